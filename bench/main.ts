@@ -1,0 +1,113 @@
+/** `npm run bench`: one run, ratios beside absolute times; `-- --check` exits 1 below half of a ratio target. */
+import { prepare } from '../src/assessment/assess.js';
+import { monthIndex } from '../src/calendar/month.js';
+import { evaluate } from '../src/compiled/evaluate.js';
+import { compile } from '../src/compiled/program.js';
+import { totals, totalsOf } from '../src/compiled/totals.js';
+import { householdReader, mustRead } from '../src/household/read.js';
+import type { HouseholdInput } from '../src/household/household-input.js';
+import type { Lever } from '../src/model/needs.js';
+import type { Model } from '../src/model/model.js';
+import type { Pack } from '../src/model/pack.js';
+import { belgium } from '../src/packs/be.js';
+import { evaluateByReference } from '../src/reference/evaluate.js';
+import { FAMILY, population } from './households.js';
+import { microseconds, microsecondsOf } from './measure.js';
+import { freshProcesses } from './processes.js';
+import { stockEngine } from './stock-engine.js';
+
+const MONTH = '2024-06';
+const month = monthIndex(MONTH)!;
+const { model } = belgium;
+
+/** The pack's levers, repeated under other names until there are twenty, so that the figure means what it says. */
+function withTwentyLevers(source: Model): Model {
+  const levers: Lever[] = Array.from({ length: 20 }, (_, i) => ({
+    ...source.levers[i % source.levers.length]!,
+    id: `lever-${i}`,
+  }));
+  return { ...source, levers };
+}
+
+const reader = householdReader(model, month, { keepInput: false });
+const family = mustRead(reader, FAMILY);
+const NONE = { policy: null, levers: 'none', trace: 'none' } as const;
+const program = compile(model, month, null);
+const twenty = compile(withTwentyLevers(model), month, null);
+const many = population(20_000).map((household) => mustRead(reader, household));
+const raw = population(20_000);
+const batch = many.slice(0, 1000);
+const assessor = prepare(belgium as Pack<HouseholdInput>, { month: MONTH, levers: 'none', trace: 'none' });
+
+const drain = (list: Iterable<unknown>): number => {
+  let n = 0;
+  for (const _ of list) n++;
+  return n;
+};
+
+const one = microseconds(() => totals(program, family));
+const lines = microseconds(() => assessor.assess(FAMILY));
+const trace = microseconds(() => evaluate(program, family, { ...NONE, trace: 'full' }));
+const levers =
+  microseconds(() => evaluate(twenty, family, { ...NONE, levers: 'alone' })) -
+  microseconds(() => evaluate(twenty, family, NONE));
+const compiling = microseconds(() => compile(model, month, null), { samples: 5 });
+const inBatch = microseconds(() => drain(totalsOf(program, batch)), { samples: 5 }) / batch.length;
+const fromHouseholds = microseconds(() => drain(totalsOf(program, many)), { samples: 3 }) / many.length;
+const fromInput = microseconds(() => drain(assessor.totalsOf(raw)), { samples: 3 }) / raw.length;
+const reference = await microsecondsOf(() => evaluateByReference(model, family, NONE), 5);
+const typical = batch.find((household) => household.members === 2)!;
+const stock = stockEngine(model, typical);
+const matching = await microsecondsOf(stock.run, 15);
+const processes = freshProcesses();
+
+interface Row {
+  readonly what: string;
+  readonly value: string;
+  readonly target: string;
+  /** Only for ratios: how much of the target is reached (1 = met). */
+  readonly reached?: number;
+}
+
+const us = (value: number): string => `${value.toFixed(1)} µs`;
+const rows: Row[] = [
+  { what: 'prepare a month and policy', value: `${(compiling / 1000).toFixed(1)} ms`, target: '' },
+  { what: 'totals, family of four', value: us(one), target: '< 50 µs' },
+  { what: 'document with lines', value: us(lines), target: '< 300 µs' },
+  { what: 'full trace, hot', value: us(trace), target: '< 1000 µs' },
+  {
+    what: 'first assessment in a fresh process, full trace',
+    value: `${processes.first.toFixed(1)} ms`,
+    target: '< 10 ms',
+  },
+  { what: '20 levers, alone', value: us(levers), target: '' },
+  { what: '  as a multiple of totals', value: (levers / one).toFixed(2), target: '< 5', reached: 5 / (levers / one) },
+  {
+    what: 'population, from read households',
+    value: `${Math.round(1e6 / fromHouseholds)} households/s`,
+    target: '>= 80000',
+  },
+  { what: 'population, from plain input', value: `${Math.round(1e6 / fromInput)} households/s`, target: '>= 80000' },
+  { what: 'reference evaluator, family of four', value: `${(reference / 1000).toFixed(1)} ms`, target: '' },
+  { what: `stock json-rules-engine, matching ${stock.conditions} conditions`, value: us(matching), target: '' },
+  {
+    what: '  as a multiple of totals in a batch of 1000',
+    value: (matching / inBatch).toFixed(0),
+    target: '>= 150',
+    reached: matching / inBatch / 150,
+  },
+  {
+    what: 'import, prepare, first assessment, fresh process',
+    value: `${processes.imported.toFixed(0)} ms`,
+    target: '< 200 ms',
+  },
+  { what: 'refbudget assess, from the shell', value: `${processes.command.toFixed(0)} ms`, target: '< 800 ms' },
+];
+
+for (const { what, value, target } of rows) console.log(`${what.padEnd(52)} ${value.padStart(20)}  ${target}`);
+if (process.argv.includes('--check')) {
+  const missed = rows.filter((row) => row.reached !== undefined && row.reached < 0.5);
+  for (const { what, value, target } of missed)
+    console.error(`below half of the target: ${what.trim()}: ${value}, target ${target}`);
+  if (missed.length > 0) process.exitCode = 1;
+}

@@ -1,0 +1,38 @@
+/** Median time of one run in microseconds: warmed up, then `samples` batches of as many runs as fill about `millis`. */
+export function microseconds(
+  run: () => unknown,
+  { samples = 9, millis = 60 }: { samples?: number; millis?: number } = {},
+): number {
+  const warmUntil = performance.now() + millis * 2;
+  let runs = 0;
+  while (performance.now() < warmUntil) {
+    run();
+    runs++;
+  }
+  const perSample = Math.max(1, Math.round(runs / 2));
+  const times: number[] = [];
+  for (let i = 0; i < samples; i++) {
+    const started = performance.now();
+    for (let n = 0; n < perSample; n++) run();
+    times.push(((performance.now() - started) * 1000) / perSample);
+  }
+  return median(times);
+}
+
+/** As `microseconds`, for what returns a promise. */
+export async function microsecondsOf(run: () => Promise<unknown>, samples = 9): Promise<number> {
+  await run();
+  await run();
+  const times: number[] = [];
+  for (let i = 0; i < samples; i++) {
+    const started = performance.now();
+    await run();
+    times.push((performance.now() - started) * 1000);
+  }
+  return median(times);
+}
+
+export function median(times: readonly number[]): number {
+  const sorted = [...times].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)]!;
+}

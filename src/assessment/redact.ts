@@ -1,0 +1,87 @@
+import type { Model } from '../model/model.js';
+import type { TraceNode, TraceTest } from '../model/trace.js';
+import { sealed, type Assessment, type Unsealed } from './document.js';
+
+/** The same document without what the household said; it is verified with the household's file beside it. */
+export function withoutInput(assessment: Assessment): Assessment {
+  return sealed({ ...unsealed(assessment), input: null });
+}
+
+/**
+ * The same document without the values of sensitive facts: dropped from `input`, from `assumptions` and `overrides`,
+ * and shown as null in the trace. `input.redacted` names what was dropped.
+ */
+export function redacted(assessment: Assessment, model: Model): Assessment {
+  const sensitive = new Set(model.facts.filter((fact) => fact.sensitive).map((fact) => fact.id));
+  const nameOf = (text: string): string => text.split('@')[0] ?? text;
+  const dropped: string[] = [];
+  const input = assessment.input === null ? null : redactedInput(assessment.input, sensitive, dropped);
+  return sealed({
+    ...unsealed(assessment),
+    input: input === null ? null : { ...input, redacted: dropped },
+    assumptions: assessment.assumptions.filter((one) => !sensitive.has(nameOf(one.name))),
+    overrides: assessment.overrides.filter((one) => !sensitive.has(nameOf(one.target))),
+    ...(assessment.trace === undefined
+      ? {}
+      : {
+          trace: {
+            level: assessment.trace.level,
+            nodes: assessment.trace.nodes.map((node) => redactedNode(node, sensitive)),
+          },
+        }),
+  });
+}
+
+function unsealed(assessment: Assessment): Unsealed {
+  return Object.fromEntries(
+    Object.keys(assessment)
+      .filter((key) => key !== 'seal')
+      .map((key) => [key, assessment[key as keyof Assessment]]),
+  ) as unknown as Unsealed;
+}
+
+function redactedInput(
+  input: Readonly<Record<string, unknown>>,
+  sensitive: ReadonlySet<string>,
+  dropped: string[],
+): Record<string, unknown> {
+  const keep = (scope: string, id: string, map: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+    Object.fromEntries(
+      Object.entries(map).filter(([key]) => {
+        if (!sensitive.has(`${scope}.${key}`)) return true;
+        dropped.push(`${scope}.${key}${id}`);
+        return false;
+      }),
+    );
+  const result: Record<string, unknown> = { ...input };
+  for (const [list, prefix] of [
+    ['persons', 'p'],
+    ['others', 'o'],
+  ] as const) {
+    if (input[list] === undefined) continue;
+    result[list] = (input[list] as readonly Record<string, unknown>[]).map((person, i) =>
+      keep('person', `@${String(person['id'] ?? `${prefix}${i + 1}`)}`, person),
+    );
+  }
+  for (const scope of ['dwelling', 'household']) {
+    if (input[scope] !== undefined) result[scope] = keep(scope, '', input[scope] as Record<string, unknown>);
+  }
+  if (input['overrides'] !== undefined) {
+    result['overrides'] = (input['overrides'] as readonly Record<string, unknown>[]).filter(
+      (one) => !sensitive.has(String(one['name'] ?? '').split('@')[0] ?? ''),
+    );
+  }
+  return result;
+}
+
+function redactedNode(node: TraceNode, sensitive: ReadonlySet<string>): TraceNode {
+  if (node.kind === 'fact') {
+    const name = node.id.slice('fact/'.length).split('@')[0] ?? '';
+    return sensitive.has(name) ? { id: node.id, kind: 'fact', origin: node.origin, value: null } : node;
+  }
+  const tests = (list: readonly TraceTest[]): readonly TraceTest[] =>
+    list.map((test) => (sensitive.has(test.name) ? { ...test, value: null } : test));
+  if (node.kind === 'condition' || node.kind === 'lever') return { ...node, tests: tests(node.tests) };
+  if (node.kind === 'cases') return { ...node, cases: node.cases.map((one) => ({ ...one, tests: tests(one.tests) })) };
+  return node;
+}

@@ -1,0 +1,50 @@
+import type { StepPair, Totals } from '../compiled/totals.js';
+import { Exact, placesOf } from '../decimal/exact.js';
+import type { Money, Pair } from '../model/evaluation.js';
+import type { PackInfo } from '../model/model.js';
+import type { Group } from '../model/needs.js';
+
+/** The sums of a household a month, as money text; what a document says in `needs`, `incomes` and `balance`. */
+export interface Sums {
+  readonly reference: Money;
+  readonly need: Money;
+  /** What is counted of the incomes. */
+  readonly income: Money;
+  readonly balance: Money;
+  /** In the order of the pack's baskets, those without a line included. */
+  readonly baskets: Readonly<Record<string, Pair>>;
+  readonly groups: Readonly<Record<Group, Pair>>;
+}
+
+/** Prints whole numbers of rounding steps as money. */
+export function sumsOf(pack: PackInfo): (totals: Totals) => Sums {
+  const print = moneyOfSteps(pack.rounding);
+  const pair = ({ reference, need }: StepPair): Pair => ({ reference: print(reference), need: print(need) });
+  return ({ reference, need, income, balance, baskets, groups }) => {
+    const byBasket: Record<string, Pair> = {};
+    for (let i = 0; i < baskets.length; i++) byBasket[pack.baskets[i]!] = pair(baskets[i]!);
+    return {
+      reference: print(reference),
+      need: print(need),
+      income: print(income),
+      balance: print(balance),
+      baskets: byBasket,
+      groups: { fixed: pair(groups.fixed), living: pair(groups.living), reserve: pair(groups.reserve) },
+    };
+  };
+}
+
+function moneyOfSteps(step: string): (steps: number) => Money {
+  if (step === '0.01') return centsText;
+  const places = placesOf(step);
+  const exact = new Exact(step);
+  return (steps) => exact.times(steps).toFixed(places);
+}
+
+/** Cents as "662.40", without a decimal in between. */
+function centsText(cents: number): Money {
+  const size = Math.abs(cents);
+  const whole = Math.floor(size / 100);
+  const rest = size - whole * 100;
+  return `${cents < 0 ? '-' : ''}${whole}.${rest < 10 ? '0' : ''}${rest}`;
+}

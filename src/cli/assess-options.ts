@@ -1,0 +1,41 @@
+import type { Options } from '../assessment/options.js';
+import { monthText } from '../calendar/month.js';
+import type { HouseholdFile } from '../node/household-file.js';
+import { monthOption, type PackOptions } from './options.js';
+
+/** Options of the commands that assess. */
+export interface AssessOptions extends PackOptions {
+  readonly month?: string | undefined;
+  readonly policy?: string | undefined;
+  readonly levers?: string | undefined;
+  readonly trace?: string | undefined;
+}
+
+/** Options for the library, and a sentence on where the month comes from. Only the command line reads the clock. */
+export function assessOptions(
+  options: AssessOptions,
+  household: HouseholdFile,
+  trace: 'none' | 'fired' | 'full',
+): { readonly options: Options; readonly note: string } {
+  const asked = monthOption('month', options.month);
+  const month = asked ?? (hasMonth(household.input) ? undefined : today());
+  const where = asked !== undefined ? '--month' : month === undefined ? 'the household' : 'today';
+  return {
+    options: {
+      ...(month === undefined ? {} : { month }),
+      policy: options.policy ?? null,
+      levers: (options.levers ?? 'chain') as 'none' | 'alone' | 'chain',
+      trace: (options.trace ?? trace) as 'none' | 'fired' | 'full',
+    },
+    note: `The month is taken from ${where}`,
+  };
+}
+
+function hasMonth(input: unknown): boolean {
+  return typeof input === 'object' && input !== null && (input as Record<string, unknown>)['month'] !== undefined;
+}
+
+function today(): ReturnType<typeof monthText> {
+  const now = new Date();
+  return monthText(now.getFullYear() * 12 + now.getMonth());
+}

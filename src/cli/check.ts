@@ -1,0 +1,50 @@
+import { openLinked, type OpenLinked } from './open-linked.js';
+import type { PackOptions } from './options.js';
+import type { Exit, Outcome } from './outcome.js';
+import { report } from './report.js';
+
+export interface CheckCommand extends PackOptions {
+  readonly strict?: boolean | undefined;
+}
+
+/** `check`: everything that is wrong in the files of a root; with `--strict`, a warning is wrong too. */
+export async function checkCommand(options: CheckCommand, colour: boolean): Promise<Outcome> {
+  let out = '';
+  let notes = '';
+  let exit: Exit = 0;
+  for (const opened of await openLinked(options)) {
+    if (!opened.ok) {
+      notes +=
+        report(opened.refusal.diagnostics, opened.refusal.texts, colour) +
+        counted(opened.refusal.diagnostics.length, 'error');
+      exit = opened.refusal.exit > exit ? opened.refusal.exit : exit;
+      continue;
+    }
+    const { warnings, texts } = opened.pack;
+    notes += report(warnings, texts, colour);
+    if (options.strict === true && warnings.length > 0) {
+      notes += counted(warnings.length, 'warning');
+      if (exit === 0) exit = 1;
+    }
+    out += summary(opened.pack);
+  }
+  return { exit, out, notes };
+}
+
+function counted(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? '' : 's'}\n`;
+}
+
+function summary({ id, linked, warnings, fileCount }: OpenLinked): string {
+  const { model } = linked;
+  const counts = [
+    `${fileCount} files`,
+    `${model.needs.length} needs`,
+    `${model.derived.length} derived facts`,
+    `${model.tables.length} tables`,
+    `${model.levers.length} levers`,
+    `${linked.scenarios.length} scenarios`,
+  ];
+  const found = warnings.length === 0 ? 'nothing to tell' : counted(warnings.length, 'warning').trim();
+  return `${id} ${model.pack.version}: ${counts.join(', ')}; no errors, ${found}.\n`;
+}

@@ -1,0 +1,35 @@
+import { argumentText } from '../explain/argument-text.js';
+import { why, whyNot } from '../explain/why.js';
+import { RefbudgetError } from '../model/diagnostic.js';
+import { assessOptions, type AssessOptions } from './assess-options.js';
+import { assessBoth } from './both-ways.js';
+import { languageOption } from './language-option.js';
+import { openPack } from './open-pack.js';
+import { badOption, Refusal, type Outcome } from './outcome.js';
+import { householdOf } from './read-household.js';
+
+export interface ExplainCommand extends AssessOptions {
+  readonly lang?: string | undefined;
+  readonly format?: string | undefined;
+  readonly whyNot?: boolean | undefined;
+}
+
+/** `explain FILE NAME`: why a name has its value in this household, or why it does not hold. */
+export async function explainCommand(file: string, name: string, options: ExplainCommand): Promise<Outcome> {
+  const format = options.format ?? 'text';
+  if (format !== 'text' && format !== 'json')
+    throw badOption(`--format: "${format}" is not known`, 'Choose text or json.');
+  const { pack } = await openPack(options);
+  const lang = languageOption(options.lang, pack);
+  const household = householdOf(file);
+  const chosen = assessOptions(options, household, 'full');
+  const { assessment } = await assessBoth(pack, household, { ...chosen.options, trace: 'full' });
+  try {
+    const argument = (options.whyNot === true ? whyNot : why)(pack, assessment, name);
+    const out = format === 'json' ? `${JSON.stringify(argument, null, 2)}\n` : argumentText(argument, pack, { lang });
+    return { exit: 0, out, notes: `${chosen.note}: ${assessment.month}.\n` };
+  } catch (error) {
+    if (error instanceof RefbudgetError) throw new Refusal(error.diagnostics, new Map(), 2);
+    throw error;
+  }
+}

@@ -1,0 +1,83 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Diagnostic } from '../model/diagnostic.js';
+import type { Pack } from '../model/pack.js';
+import type { SourceFile } from '../node/read-text.js';
+import { DEFAULT_PACK, SHIPPED_PACKS } from '../packs/index.js';
+import { monthOption, type PackOptions } from './options.js';
+import { badOption, Refusal, type Texts } from './outcome.js';
+import { packageRoot } from './package-root.js';
+
+/** A pack for a command that assesses, with the texts of its files where it was read from files. */
+export interface OpenPack {
+  readonly pack: Pack;
+  readonly texts: Texts;
+  readonly warnings: readonly Diagnostic[];
+}
+
+type Shipped = keyof typeof SHIPPED_PACKS;
+
+function isShipped(id: string): id is Shipped {
+  return Object.hasOwn(SHIPPED_PACKS, id);
+}
+
+/**
+ * The pack that the options name: a shipped one, already linked, unless a root is given; then its YAML files.
+ * Throws a Refusal with everything that is wrong in them.
+ */
+export async function openPack(options: PackOptions, wanted: string = DEFAULT_PACK): Promise<OpenPack> {
+  const id = options.pack ?? (options.root === undefined ? wanted : undefined);
+  if (options.root === undefined && id !== undefined && isShipped(id)) {
+    return { pack: await SHIPPED_PACKS[id](), texts: new Map(), warnings: [] };
+  }
+  const root = options.root ?? '.';
+  const { loadPack } = await import('../language/load.js');
+  const { files, texts, load } = await readFiles(root, id ?? (await onlyPack(root)), options);
+  const loaded = loadPack(files, load);
+  if (!loaded.ok) throw new Refusal(loaded.errors, texts);
+  return { pack: loaded.value, texts, warnings: loaded.warnings };
+}
+
+/** The files of a pack below a root, their texts by name, and the options of loading them. */
+export async function readFiles(root: string, id: string, options: PackOptions): Promise<PackFiles> {
+  const { readRoot } = await import('../node/read-root.js');
+  const files = readRoot(root, id);
+  if (!files.ok) throw new Refusal(files.errors);
+  const asOf = monthOption('as-of', options.asOf);
+  return {
+    files: files.value,
+    texts: new Map(files.value.map(({ file, text }) => [file, text])),
+    load: { pack: id, ...(asOf === undefined ? {} : { asOf }) },
+  };
+}
+
+export interface PackFiles {
+  readonly files: readonly SourceFile[];
+  readonly texts: Texts;
+  readonly load: { readonly pack: string; readonly asOf?: string };
+}
+
+async function onlyPack(root: string): Promise<string> {
+  const ids = await packsBelow(root);
+  const [first] = ids;
+  if (ids.length === 1 && first !== undefined) return first;
+  if (ids.includes(DEFAULT_PACK)) return DEFAULT_PACK;
+  throw badOption(`${root} holds several packs`, `Choose one with --pack: ${ids.join(', ')}.`);
+}
+
+/** Ids of the packs below a root; exit code 2 when there is none. */
+export async function packsBelow(root: string): Promise<readonly string[]> {
+  const { packsOf } = await import('../node/read-root.js');
+  const ids = existsSync(root) ? packsOf(root) : [];
+  if (ids.length > 0) return ids;
+  const hint = 'A knowledge root is a folder with baskets/<pack> and rules/<pack>.';
+  throw new Refusal([
+    { code: 'not-found', severity: 'error', message: `${root}: there is no pack here`, hint, places: [] },
+  ]);
+}
+
+/** The root for commands on YAML files: the one given, else this folder where it is one, else the package's own files. */
+export function rootOf(options: PackOptions): string {
+  if (options.root !== undefined) return options.root;
+  return existsSync(join('.', 'rules')) || existsSync(join('.', 'baskets')) ? '.' : packageRoot();
+}

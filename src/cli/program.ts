@@ -1,0 +1,155 @@
+import { Command, CommanderError, Option } from '@commander-js/extra-typings';
+import { ENGINE } from '../assessment/engine.js';
+import { RefbudgetError } from '../model/diagnostic.js';
+import { Refusal, type Outcome } from './outcome.js';
+
+const root = new Option('--root <dir>', 'folder with baskets/<pack> and rules/<pack>');
+const pack = new Option('--pack <id>', 'which pack');
+const lang = new Option('--lang <language>', 'language of the words: fr, nl, de or en');
+const month = new Option('--month <month>', 'month assessed, such as 2024-06');
+const policy = new Option('--policy <id>', 'a local policy of the pack; none unless named');
+const levers = new Option('--levers <how>', 'what would change the balance: none, alone or chain');
+const format = new Option('--format <format>', 'text or json');
+const asOf = new Option('--as-of <month>', 'month at which values count as stale');
+
+/** Where commander writes help and its own complaints. */
+interface Written {
+  out: string;
+  notes: string;
+}
+
+function program(written: Written, colour: boolean, done: (outcome: Outcome) => void): Command {
+  const cli = new Command('refbudget')
+    .description('Reference budgets: what a household needs, what it has, and why.')
+    .version(ENGINE.version)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => (written.out += text),
+      writeErr: (text) => (written.notes += text),
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    })
+    .showSuggestionAfterError()
+    .helpCommand(false);
+
+  cli
+    .command('assess')
+    .description('the monthly balance of a household')
+    .argument('<file>', 'household, YAML or JSON')
+    .addOption(month)
+    .addOption(policy)
+    .addOption(lang)
+    .addOption(format)
+    .addOption(levers)
+    .option('--trace <level>', 'trace in the JSON: none, fired or full')
+    .option('--lines', 'every line of each basket')
+    .option('--no-input', 'leave out what the household said')
+    .option('--redact', 'leave out sensitive facts')
+    .addOption(root)
+    .addOption(pack)
+    .addOption(asOf)
+    .action(async (file, options) => {
+      const { assessCommand } = await import('./assess.js');
+      done(await assessCommand(file, options, colour));
+    });
+
+  cli
+    .command('explain')
+    .description('why a name has its value: a line, a fact, a total, a lever, need, income, balance, aid')
+    .argument('<file>', 'household, YAML or JSON')
+    .argument('<name>', 'such as food.daily, food.daily@tom, balance')
+    .option('--why-not', 'what stands in its way')
+    .addOption(month)
+    .addOption(policy)
+    .addOption(lang)
+    .addOption(format)
+    .addOption(levers)
+    .addOption(root)
+    .addOption(pack)
+    .addOption(asOf)
+    .action(async (file, name, options) => {
+      const { explainCommand } = await import('./explain.js');
+      done(await explainCommand(file, name, options));
+    });
+
+  cli
+    .command('verify')
+    .description('recompute a JSON document and compare every block and node')
+    .argument('<file>', 'document written by assess --format json')
+    .option('--household <file>', 'the household, when the document leaves it out')
+    .addOption(root)
+    .addOption(pack)
+    .addOption(asOf)
+    .action(async (file, options) => {
+      const { verifyCommand } = await import('./verify.js');
+      done(await verifyCommand(file, options));
+    });
+
+  cli
+    .command('check')
+    .description('read a root and tell everything that is wrong in its files')
+    .option('--strict', 'warnings count as errors')
+    .addOption(root)
+    .addOption(pack)
+    .addOption(asOf)
+    .action(async (options) => {
+      const { checkCommand } = await import('./check.js');
+      done(await checkCommand(options, colour));
+    });
+
+  cli
+    .command('test')
+    .description('run the scenarios of a root')
+    .option('--coverage', 'tell which needs, adjustments and levers no scenario reaches')
+    .addOption(root)
+    .addOption(pack)
+    .addOption(asOf)
+    .action(async (options) => {
+      const { testCommand } = await import('./test.js');
+      done(await testCommand(options, colour));
+    });
+
+  cli
+    .command('schema')
+    .description('JSON Schema of households of a pack, or of pack files')
+    .argument('[what]', 'household or pack', 'household')
+    .addOption(lang)
+    .addOption(root)
+    .addOption(pack)
+    .addOption(asOf)
+    .action(async (what, options) => {
+      const { schemaCommand } = await import('./schema.js');
+      done(await schemaCommand(what, options));
+    });
+
+  return cli as Command;
+}
+
+/** Runs one command line, without the name of the program; nothing is written and nothing is thrown. */
+export async function run(args: readonly string[], colour: boolean): Promise<Outcome> {
+  const written: Written = { out: '', notes: '' };
+  let outcome: Outcome | null = null;
+  try {
+    await program(written, colour, (one) => (outcome = one)).parseAsync(args, { from: 'user' });
+  } catch (error) {
+    return await failure(error, written, colour);
+  }
+  return outcome ?? { exit: 0, ...written };
+}
+
+/** What went wrong, for people; never a stack. */
+async function failure(error: unknown, written: Written, colour: boolean): Promise<Outcome> {
+  if (error instanceof CommanderError) {
+    return error.exitCode === 0 ? { exit: 0, ...written } : { exit: 2, out: '', notes: written.notes + written.out };
+  }
+  const { report } = await import('./report.js');
+  if (error instanceof Refusal)
+    return { exit: error.exit, out: '', notes: report(error.diagnostics, error.texts, colour) };
+  if (error instanceof RefbudgetError) {
+    const exit = error.code === 'options' ? 2 : 1;
+    return { exit, out: '', notes: report(error.diagnostics, new Map(), colour) };
+  }
+  const message = (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
+  const notes = `fault[internal] ${message}\n  This is our own fault, not yours. Please report this line with the version (${ENGINE.version}).\n`;
+  return { exit: 3, out: '', notes };
+}

@@ -1,0 +1,47 @@
+import { coverage } from '../scenarios/coverage.js';
+import type { ScenarioResult } from '../scenarios/result.js';
+import { runScenarios } from '../scenarios/run.js';
+import { openLinked } from './open-linked.js';
+import type { PackOptions } from './options.js';
+import { Refusal, type Exit, type Outcome } from './outcome.js';
+import { report } from './report.js';
+
+export interface TestCommand extends PackOptions {
+  readonly coverage?: boolean | undefined;
+}
+
+/** `test`: the scenarios of a root, each expectation; failures with their place. */
+export async function testCommand(options: TestCommand, colour: boolean): Promise<Outcome> {
+  let out = '';
+  let notes = '';
+  let exit: Exit = 0;
+  for (const opened of await openLinked(options)) {
+    if (!opened.ok) {
+      notes += report(opened.refusal.diagnostics, opened.refusal.texts, colour);
+      exit = opened.refusal.exit > exit ? opened.refusal.exit : exit;
+      continue;
+    }
+    const { id, linked, texts } = opened.pack;
+    const results = await runScenarios(linked, linked.scenarios);
+    const failed = results.filter((result) => !result.passed);
+    const counts = `${results.length - failed.length} passed, ${failed.length} failed`;
+    const line = `${id}: ${counts}, in ${linked.scenarios.length} scenarios.\n`;
+    if (failed.length > 0) {
+      notes += report(new Refusal(failed.map(finding)).diagnostics, texts, colour) + line;
+      if (exit === 0) exit = 1;
+    }
+    out += line + (options.coverage === true ? uncovered(coverage(linked, linked.scenarios)) : '');
+  }
+  return { exit, out, notes };
+}
+
+function finding({ id, row, key, expected, found, place }: ScenarioResult): Refusal['diagnostics'][number] {
+  const where = row === null ? id : `${id}, row ${row}`;
+  const message = `${where}: ${key} should be ${expected}, and is ${found}`;
+  return { code: 'scenario-failed', severity: 'error', message, places: [place] };
+}
+
+function uncovered(ids: readonly string[]): string {
+  if (ids.length === 0) return '  every need, adjustment, lever and notice is reached by a scenario\n';
+  return `  not reached by any scenario: ${ids.join(', ')}\n`;
+}

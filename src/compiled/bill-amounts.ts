@@ -1,0 +1,76 @@
+import type { Bill } from '../model/needs.js';
+import { errorsOf, readExact, rowsIn, statesOf, valuesOf, type Batch } from './batch.js';
+import { addStep, definition, noted, numberIn, numberSlot, statusAt, type Compiler } from './compiler.js';
+import { contextOf } from './context.js';
+import { numberOf } from './expressions.js';
+import { monthOf } from './incomes.js';
+import { resolveKernel } from './kernels/choice.js';
+import { whole, type Num } from './nums.js';
+import { KNOWN, type NumberSlot, type Rows } from './slots.js';
+import type { BillSaid } from '../household/household.js';
+
+/** What a bill comes to a month: said, else its `assume`. */
+export interface BillAmount {
+  readonly bill: Bill;
+  readonly rows: Rows;
+  readonly raw: NumberSlot;
+  readonly final: NumberSlot;
+  readonly assume: NumberSlot | null;
+}
+
+export const billNumber = (c: Compiler, id: string): NumberSlot => billAmount(c, id).final;
+
+/** What a household said of a bill for one row. */
+export function saidBill(batch: Batch, id: string, rows: Rows, row: number): BillSaid | undefined {
+  const h = rows === 'person' ? batch.household[row]! : row;
+  const of = rows === 'person' ? row - batch.start[h]! : null;
+  return batch.households[h]!.bills.find((one) => one.bill === id && one.of === of);
+}
+
+export function billAmount(c: Compiler, id: string): BillAmount {
+  return noted(c, `bill ${id}`, () => {
+    const bill = definition(c, 'bill', c.model.bills, id);
+    const rows = bill.for;
+    const raw: NumberSlot = numberSlot(c, {
+      rows,
+      reads: [],
+      stateful: true,
+      status: 0,
+      exact: (batch, row): Num => {
+        const set = batch.said[raw.column]![row];
+        if (typeof set === 'object') return set;
+        const said = saidBill(batch, id, rows, row);
+        return said === undefined ? whole(c.arena, 0) : monthOf(c, said);
+      },
+    });
+    const assume = bill.assume === null ? null : numberIn(c, numberOf(c, bill.assume, contextOf(`bill.${id}`)), rows);
+    if (assume === null) return { bill, rows, raw, final: raw, assume };
+    const final: NumberSlot = numberSlot(c, {
+      rows,
+      reads: [raw, assume],
+      stateful: assume.stateful,
+      status: (batch, row) =>
+        statesOf(batch, raw)[row] === KNOWN ? 0 : Math.max(4, statusAt(batch, assume.status, row)),
+      exact: (batch, row) => readExact(batch, statesOf(batch, raw)[row] === KNOWN ? raw : assume, row),
+    });
+    addStep(c, {
+      reads: [raw, assume],
+      writes: [final],
+      run: (batch) =>
+        resolveKernel(
+          valuesOf(batch, final),
+          errorsOf(batch, final),
+          statesOf(batch, final),
+          valuesOf(batch, raw),
+          errorsOf(batch, raw),
+          statesOf(batch, raw),
+          null,
+          valuesOf(batch, assume),
+          errorsOf(batch, assume),
+          assume.stateful ? statesOf(batch, assume) : null,
+          rowsIn(batch, rows),
+        ),
+    });
+    return { bill, rows, raw, final, assume };
+  });
+}

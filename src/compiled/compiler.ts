@@ -1,0 +1,329 @@
+import type { Model } from '../model/model.js';
+import { isValid } from '../model/model.js';
+import type { MonthIndex, Status, Valid } from '../model/value.js';
+import { STATUSES } from '../model/value.js';
+import { errorsOf, readExact, truthsOf, valuesOf, wordsOf, statesOf, type Batch } from './batch.js';
+import { lift16, lift64, lift8 } from './kernels/lift.js';
+import { arena, numOf, type Arena, type Num } from './nums.js';
+import {
+  NO_STATUS,
+  WORD_NO,
+  WORD_NONE,
+  WORD_UNKNOWN,
+  WORD_YES,
+  type IndexSlot,
+  type NumberSlot,
+  type Rows,
+  type Slot,
+  type StatusOf,
+  type Step,
+  type TruthSlot,
+  type WordSlot,
+} from './slots.js';
+
+/** What is known while a model is compiled for a month: slots made, steps to take, equal things once. */
+export interface Compiler {
+  readonly model: Model;
+  readonly month: MonthIndex;
+  readonly policy: string | null;
+  readonly arena: Arena;
+  readonly steps: Step[];
+  readonly slots: Slot[];
+  readonly numbers: { slot: NumberSlot }[];
+  truths: number;
+  wordColumns: number;
+  indices: number;
+  /** Slots by what they compute. */
+  readonly known: Map<string, Slot>;
+  readonly words: Map<string, number>;
+  readonly wordTexts: string[];
+  /** The slot made of each expression, condition and test of the model. */
+  readonly made: Map<object, Slot>;
+  /** Series whose last value a formula uses; bills a formula reads. */
+  readonly namedBeyond: Set<string>;
+  readonly readBills: Set<string>;
+  /** A table may be asked with an unknown key. */
+  asksTables: boolean;
+  /** Whatever a construct remembers under a key of its own. */
+  readonly notes: Map<string, unknown>;
+}
+
+export function compiler(model: Model, month: MonthIndex, policy: string | null): Compiler {
+  const c: Compiler = {
+    model,
+    month,
+    policy,
+    arena: arena(),
+    steps: [],
+    slots: [],
+    numbers: [],
+    truths: 0,
+    wordColumns: 0,
+    indices: 0,
+    known: new Map(),
+    words: new Map(),
+    wordTexts: [],
+    made: new Map(),
+    namedBeyond: new Set(),
+    readBills: new Set(),
+    asksTables: false,
+    notes: new Map(),
+  };
+  const reserved: readonly [string, number][] = [
+    ['', WORD_UNKNOWN],
+    [' ', WORD_NONE],
+    ['no', WORD_NO],
+    ['yes', WORD_YES],
+  ];
+  for (const [text, code] of reserved) {
+    c.words.set(text, code);
+    c.wordTexts[code] = text;
+  }
+  return c;
+}
+
+/** Made once under its key. */
+export function noted<T>(c: Compiler, key: string, make: () => T): T {
+  if (!c.notes.has(key)) c.notes.set(key, make());
+  return c.notes.get(key) as T;
+}
+
+export function wordCode(c: Compiler, word: string): number {
+  let code = c.words.get(word);
+  if (code === undefined) {
+    code = c.wordTexts.length;
+    c.words.set(word, code);
+    c.wordTexts.push(word);
+  }
+  return code;
+}
+
+export const statusCode = (status: Status | undefined): number =>
+  status === undefined ? NO_STATUS : STATUSES.indexOf(status);
+
+/** The definition of an id that exists in the month. */
+export function definition<T extends { readonly id: string; readonly valid: Valid }>(
+  c: Compiler,
+  room: string,
+  list: readonly T[],
+  id: string,
+  month: MonthIndex = c.month,
+): T {
+  const found = noted(c, `definitions/${room}`, () => {
+    const byId = new Map<string, T[]>();
+    for (const one of list) {
+      const same = byId.get(one.id);
+      if (same === undefined) byId.set(one.id, [one]);
+      else same.push(one);
+    }
+    return byId;
+  });
+  const one = found.get(id)?.find((candidate) => isValid(candidate, month));
+  if (one === undefined) throw new Error(`${room} ${id} does not exist in the month; the pack was not checked`);
+  return one;
+}
+
+export function addStep(c: Compiler, step: Step): void {
+  c.steps.push(step);
+}
+
+export interface NumberMade {
+  readonly rows: Rows;
+  readonly reads: readonly Slot[];
+  readonly stateful: boolean;
+  readonly whole?: boolean;
+  readonly status: StatusOf;
+  readonly exact: (batch: Batch, row: number) => Num;
+}
+
+/** A number with a column of its own; who makes it adds the step that fills it. */
+export function numberSlot(c: Compiler, made: NumberMade): NumberSlot {
+  const slot: NumberSlot = {
+    kind: 'number',
+    id: c.slots.length,
+    column: c.numbers.length,
+    constant: null,
+    written: null,
+    ...made,
+    whole: made.whole ?? false,
+  };
+  c.slots.push(slot);
+  c.numbers.push({ slot });
+  return slot;
+}
+
+/** A number that never changes: no column until somebody computes with it. */
+export function constant(c: Compiler, value: Num, status: number, written: string | null): NumberSlot {
+  const key = `constant ${value.id} ${status} ${written ?? ''}`;
+  const known = c.known.get(key);
+  if (known?.kind === 'number') return known;
+  const slot: NumberSlot = {
+    kind: 'number',
+    id: c.slots.length,
+    rows: 'household',
+    column: -1,
+    reads: [],
+    stateful: false,
+    whole: value.value.isInteger() && value.value.abs().lt(2 ** 53),
+    constant: value,
+    written,
+    status,
+    exact: () => value,
+  };
+  c.slots.push(slot);
+  c.known.set(key, slot);
+  return slot;
+}
+
+export const literal = (c: Compiler, text: string): NumberSlot => constant(c, numOf(c.arena, text), NO_STATUS, null);
+
+/** Gives a constant its column. */
+export function use(c: Compiler, slot: NumberSlot): NumberSlot {
+  if (slot.column < 0) {
+    slot.column = c.numbers.length;
+    c.numbers.push({ slot });
+  }
+  return slot;
+}
+
+export function truthSlot(
+  c: Compiler,
+  made: Pick<TruthSlot, 'rows' | 'reads' | 'mayBeUndecided' | 'probe'>,
+): TruthSlot {
+  const slot: TruthSlot = { kind: 'truth', id: c.slots.length, column: c.truths++, ...made };
+  c.slots.push(slot);
+  return slot;
+}
+
+export function wordSlot(c: Compiler, made: Pick<WordSlot, 'rows' | 'reads' | 'mayBeUnknown' | 'probe'>): WordSlot {
+  const slot: WordSlot = { kind: 'word', id: c.slots.length, column: c.wordColumns++, ...made };
+  c.slots.push(slot);
+  return slot;
+}
+
+export function indexSlot(c: Compiler, made: Pick<IndexSlot, 'rows' | 'reads'>): IndexSlot {
+  const slot: IndexSlot = { kind: 'index', id: c.slots.length, column: c.indices++, ...made };
+  c.slots.push(slot);
+  return slot;
+}
+
+/** The same slot for the same key. */
+export function once<T extends Slot>(c: Compiler, key: string, make: () => T): T {
+  const known = c.known.get(key);
+  if (known !== undefined) return known as T;
+  const slot = make();
+  c.known.set(key, slot);
+  return slot;
+}
+
+/** A household's number as each of its persons sees it. */
+export function numberForPersons(c: Compiler, slot: NumberSlot): NumberSlot {
+  if (slot.rows === 'person') return slot;
+  if (slot.constant !== null) return use(c, slot);
+  return once(c, `lift ${slot.id}`, () => {
+    const { status } = slot;
+    const lifted = numberSlot(c, {
+      rows: 'person',
+      reads: [slot],
+      stateful: slot.stateful,
+      whole: slot.whole,
+      status: typeof status === 'number' ? status : (batch, row) => status(batch, batch.household[row]!),
+      exact: (batch, row) => readExact(batch, slot, batch.household[row]!),
+    });
+    addStep(c, {
+      reads: [slot],
+      writes: [lifted],
+      run: (batch) => {
+        const { household, persons } = batch;
+        lift64(valuesOf(batch, lifted), valuesOf(batch, slot), household, persons);
+        lift64(errorsOf(batch, lifted), errorsOf(batch, slot), household, persons);
+        if (slot.stateful) lift8(statesOf(batch, lifted), statesOf(batch, slot), household, persons);
+      },
+    });
+    return lifted;
+  });
+}
+
+export function truthForPersons(c: Compiler, slot: TruthSlot): TruthSlot {
+  if (slot.rows === 'person') return slot;
+  return once(c, `lift ${slot.id}`, () => {
+    const lifted = truthSlot(c, {
+      rows: 'person',
+      reads: [slot],
+      mayBeUndecided: slot.mayBeUndecided,
+      probe: slot.probe === null ? null : (batch, row) => slot.probe?.(batch, batch.household[row]!),
+    });
+    addStep(c, {
+      reads: [slot],
+      writes: [lifted],
+      run: (batch) => lift8(truthsOf(batch, lifted), truthsOf(batch, slot), batch.household, batch.persons),
+    });
+    return lifted;
+  });
+}
+
+export function wordForPersons(c: Compiler, slot: WordSlot): WordSlot {
+  if (slot.rows === 'person') return slot;
+  return once(c, `lift ${slot.id}`, () => {
+    const lifted = wordSlot(c, {
+      rows: 'person',
+      reads: [slot],
+      mayBeUnknown: slot.mayBeUnknown,
+      probe: slot.probe === null ? null : (batch, row) => slot.probe?.(batch, batch.household[row]!),
+    });
+    addStep(c, {
+      reads: [slot],
+      writes: [lifted],
+      run: (batch) => lift16(wordsOf(batch, lifted), wordsOf(batch, slot), batch.household, batch.persons),
+    });
+    return lifted;
+  });
+}
+
+/** Persons if one of them is of persons. */
+export function rowsOf(slots: readonly Slot[]): Rows {
+  return slots.some((slot) => slot.rows === 'person') ? 'person' : 'household';
+}
+
+export function numberIn(c: Compiler, slot: NumberSlot, rows: Rows): NumberSlot {
+  return rows === 'person' ? numberForPersons(c, slot) : use(c, slot);
+}
+export function truthIn(c: Compiler, slot: TruthSlot, rows: Rows): TruthSlot {
+  return rows === 'person' ? truthForPersons(c, slot) : slot;
+}
+export function wordIn(c: Compiler, slot: WordSlot, rows: Rows): WordSlot {
+  return rows === 'person' ? wordForPersons(c, slot) : slot;
+}
+
+/** The weaker of statuses, each known beforehand or read from a row. */
+export function weakest(statuses: readonly StatusOf[]): StatusOf {
+  let fixed = NO_STATUS;
+  const read: ((batch: Batch, row: number) => number)[] = [];
+  for (const status of statuses) {
+    if (typeof status === 'number') fixed = Math.max(fixed, status);
+    else read.push(status);
+  }
+  if (read.length === 0) return fixed;
+  return (batch, row) => {
+    let found = fixed;
+    for (const one of read) found = Math.max(found, one(batch, row));
+    return found;
+  };
+}
+
+export function statusAt(batch: Batch, status: StatusOf, row: number): number {
+  return typeof status === 'number' ? status : status(batch, row);
+}
+
+/** The slot made of a part of the model. */
+export function madeOf(c: Compiler, source: object): Slot {
+  const slot = c.made.get(source);
+  if (slot === undefined) throw new Error('a part of the model was not compiled');
+  return slot;
+}
+
+/** Remembers which slot was made of a part of the model. */
+export function making<T extends Slot>(c: Compiler, source: object, slot: T): T {
+  c.made.set(source, slot);
+  return slot;
+}

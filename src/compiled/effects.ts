@@ -1,0 +1,116 @@
+import { isValid } from '../model/model.js';
+import { VERBS, type Adjustment, type Need, type Verb } from '../model/needs.js';
+import { errorsOf, readExact, statesOf, truthsOf, valuesOf, type Batch } from './batch.js';
+import { noted, numberIn, statusAt, truthIn, type Compiler } from './compiler.js';
+import { conditionOf } from './conditions.js';
+import { contextOf } from './context.js';
+import { numberOf } from './expressions.js';
+import { increaseKernel, leaveOutKernel, limitKernel, openKernel, scaleKernel } from './kernels/lines.js';
+import { add, compare, multiply, type Num } from './nums.js';
+import { NO_STATUS, YES, type NumberSlot, type Rows, type TruthSlot } from './slots.js';
+
+/** What one adjustment does to one need's lines. */
+export interface Effect {
+  readonly adjustment: Adjustment;
+  readonly verb: Verb;
+  readonly when: TruthSlot | null;
+  readonly by: NumberSlot | null;
+}
+
+/** The effects on a need in the order of the verbs, then of the model. */
+export function effectsOn(
+  c: Compiler,
+  need: Need,
+  adjustments: readonly Adjustment[],
+  room: string,
+): readonly Effect[] {
+  return noted(c, `effects ${room} ${need.id}`, () => {
+    const effects: Effect[] = [];
+    for (const adjustment of adjustments) {
+      if (!isValid(adjustment, c.month) || !adjustment.on.includes(need.id)) continue;
+      const ctx = contextOf(adjustment.id);
+      const rows: Rows = need.for;
+      const when = adjustment.when === null ? null : truthIn(c, conditionOf(c, adjustment.when, ctx), rows);
+      for (const { verb, by } of adjustment.effects)
+        effects.push({ adjustment, verb, when, by: by === null ? null : numberIn(c, numberOf(c, by, ctx), rows) });
+    }
+    return effects.sort((a, b) => VERBS.indexOf(a.verb) - VERBS.indexOf(b.verb));
+  });
+}
+
+export const holds = (batch: Batch, effect: Effect, row: number): boolean =>
+  effect.when === null || truthsOf(batch, effect.when)[row] === YES;
+
+/** Removes lines, before anything is computed. */
+export function applyLeaveOut(batch: Batch, effects: readonly Effect[], exists: Uint8Array, n: number): void {
+  for (const { verb, when } of effects)
+    if (verb === 'leave-out') leaveOutKernel(exists, when === null ? null : truthsOf(batch, when), n);
+}
+
+/** Works the verbs into a column of values. */
+export function applyEffects(
+  batch: Batch,
+  effects: readonly Effect[],
+  v: Float64Array,
+  e: Float64Array,
+  s: Uint8Array,
+  n: number,
+): void {
+  for (const { verb, when, by } of effects) {
+    if (by === null) continue;
+    const tests = when === null ? null : truthsOf(batch, when);
+    const b = valuesOf(batch, by);
+    const be = errorsOf(batch, by);
+    if (verb === 'scale') scaleKernel(v, e, tests, b, be, n);
+    else if (verb === 'increase') increaseKernel(v, e, tests, b, be, n);
+    else limitKernel(v, e, tests, b, be, verb === 'at-least' ? 1 : -1, n);
+    if (by.stateful) openKernel(s, tests, statesOf(batch, by), n);
+  }
+}
+
+/** Effects that worked on a line: all that hold, of the tightest verbs the one that is tightest (of equals the first). */
+export function working(batch: Batch, effects: readonly Effect[], row: number): readonly Effect[] {
+  const left = effects.filter((effect) => effect.verb === 'leave-out' && holds(batch, effect, row));
+  if (left.length > 0) return left;
+  return effects.filter((effect) => {
+    if (effect.by === null || !holds(batch, effect, row)) return false;
+    if (effect.verb === 'scale' || effect.verb === 'increase') return true;
+    return effect === tightest(batch, effects, effect.verb, row);
+  });
+}
+
+function tightest(batch: Batch, effects: readonly Effect[], verb: Verb, row: number): Effect | null {
+  let best: Effect | null = null;
+  for (const effect of effects) {
+    if (effect.verb !== verb || effect.by === null || !holds(batch, effect, row)) continue;
+    if (best?.by == null) best = effect;
+    else {
+      const order = compare(readExact(batch, effect.by, row), readExact(batch, best.by, row));
+      if (verb === 'at-least' ? order > 0 : order < 0) best = effect;
+    }
+  }
+  return best;
+}
+
+/** One working effect on an exact value. */
+export function workExactly(c: Compiler, batch: Batch, effect: Effect, value: Num, row: number): Num {
+  if (effect.by === null) return value;
+  const by = readExact(batch, effect.by, row);
+  switch (effect.verb) {
+    case 'scale':
+      return multiply(c.arena, value, by);
+    case 'increase':
+      return add(c.arena, value, by);
+    case 'at-least':
+      return compare(by, value) > 0 ? by : value;
+    default:
+      return compare(by, value) < 0 ? by : value;
+  }
+}
+
+export function statusOfEffects(batch: Batch, effects: readonly Effect[], row: number): number {
+  let weakest = NO_STATUS;
+  for (const { by } of working(batch, effects, row))
+    if (by !== null) weakest = Math.max(weakest, statusAt(batch, by.status, row));
+  return weakest;
+}

@@ -1,0 +1,83 @@
+import { Exact } from '../decimal/exact.js';
+import type { Household } from '../household/household.js';
+import type { Evaluation, EvaluationOptions } from '../model/evaluation.js';
+import { aidBlock } from './aid-block.js';
+import { valuesOf, type Batch } from './batch.js';
+import { encode } from './encode.js';
+import { figuresBlock } from './figures-block.js';
+import { incomeLines, incomesBlock } from './incomes-block.js';
+import { leversBlock } from './levers.js';
+import { linesOf, needsBlock } from './needs-block.js';
+import { tidy } from './nums.js';
+import { computedText, overridesBlock, warningsBlock } from './overrides-block.js';
+import { batchFor, type Program } from './program.js';
+import { qualityBlock } from './quality-block.js';
+import { assumedNames, noticesBlock, openQuestions } from './questions.js';
+import { moneyOf } from './text.js';
+import { planOf } from './trace-plan.js';
+import { tableAssumptions, traceOf } from './trace.js';
+
+/**
+ * Assesses one household with a compiled program: a batch of one, then the blocks of the document read from its columns.
+ * The program's month and policy hold. Throws `RefbudgetError('pack')` where the pack has no value for the household.
+ */
+export function evaluate(program: Program, household: Household, options: EvaluationOptions): Evaluation {
+  if (options.policy !== program.policy) throw new Error('the program was compiled for another policy');
+  const plan = options.trace === 'none' && !program.asksTables ? null : planOf(program);
+  const c = program.compiler;
+  tidy(c.arena);
+  const computed = household.overrides.some((one) => one.name !== null) ? withoutJudgement(program, household) : null;
+  const batch = batchFor(program, 'one', 1, household.persons.length);
+  encode(program, batch, [household]);
+  runAll(program, batch);
+  const lines = linesOf(program, batch);
+  const incomes = incomeLines(program, batch);
+  const policy = program.policySlots;
+  const assumptions = assumedNames(program, batch);
+  const evaluation = {
+    incomes: incomesBlock(program, batch, incomes),
+    needs: needsBlock(program, batch, lines),
+    figures: figuresBlock(program, batch),
+    balance: balanceBlock(program, batch),
+    levers: options.levers === 'none' ? null : leversBlock(program, batch, options.levers),
+    aid: policy === null ? null : aidBlock(program, batch, policy),
+    quality: qualityBlock(program, batch, lines),
+    assumptions: plan === null ? assumptions : [...assumptions, ...tableAssumptions(program, batch, plan)],
+    open: openQuestions(program, batch, lines),
+    notices: noticesBlock(program, batch),
+    overrides: overridesBlock(program, batch, lines, (id, row) => computed?.(id, row) ?? null),
+    warnings: warningsBlock(program, batch, lines),
+  };
+  const nodes = options.trace === 'none' || plan === null ? null : traceOf(program, batch, plan, options);
+  return { ...evaluation, nodes };
+}
+
+/** Every step: lines and sums, derived names, notices, levers, policy. */
+export function runAll(program: Program, batch: Batch): void {
+  for (const step of program.steps) step.run(batch);
+}
+
+/** What names would be without the judgements on them: a run of its own, one judgement left out at a time. */
+function withoutJudgement(program: Program, household: Household): (id: string, row: number) => string | null {
+  const texts = new Map<string, string | null>();
+  for (const left of household.overrides) {
+    if (left.name === null) continue;
+    const batch = batchFor(program, 'one', 1, household.persons.length);
+    encode(program, batch, [{ ...household, overrides: household.overrides.filter((one) => one !== left) }]);
+    runAll(program, batch);
+    texts.set(`${left.name} ${left.of ?? 0}`, computedText(program, batch, left.name, left.of ?? 0));
+  }
+  return (id, row) => texts.get(`${id} ${row}`) ?? null;
+}
+
+function balanceBlock(program: Program, batch: Batch): Evaluation['balance'] {
+  const c = program.compiler;
+  const need = valuesOf(batch, program.sums.need)[0]!;
+  const income = valuesOf(batch, program.sums.income)[0]!;
+  const balance = income - need;
+  return {
+    amount: moneyOf(c, balance),
+    shortfall: moneyOf(c, Math.max(0, -balance)),
+    adequacy: need === 0 ? null : new Exact(income).div(need).toDecimalPlaces(4).toFixed(4),
+  };
+}

@@ -1,0 +1,230 @@
+import { evaluationError } from '../model/diagnostic.js';
+import type { Expression } from '../model/expression.js';
+import { errorsOf, readExact, rowsIn, statesOf, truthsOf, valuesOf, type Batch } from './batch.js';
+import {
+  addStep,
+  constant,
+  numberIn,
+  numberSlot,
+  once,
+  rowsOf,
+  statusAt,
+  statusCode,
+  truthIn,
+  weakest,
+  literal,
+  making,
+  type Compiler,
+} from './compiler.js';
+import { conditionOf } from './conditions.js';
+import { atPerson, type Context } from './context.js';
+import {
+  addKernel,
+  divideKernel,
+  maxKernel,
+  minKernel,
+  multiplyKernel,
+  spread,
+  subtractKernel,
+} from './kernels/arithmetic.js';
+import { caseKernel } from './kernels/choice.js';
+import { nameNumber } from './names.js';
+import { add, divide, larger, multiply, numOf, smaller, subtract, whole, type Arena, type Num } from './nums.js';
+import { rounded } from './rounded.js';
+import { NO_STATUS, OPEN, UNKNOWN, YES, type NumberSlot, type TruthSlot } from './slots.js';
+
+export type Operation = 'add' | 'subtract' | 'multiply' | 'divide' | 'min' | 'max';
+
+const KERNELS = {
+  add: addKernel,
+  subtract: subtractKernel,
+  multiply: multiplyKernel,
+  divide: divideKernel,
+  min: minKernel,
+  max: maxKernel,
+};
+
+const EXACT: Record<Exclude<Operation, 'divide'>, (a: Arena, l: Num, r: Num) => Num> = {
+  add,
+  subtract,
+  multiply,
+  min: (_, l, r) => smaller(l, r),
+  max: (_, l, r) => larger(l, r),
+};
+
+/** The slot that holds a formula's value; equal formulas share one. */
+export function numberOf(c: Compiler, e: Expression, ctx: Context): NumberSlot {
+  return making(c, e, makeNumber(c, e, ctx));
+}
+
+function makeNumber(c: Compiler, e: Expression, ctx: Context): NumberSlot {
+  switch (e.kind) {
+    case 'number':
+      return constant(c, numOf(c.arena, e.value), statusCode(e.from?.status), e.value);
+    case 'word':
+      throw new Error(`${e.value} is a word where a number is needed`);
+    case 'name':
+      return nameNumber(c, e.ref, ctx, 'years');
+    case 'add':
+    case 'subtract':
+    case 'multiply':
+    case 'divide':
+      return binary(c, e.kind, numberOf(c, e.left, ctx), numberOf(c, e.right, ctx), ctx);
+    case 'min':
+    case 'max':
+      return e.of.map((one) => numberOf(c, one, ctx)).reduce((l, r) => binary(c, e.kind, l, r, ctx));
+    case 'round':
+      return rounded(c, 'round', numberOf(c, e.of, ctx), e.step);
+    case 'up':
+    case 'down':
+      return rounded(c, e.kind, numberOf(c, e.of, ctx), '1');
+    case 'convert':
+      return convert(c, numberOf(c, e.of, ctx), e.times, e.over, ctx);
+    case 'at':
+      return numberOf(c, e.of, { ...ctx, asOf: e.month });
+    case 'cases':
+      return cases(
+        c,
+        e.cases.map((one) => conditionOf(c, one.when, ctx)),
+        [...e.cases.map((one) => numberOf(c, one.is, ctx)), numberOf(c, e.otherwise, ctx)],
+        ctx.unknowable ? UNKNOWN : OPEN,
+      );
+  }
+}
+
+export function convert(c: Compiler, of: NumberSlot, times: string, over: string, ctx: Context): NumberSlot {
+  const multiplied = times === '1' ? of : binary(c, 'multiply', of, literal(c, times), ctx);
+  return over === '1' ? multiplied : binary(c, 'divide', multiplied, literal(c, over), ctx);
+}
+
+/** One operation of arithmetic, folded where both sides are constants. */
+export function binary(c: Compiler, op: Operation, a: NumberSlot, b: NumberSlot, ctx: Context): NumberSlot {
+  if (a.constant !== null && b.constant !== null) {
+    const status = Math.max(a.status as number, b.status as number);
+    if (op !== 'divide') return constant(c, EXACT[op](c.arena, a.constant, b.constant), status, null);
+    if (!b.constant.value.isZero()) return constant(c, divide(c.arena, a.constant, b.constant, ctx.name), status, null);
+  }
+  const rows = rowsOf([a, b]);
+  const left = numberIn(c, a, rows);
+  const right = numberIn(c, b, rows);
+  const named = op === 'divide' ? ` ${ctx.name}` : '';
+  return once(c, `${op} ${left.id} ${right.id}${named}`, () => {
+    const stateful = left.stateful || right.stateful;
+    const slot = numberSlot(c, {
+      rows,
+      reads: [left, right],
+      stateful,
+      status: weakest([left.status, right.status]),
+      exact: (batch, row) => {
+        const l = readExact(batch, left, row);
+        const r = readExact(batch, right, row);
+        return op === 'divide' ? divide(c.arena, l, r, nameAt(batch, slot, ctx, row)) : EXACT[op](c.arena, l, r);
+      },
+    });
+    const kernel = KERNELS[op];
+    addStep(c, {
+      reads: [left, right],
+      writes: [slot],
+      run: (batch) => {
+        const n = rowsIn(batch, rows);
+        kernel(
+          valuesOf(batch, slot),
+          errorsOf(batch, slot),
+          valuesOf(batch, left),
+          errorsOf(batch, left),
+          valuesOf(batch, right),
+          errorsOf(batch, right),
+          n,
+        );
+        if (stateful) spread(statesOf(batch, slot), statesOf(batch, left), statesOf(batch, right), n);
+      },
+    });
+    return slot;
+  });
+}
+
+/** A definition of a person is told with the person, even where the part that failed is of the household. */
+function nameAt(batch: Batch, slot: NumberSlot, ctx: Context, row: number): string {
+  return ctx.name.startsWith('person.') || !ctx.name.includes('.')
+    ? `${ctx.name}${atPerson(batch, slot.rows, row)}`
+    : ctx.name;
+}
+
+/** The first case that holds gives the value; an undecided one before it leaves none (`lost`). */
+export function cases(
+  c: Compiler,
+  whens: readonly TruthSlot[],
+  values: readonly NumberSlot[],
+  lost: number,
+): NumberSlot {
+  const rows = rowsOf([...whens, ...values]);
+  const tests = whens.map((when) => truthIn(c, when, rows));
+  const results = values.map((value) => numberIn(c, value, rows));
+  const key = `cases ${lost} ${tests.map((slot) => slot.id).join(',')} ${results.map((slot) => slot.id).join(',')}`;
+  return once(c, key, () => {
+    const mayLose = tests.some((slot) => slot.mayBeUndecided);
+    const stateful = mayLose || results.some((slot) => slot.stateful);
+    const chosen = (batch: Batch, row: number): number => chosenCase(batch, tests, row);
+    const slot = numberSlot(c, {
+      rows,
+      reads: [...tests, ...results],
+      stateful,
+      whole: results.every((one) => one.whole),
+      status: results.every((one) => one.status === results[0]!.status && typeof one.status === 'number')
+        ? results[0]!.status
+        : (batch, row) => {
+            const at = chosen(batch, row);
+            return at < 0 ? NO_STATUS : statusAt(batch, results[at]!.status, row);
+          },
+      exact: (batch, row) => {
+        const at = chosen(batch, row);
+        for (let i = 0; i < (at < 0 ? tests.length : at + 1); i++) tests[i]?.probe?.(batch, row);
+        return at < 0 ? whole(c.arena, 0) : readExact(batch, results[at]!, row);
+      },
+    });
+    const last = results.at(-1)!;
+    addStep(c, {
+      reads: slot.reads,
+      writes: [slot],
+      run: (batch) => {
+        const n = rowsIn(batch, rows);
+        const v = valuesOf(batch, slot);
+        const e = errorsOf(batch, slot);
+        const s = statesOf(batch, slot);
+        copyRows(v, valuesOf(batch, last), n);
+        copyRows(e, errorsOf(batch, last), n);
+        copyRows(s, statesOf(batch, last), n);
+        for (let j = tests.length - 1; j >= 0; j--) {
+          const result = results[j]!;
+          const a = valuesOf(batch, result);
+          caseKernel(v, e, s, truthsOf(batch, tests[j]!), a, errorsOf(batch, result), statesOf(batch, result), lost, n);
+        }
+      },
+    });
+    return slot;
+  });
+}
+
+/** Which case holds: 0 …, the number of cases for `otherwise`, -1 undecided. */
+export function chosenCase(batch: Batch, tests: readonly TruthSlot[], row: number): number {
+  for (let i = 0; i < tests.length; i++) {
+    const holds = truthsOf(batch, tests[i]!)[row]!;
+    if (holds === YES) return i;
+    if (holds !== 0) return -1;
+  }
+  return tests.length;
+}
+
+export function copyRows(
+  to: Float64Array | Uint8Array | Uint16Array,
+  from: Float64Array | Uint8Array | Uint16Array,
+  n: number,
+): void {
+  for (let i = 0; i < n; i++) to[i] = from[i]!;
+}
+
+/** Refuses what grew out of all proportion. */
+export function checkSize(value: Num, name: string): Num {
+  if (value.value.abs().gt(1e12)) throw evaluationError('value-too-large', name, 'a value is over 10^12 in size');
+  return value;
+}

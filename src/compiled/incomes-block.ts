@@ -1,0 +1,59 @@
+import type { Evaluation, IncomeLine } from '../model/evaluation.js';
+import { readExact, statesOf, truthsOf, valuesOf, type Batch } from './batch.js';
+import { atPerson } from './context.js';
+import type { IncomeSlots } from './incomes.js';
+import { add, multiply, whole, type Num } from './nums.js';
+import type { Program } from './program.js';
+import { OPEN, YES } from './slots.js';
+import { exactSteps, stepsAt } from './steps.js';
+import { moneyOf } from './text.js';
+
+/** One listed or open income of a row. */
+export interface IncomeAt {
+  readonly slots: IncomeSlots;
+  readonly row: number;
+}
+
+/** Income lines of a batch of one: members by place, then the household; within one, kinds in the order of the model. */
+export function incomeLines(program: Program, batch: Batch): IncomeAt[] {
+  const lines: IncomeAt[] = [];
+  const take = (slots: IncomeSlots, row: number): void => {
+    if (truthsOf(batch, slots.listed)[row] === YES) lines.push({ slots, row });
+  };
+  for (let p = 0; p < batch.members[0]!; p++)
+    for (const slots of program.incomes) if (slots.rows === 'person') take(slots, p);
+  for (const slots of program.incomes) if (slots.rows === 'household') take(slots, 0);
+  return lines;
+}
+
+export function incomesBlock(program: Program, batch: Batch, lines: readonly IncomeAt[]): Evaluation['incomes'] {
+  const c = program.compiler;
+  let givenSum = 0;
+  let countedSum = 0;
+  let year: Num = whole(c.arena, 0);
+  const told = lines.map(({ slots, row }): IncomeLine => {
+    const at = atPerson(batch, slots.rows, row);
+    const given = stepsAt(c, batch, slots.month, row);
+    const counted = valuesOf(batch, slots.counted)[row]!;
+    givenSum += given;
+    countedSum += counted;
+    year = add(c.arena, year, multiply(c.arena, readExact(batch, slots.counts, row), whole(c.arena, 12)));
+    return {
+      id: `${slots.income.id}${at}`,
+      kind: slots.income.id,
+      of: at === '' ? 'household' : at.slice(1),
+      given: moneyOf(c, given),
+      counted: moneyOf(c, counted),
+      exempt: moneyOf(c, given - counted),
+      open: statesOf(batch, slots.month)[row] === OPEN,
+      node: `income/${slots.income.id}${at}`,
+    };
+  });
+  return {
+    lines: told,
+    given: moneyOf(c, givenSum),
+    counted: moneyOf(c, countedSum),
+    exempt: moneyOf(c, givenSum - countedSum),
+    year: moneyOf(c, exactSteps(c, year)),
+  };
+}

@@ -1,0 +1,223 @@
+import { monthText } from '../calendar/month.js';
+import type { LineItem, Needs, NeedLine } from '../model/evaluation.js';
+import type { Group } from '../model/needs.js';
+import { readExact, truthsOf, valuesOf, type Batch, type LinePatch } from './batch.js';
+import { statusAt } from './compiler.js';
+import { atPerson } from './context.js';
+import { itemApplies, type ItemSlots } from './items.js';
+import type { Line } from './lines.js';
+import { textOf } from './nums.js';
+import type { Program } from './program.js';
+import { YES, type NumberSlot } from './slots.js';
+import { exactSteps } from './steps.js';
+import { moneyOf, statusText } from './text.js';
+import { isTaken, yearPart, yearReference } from './years.js';
+
+/** One line that is there, with what the sums need. */
+export interface LineAt {
+  readonly line: Line;
+  readonly row: number;
+  /** Member's place, or -1 for the household's. */
+  readonly member: number;
+  readonly reference: number;
+  readonly need: number;
+  readonly year: { readonly reference: number; readonly need: number };
+  readonly basis: NeedLine['basis'];
+  readonly status: { readonly reference: number; readonly need: number };
+  readonly priceSourced: boolean;
+  readonly patch: LinePatch | null;
+  readonly part: number | null;
+}
+
+const ASSUMPTION = 4;
+
+/** The lines of a batch of one, in the order of the model, persons by place. */
+export function linesOf(program: Program, batch: Batch): LineAt[] {
+  const found: LineAt[] = [];
+  for (const line of program.lines) {
+    const there = truthsOf(batch, line.exists);
+    const n = line.rows === 'person' ? batch.members[0]! : 1;
+    for (let row = 0; row < n; row++) if (there[row] === YES) found.push(lineAt(program, batch, line, row));
+  }
+  return found;
+}
+
+function lineAt(program: Program, batch: Batch, line: Line, row: number): LineAt {
+  const reference = valuesOf(batch, line.reference)[row]!;
+  const need = valuesOf(batch, line.paid)[row]!;
+  const patch = batch.linePatches.get(line.at)?.find((one) => one.row === row) ?? null;
+  const billed = program.splitFor.get(line) ?? null;
+  const part =
+    billed !== null && truthsOf(batch, billed.split.has[billed.at]!)[row] === YES
+      ? valuesOf(batch, billed.split.parts[billed.at]!)[row]!
+      : null;
+  const taken = billed !== null && isTaken(batch, billed.split, billed.at, row);
+  const yearly = yearReference(program, batch, line, row);
+  const status = Math.max(0, statusAt(batch, line.status, row));
+  const basis = patch !== null ? 'override' : taken ? 'bill' : 'reference';
+  return {
+    line,
+    row,
+    member: line.rows === 'person' ? row : -1,
+    reference,
+    need,
+    year: {
+      reference: yearly,
+      need:
+        patch !== null
+          ? exactSteps(program.compiler, patch.year)
+          : taken
+            ? yearPart(program, batch, billed.split, billed.at, row)
+            : yearly,
+    },
+    basis,
+    status: { reference: status, need: basis === 'reference' ? status : 0 },
+    priceSourced: statusAt(batch, line.priceStatus, row) < ASSUMPTION,
+    patch,
+    part,
+  };
+}
+
+export function needsBlock(program: Program, batch: Batch, lines: readonly LineAt[]): Needs {
+  const c = program.compiler;
+  const money = (steps: number): string => moneyOf(c, steps);
+  const baskets = new Map<string, { reference: number; need: number }>();
+  const groups: Record<Group, { reference: number; need: number }> = {
+    fixed: { reference: 0, need: 0 },
+    living: { reference: 0, need: 0 },
+    reserve: { reference: 0, need: 0 },
+  };
+  const members = batch.members[0]!;
+  const persons = new Float64Array(members);
+  let household = 0;
+  const sum = { reference: 0, need: 0, yearReference: 0, yearNeed: 0 };
+  for (const { line, member, reference, need, year } of lines) {
+    let basket = baskets.get(line.need.basket);
+    if (basket === undefined) baskets.set(line.need.basket, (basket = { reference: 0, need: 0 }));
+    if (line.need.optional) continue;
+    const sign = line.need.credit ? -1 : 1;
+    for (const into of [basket, groups[line.need.pays], sum]) {
+      into.reference += sign * reference;
+      into.need += sign * need;
+    }
+    sum.yearReference += sign * year.reference;
+    sum.yearNeed += sign * year.need;
+    if (member < 0) household += sign * need;
+    else persons[member]! += sign * need;
+  }
+  const pair = (both: { reference: number; need: number }) => ({
+    reference: money(both.reference),
+    need: money(both.need),
+  });
+  const { persons: people } = batch.households[0]!;
+  return {
+    lines: lines.map((one) => lineText(program, batch, one)),
+    baskets: program.model.pack.baskets.flatMap((id) => {
+      const basket = baskets.get(id);
+      return basket === undefined ? [] : [{ id, ...pair(basket) }];
+    }),
+    groups: { fixed: pair(groups.fixed), living: pair(groups.living), reserve: pair(groups.reserve) },
+    persons: Object.fromEntries(Array.from(persons, (steps, i) => [people[i]!.id, money(steps)])),
+    household: money(household),
+    reference: money(sum.reference),
+    need: money(sum.need),
+    year: { reference: money(sum.yearReference), need: money(sum.yearNeed) },
+  };
+}
+
+function lineText(program: Program, batch: Batch, one: LineAt): NeedLine {
+  const c = program.compiler;
+  const { line, row, patch, part } = one;
+  const { need } = line;
+  const at = atPerson(batch, line.rows, row);
+  const told = {
+    id: `${need.id}${at}`,
+    basket: need.basket,
+    for: at === '' ? 'household' : at.slice(1),
+    group: need.pays,
+    optional: need.optional,
+    credit: need.credit,
+    reference: moneyOf(c, one.reference),
+    paid: part === null ? null : moneyOf(c, part),
+    need: moneyOf(c, one.need),
+    year: { reference: moneyOf(c, one.year.reference), need: moneyOf(c, one.year.need) },
+    basis: one.basis,
+    override: patch === null ? null : overrideOf(program, batch, one, patch),
+    status: { reference: statusText(one.status.reference), need: statusText(one.status.need) },
+    priceSourced: one.priceSourced,
+    node: `line/${need.id}${at}`,
+  };
+  const withItems = line.items === null ? told : { ...told, items: itemsText(program, batch, line, line.items, row) };
+  if (line.parts === null) return withItems;
+  const parts = line.parts.map(({ id, slot }) => ({ id, month: textOf(readExact(batch, slot, row)) }));
+  return { ...withItems, parts };
+}
+
+/** What a worker's judgement replaces: the bill's part, or the reference. */
+export function computedNeed(
+  batch: Batch,
+  one: Pick<LineAt, 'line' | 'row' | 'reference' | 'part'>,
+  program: Program,
+): number {
+  const billed = program.splitFor.get(one.line) ?? null;
+  const taken = billed !== null && isTaken(batch, billed.split, billed.at, one.row);
+  return taken && one.part !== null ? one.part : one.reference;
+}
+
+function overrideOf(program: Program, batch: Batch, one: LineAt, patch: LinePatch): NeedLine['override'] {
+  const said = batch.households[0]!.overrides.find(
+    (override) =>
+      override.line === one.line.need.id && (one.member < 0 ? override.of === null : override.of === patch.row),
+  );
+  return {
+    computed: moneyOf(program.compiler, computedNeed(batch, one, program)),
+    reason: said?.reason ?? '',
+    by: said?.by ?? '',
+  };
+}
+
+/** Items as told; those that never change are told once. */
+function itemsText(program: Program, batch: Batch, line: Line, items: readonly ItemSlots[], row: number): LineItem[] {
+  const told: LineItem[] = [];
+  const household = line.rows === 'person' ? batch.household[row]! : row;
+  for (const one of items) {
+    if (!itemApplies(batch, one, row, household)) continue;
+    const fixed = program.itemTexts.get(one);
+    if (fixed !== undefined) {
+      told.push(fixed);
+      continue;
+    }
+    const text = itemText(batch, one, row, household);
+    const slots = [one.price, one.quantity, one.month, one.lasts];
+    if (slots.every((slot) => slot === null || slot.constant !== null)) program.itemTexts.set(one, text);
+    told.push(text);
+  }
+  return told;
+}
+
+function itemText(batch: Batch, one: ItemSlots, row: number, household: number): LineItem {
+  const { item } = one;
+  const at = (slot: NumberSlot): number => (slot.rows === 'person' ? row : household);
+  const text = (slot: NumberSlot): string => slot.written ?? textOf(readExact(batch, slot, at(slot)));
+  const status = (slot: NumberSlot, otherwise: number): number => {
+    const code = statusAt(batch, slot.status, at(slot));
+    return code < 0 ? otherwise : code;
+  };
+  const price = status(one.price, 0);
+  return {
+    id: item.id,
+    month: textOf(readExact(batch, one.month, at(one.month))),
+    price: text(one.price),
+    priced: item.priced === null ? null : monthText(item.priced),
+    quantity: text(one.quantity),
+    lasts:
+      one.lasts === null
+        ? `${item.timesAYear ?? '12'} a year`
+        : `${textOf(readExact(batch, one.lasts, at(one.lasts)))} months`,
+    status: {
+      price: statusText(price),
+      quantity: statusText(status(one.quantity, price)),
+      lasts: statusText(one.lasts === null ? price : status(one.lasts, price)),
+    },
+  };
+}

@@ -1,0 +1,108 @@
+import { Exact, plain, roundTo, snap } from '../decimal/exact.js';
+import { evaluationError } from '../model/diagnostic.js';
+
+/** An exact number with a small id, so that what was computed once from two numbers is never computed again. */
+export interface Num {
+  readonly id: number;
+  readonly value: Exact;
+  /** Brought to 24 places, when first asked for. */
+  snapped: Exact | null;
+  /** As printed, when first asked for. */
+  text: string | null;
+}
+
+/** The exact numbers of one program and the results known of them. */
+export interface Arena {
+  next: number;
+  /** Numbers below this id belong to the program and stay. */
+  kept: number;
+  readonly texts: Map<string, Num>;
+  readonly results: Map<number, Num>;
+}
+
+const ADD = 0;
+const SUBTRACT = 1;
+const MULTIPLY = 2;
+const DIVIDE = 3;
+const ROUND = 4;
+const UP = 5;
+const DOWN = 6;
+/** Ids stay below this, so that operation and both ids fit a safe integer. */
+const IDS = 2 ** 22;
+const ROOM = 400_000;
+
+export function arena(): Arena {
+  return { next: 0, kept: 0, texts: new Map(), results: new Map() };
+}
+
+/** Everything made so far stays for the life of the program. */
+export function keepAll(a: Arena): void {
+  a.kept = a.next;
+}
+
+/** Forgets numbers of households long gone; called where no number of a household is held any more. */
+export function tidy(a: Arena): void {
+  if (a.next - a.kept < ROOM) return;
+  a.texts.clear();
+  a.results.clear();
+  a.next = a.kept;
+}
+
+export function num(a: Arena, value: Exact): Num {
+  return { id: a.next++, value, snapped: null, text: null };
+}
+
+/** The number a plain decimal stands for; the same text gives the same number. */
+export function numOf(a: Arena, text: string): Num {
+  let known = a.texts.get(text);
+  if (known === undefined) a.texts.set(text, (known = num(a, new Exact(text))));
+  return known;
+}
+
+export function whole(a: Arena, value: number): Num {
+  return numOf(a, String(value));
+}
+
+function known(a: Arena, op: number, left: Num, right: Num, make: (l: Exact, r: Exact) => Exact): Num {
+  const key = (op * IDS + left.id) * IDS + right.id;
+  let result = a.results.get(key);
+  if (result === undefined) a.results.set(key, (result = num(a, make(left.value, right.value))));
+  return result;
+}
+
+const added = (l: Exact, r: Exact): Exact => l.plus(r);
+const subtracted = (l: Exact, r: Exact): Exact => l.minus(r);
+const multiplied = (l: Exact, r: Exact): Exact => l.times(r);
+const divided = (l: Exact, r: Exact): Exact => l.div(r);
+const raised = (l: Exact): Exact => snap(l).ceil();
+const lowered = (l: Exact): Exact => snap(l).floor();
+
+export const add = (a: Arena, l: Num, r: Num): Num => known(a, ADD, l, r, added);
+export const subtract = (a: Arena, l: Num, r: Num): Num => known(a, SUBTRACT, l, r, subtracted);
+export const multiply = (a: Arena, l: Num, r: Num): Num => known(a, MULTIPLY, l, r, multiplied);
+
+/** Throws `division-by-zero` in the name of the definition. */
+export function divide(a: Arena, l: Num, r: Num, name: string): Num {
+  if (r.value.isZero()) throw evaluationError('division-by-zero', name, 'a formula divides by 0');
+  return known(a, DIVIDE, l, r, divided);
+}
+
+export const roundBy = (a: Arena, l: Num, step: Num): Num => known(a, ROUND, l, step, roundTo);
+export const up = (a: Arena, l: Num): Num => known(a, UP, l, l, raised);
+export const down = (a: Arena, l: Num): Num => known(a, DOWN, l, l, lowered);
+export const larger = (l: Num, r: Num): Num => (compare(l, r) >= 0 ? l : r);
+export const smaller = (l: Num, r: Num): Num => (compare(l, r) <= 0 ? l : r);
+
+export function snapped(n: Num): Exact {
+  return (n.snapped ??= snap(n.value));
+}
+
+/** Below 0, 0 or above 0, both brought to 24 places. */
+export function compare(l: Num, r: Num): number {
+  return l === r ? 0 : snapped(l).comparedTo(snapped(r));
+}
+
+/** Shortest text with at most 24 places. */
+export function textOf(n: Num): string {
+  return (n.text ??= plain(n.value));
+}

@@ -1,0 +1,111 @@
+import type { Policy } from '../model/needs.js';
+import { errorsOf, rowsIn, statesOf, truthsOf, valuesOf } from './batch.js';
+import { addStep, definition, numberIn, numberSlot, literal, type Compiler } from './compiler.js';
+import { contextOf } from './context.js';
+import { settledNeed } from './bill-split.js';
+import { applyEffects, effectsOn, holds, statusOfEffects, workExactly, working, type Effect } from './effects.js';
+import { binary, numberOf } from './expressions.js';
+import { lineStep, stepsIn } from './steps.js';
+import { inMoney, type Line } from './lines.js';
+import { multiply, whole, type Num } from './nums.js';
+import { readExact } from './batch.js';
+import { YES, type NumberSlot } from './slots.js';
+import { addLine, incomeSum, stepsColumn } from './sums.js';
+
+/** A line in the aid column. */
+export interface AidLine {
+  readonly line: Line;
+  readonly effects: readonly Effect[];
+  /** Before rounding. */
+  readonly value: NumberSlot;
+  /** In steps; the need's where nothing works on it. */
+  readonly aid: NumberSlot;
+}
+
+export interface PolicySlots {
+  readonly policy: Policy;
+  /** Lines of the aid column: those that are not optional, and the optional ones that count. */
+  readonly lines: readonly AidLine[];
+  readonly needSteps: NumberSlot;
+  readonly gap: NumberSlot;
+  readonly pays: NumberSlot | null;
+  readonly minimum: NumberSlot | null;
+  readonly once: NumberSlot | null;
+}
+
+export function policySlots(c: Compiler, id: string, lines: readonly Line[]): PolicySlots {
+  const policy = definition(c, 'policy', c.model.policies, id);
+  const counted = lines.filter((line) => !line.need.optional || policy.counts.includes(line.need.id));
+  const aidLines = counted.map((line) => aidLine(c, policy, line));
+  const reads = aidLines.flatMap(({ aid, line }) => [aid, line.exists]);
+  const needSteps = stepsColumn(c, reads, false);
+  addStep(c, {
+    reads,
+    writes: [needSteps],
+    run: (batch) => {
+      const into = valuesOf(batch, needSteps).fill(0, 0, batch.count);
+      for (const { line, aid } of aidLines) addLine(batch, line, aid, into, null);
+    },
+  });
+  const ctx = contextOf(id);
+  const gap = inMoney(c, binary(c, 'max', literal(c, '0'), binary(c, 'subtract', needSteps, incomeSum(c), ctx), ctx));
+  c.notes.set('gap', gap);
+  const read = (value: NonNullable<Policy['aid']>['once']): NumberSlot | null =>
+    value === null ? null : numberIn(c, numberOf(c, value, ctx), 'household');
+  return {
+    policy,
+    lines: aidLines,
+    needSteps,
+    gap,
+    pays: read(policy.aid?.pays ?? null),
+    minimum: read(policy.aid?.minimum ?? null),
+    once: read(policy.aid?.once ?? null),
+  };
+}
+
+function aidLine(c: Compiler, policy: Policy, line: Line): AidLine {
+  const effects = effectsOn(c, line.need, policy.adjustments, policy.id);
+  const need = settledNeed(c, line);
+  if (effects.length === 0) return { line, effects, value: need, aid: need };
+  const { rows } = line;
+  const amount = numberIn(c, inMoney(c, need), rows);
+  const value: NumberSlot = numberSlot(c, {
+    rows,
+    reads: [amount, ...effects.flatMap(({ when, by }) => [when, by]).filter((slot) => slot !== null)],
+    stateful: false,
+    status: (batch, row) => statusOfEffects(batch, effects, row),
+    exact: (batch, row): Num => {
+      let found = multiply(c.arena, readExact(batch, need, row), lineStep(c).num);
+      for (const effect of working(batch, effects, row)) found = workExactly(c, batch, effect, found, row);
+      return found;
+    },
+  });
+  const aid: NumberSlot = numberSlot(c, {
+    rows,
+    reads: [value],
+    stateful: false,
+    whole: true,
+    status: value.status,
+    exact: (batch, row) => whole(c.arena, valuesOf(batch, aid)[row]!),
+  });
+  const left = effects.filter((effect) => effect.verb === 'leave-out');
+  addStep(c, {
+    reads: value.reads,
+    writes: [value, aid],
+    run: (batch) => {
+      const n = rowsIn(batch, rows);
+      const v = valuesOf(batch, value);
+      const e = errorsOf(batch, value);
+      v.set(valuesOf(batch, amount).subarray(0, n));
+      e.set(errorsOf(batch, amount).subarray(0, n));
+      applyEffects(batch, effects, v, e, statesOf(batch, value), n);
+      const there = truthsOf(batch, line.exists);
+      const steps = valuesOf(batch, aid);
+      for (let row = 0; row < n; row++) {
+        const gone = there[row] !== YES || left.some((effect) => holds(batch, effect, row));
+        steps[row] = gone ? 0 : stepsIn(c, v[row]!, e[row]!, () => readExact(batch, value, row));
+      }
+    },
+  });
+  return { line, effects, value, aid };
+}

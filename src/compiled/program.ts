@@ -1,0 +1,205 @@
+import { isValid, type Model } from '../model/model.js';
+import type { LineItem } from '../model/evaluation.js';
+import type { Adjustment, Figure, Notice } from '../model/needs.js';
+import type { MonthIndex, ValueType } from '../model/value.js';
+import type { TracePlan } from './trace-plan.js';
+import { makeBatch, type Batch } from './batch.js';
+import { billAmount, type BillAmount } from './bill-amounts.js';
+import { billsOf, billSplit, type BillSplit } from './bill-split.js';
+import { compiler, numberIn, truthIn, wordCode, type Compiler } from './compiler.js';
+import { conditionOf } from './conditions.js';
+import { contextOf } from './context.js';
+import { derivedSlots, type DerivedSlots } from './derived.js';
+import { numberOf } from './expressions.js';
+import { askedFact, isComputedFact, type AskedFact } from './facts.js';
+import { incomeKinds, incomeSlots, type IncomeSlots } from './incomes.js';
+import { leverSlots, type LeverSlots } from './lever-slots.js';
+import type { ItemSlots } from './items.js';
+import type { Line } from './lines.js';
+import { keepAll } from './nums.js';
+import { policySlots, type PolicySlots } from './policy-slots.js';
+import type { NumberSlot, Step, TruthSlot, WordSlot } from './slots.js';
+import { allLines, balanceSum, incomeSum, needSum, referenceSum, totalSlots, type TotalSlots } from './sums.js';
+
+/** A column that is filled from what is said. */
+export interface Input {
+  readonly id: string;
+  readonly type: ValueType;
+  readonly slot: NumberSlot | WordSlot;
+}
+
+export interface NoticeSlots {
+  readonly notice: Notice;
+  readonly when: TruthSlot;
+}
+
+export interface FigureSlots {
+  readonly figure: Figure;
+  readonly value: NumberSlot;
+}
+
+/** A model made ready for one month and policy: columns, and the steps that fill them. */
+export interface Program {
+  readonly model: Model;
+  readonly month: MonthIndex;
+  readonly policy: string | null;
+  readonly compiler: Compiler;
+  /** In an order in which each comes after all it reads; the first `core` suffice for totals. */
+  readonly steps: readonly Step[];
+  readonly core: number;
+  /** End of the steps of levers; those of the policy follow. */
+  readonly leverSteps: { readonly from: number; readonly to: number };
+  readonly inputs: readonly Input[];
+  readonly inputOf: ReadonlyMap<string, Input>;
+  readonly facts: readonly AskedFact[];
+  readonly age: NumberSlot;
+  readonly assumeMonths: number;
+  readonly derived: readonly DerivedSlots[];
+  readonly incomes: readonly IncomeSlots[];
+  readonly incomeOf: ReadonlyMap<string, IncomeSlots>;
+  readonly bills: readonly BillAmount[];
+  readonly billOf: ReadonlyMap<string, BillAmount>;
+  readonly splits: readonly BillSplit[];
+  readonly lines: readonly Line[];
+  readonly sums: {
+    readonly need: NumberSlot;
+    readonly reference: NumberSlot;
+    readonly income: NumberSlot;
+    readonly balance: NumberSlot;
+  };
+  readonly totals: readonly TotalSlots[];
+  readonly figures: readonly FigureSlots[];
+  readonly notices: readonly NoticeSlots[];
+  readonly levers: readonly LeverSlots[];
+  readonly policySlots: PolicySlots | null;
+  /** The bill that may fill a line's need. */
+  readonly splitFor: ReadonlyMap<Line, { readonly split: BillSplit; readonly at: number }>;
+  /** Items that never change, as told. */
+  readonly itemTexts: Map<ItemSlots, LineItem>;
+  /** Series named by formulas that use their last value, levers and policy apart. */
+  readonly namedBeyond: ReadonlySet<string>;
+  /** Bills that a formula reads, levers and policy apart. */
+  readonly readBills: ReadonlySet<string>;
+  /** A bill follows its references: a lever's run needs those of the run before. */
+  readonly follows: boolean;
+  /** A table may be asked with an unknown key. */
+  readonly asksTables: boolean;
+  /** Steps a lever runs again: to the balance, and to what decides levers. */
+  readonly slices: Map<LeverSlots, [readonly Step[] | null, readonly Step[] | null]>;
+  /** Made when a trace is first asked for. */
+  plan: TracePlan | null;
+  /** Columns made so far: one household's, and many households'. */
+  readonly batches: { one: Batch | null; many: Batch | null };
+}
+
+/**
+ * Makes a linked model ready for a month and a policy (null = none): valid definitions chosen, constants folded, columns
+ * laid out. The month lies inside `covers`; the model has passed the load-time checks.
+ */
+export function compile(model: Model, month: MonthIndex, policy: string | null): Program {
+  const c = compiler(model, month, policy);
+  for (const { values } of [...model.facts, ...model.derived]) for (const value of values) wordCode(c, value);
+  const facts = model.facts
+    .filter((fact) => isValid(fact, month) && !isComputedFact(fact.id))
+    .map((fact) => ({ fact, policyOnly: fact.scope === 'local' }));
+  const age = askedFact(c, 'person.age').raw as NumberSlot;
+  const lines = allLines(c);
+  const splits = billsOf(c).map((bill) => billSplit(c, bill));
+  const sums = { need: needSum(c), reference: referenceSum(c), income: incomeSum(c), balance: balanceSum(c) };
+  const core = c.steps.length;
+  const asked = facts.map(({ fact }) => askedFact(c, fact.id));
+  const derived = model.derived.filter((one) => isValid(one, month)).map((one) => derivedSlots(c, one.id));
+  const incomes = incomeKinds(c).map((income) => incomeSlots(c, income.id));
+  const bills = billsOf(c).map((bill) => billAmount(c, bill.id));
+  const totals = model.totals.filter((total) => isValid(total, month)).map((total) => totalSlots(c, total.id));
+  const figures = model.figures
+    .filter((figure) => isValid(figure, month))
+    .map((figure) => {
+      const value = numberOf(c, figure.value, contextOf(figure.id));
+      return { figure, value: numberIn(c, value, figure.scope) };
+    });
+  const notices = model.notices
+    .filter((notice) => isValid(notice, month))
+    .map((notice) => ({
+      notice,
+      when: truthIn(c, conditionOf(c, notice.when, contextOf(notice.id)), notice.scope),
+    }));
+  compileWhens(c, model.adjustments);
+  const leversFrom = c.steps.length;
+  const namedBeyond = new Set(c.namedBeyond);
+  const readBills = new Set(c.readBills);
+  const levers = model.levers.filter((lever) => isValid(lever, month)).map((lever) => leverSlots(c, lever));
+  const leversTo = c.steps.length;
+  const chosen = policy === null ? null : policySlots(c, policy, lines);
+  if (chosen !== null) compileWhens(c, chosen.policy.adjustments);
+  const inputs = [
+    ...asked
+      .filter(({ fact }) => fact.id !== 'person.age')
+      .map(({ fact, raw }) => ({ id: fact.id, type: fact.type, slot: raw })),
+    ...bills.map(({ bill, raw }) => ({ id: `bill.${bill.id}`, type: 'amount' as const, slot: raw })),
+  ];
+  keepAll(c.arena);
+  return {
+    model,
+    month,
+    policy,
+    compiler: c,
+    steps: c.steps,
+    core,
+    leverSteps: { from: leversFrom, to: leversTo },
+    inputs,
+    inputOf: new Map(inputs.map((input) => [input.id, input])),
+    facts: asked,
+    age,
+    assumeMonths: model.facts.find((fact) => fact.id === 'person.age')?.assumeMonths ?? 0,
+    derived,
+    incomes,
+    incomeOf: new Map(incomes.map((one) => [one.income.id, one])),
+    bills,
+    billOf: new Map(bills.map((one) => [one.bill.id, one])),
+    splits,
+    lines,
+    sums,
+    totals,
+    figures,
+    notices,
+    levers,
+    policySlots: chosen,
+    splitFor: new Map(splits.flatMap((split) => split.lines.map((line, at) => [line, { split, at }] as const))),
+    itemTexts: new Map(),
+    namedBeyond,
+    readBills,
+    follows: splits.some(({ bill }) => bill.follows),
+    asksTables: c.asksTables,
+    slices: new Map(),
+    plan: null,
+    batches: { one: null, many: null },
+  };
+}
+
+/** Conditions of adjustments are told even where no line of theirs exists in the month. */
+function compileWhens(c: Compiler, adjustments: readonly Adjustment[]): void {
+  for (const adjustment of adjustments)
+    if (adjustment.when !== null && isValid(adjustment, c.month))
+      truthIn(c, conditionOf(c, adjustment.when, contextOf(adjustment.id)), adjustment.for);
+}
+
+/** A batch with room for so many households and persons, kept between calls. */
+export function batchFor(program: Program, which: 'one' | 'many', households: number, persons: number): Batch {
+  const kept = program.batches[which];
+  const c = program.compiler;
+  if (
+    kept !== null &&
+    kept.start.length > households &&
+    kept.capacity >= persons &&
+    kept.values.length === c.numbers.length &&
+    kept.truths.length === c.truths &&
+    kept.words.length === c.wordColumns
+  )
+    return kept;
+  const layout = { numbers: c.numbers, truths: c.truths, words: c.wordColumns, indices: c.indices };
+  const room = which === 'one' ? Math.max(8, persons) : Math.max(persons, households * 3);
+  const made = makeBatch(layout, program.splits.length, households, room);
+  program.batches[which] = made;
+  return made;
+}

@@ -1,0 +1,51 @@
+import { monthText } from '../calendar/month.js';
+import type { Money } from '../model/evaluation.js';
+import { STATUSES, type Status, type ValueType } from '../model/value.js';
+import { readExact, statesOf, wordsOf, type Batch } from './batch.js';
+import type { Compiler } from './compiler.js';
+import { textOf, type Num } from './nums.js';
+import { NONE, UNKNOWN, WORD_NONE, type NumberSlot, type WordSlot } from './slots.js';
+import { lineStep } from './steps.js';
+
+const TWO = Array.from({ length: 100 }, (_, i) => String(i).padStart(2, '0'));
+
+/** Steps of rounding as money: 66240 → "662.40". */
+export function moneyOf(c: Compiler, steps: number): Money {
+  const { times, over } = lineStep(c).size;
+  const units = Math.abs(steps * over);
+  const sign = steps < 0 ? '-' : '';
+  if (times === 1) return `${sign}${units}`;
+  const top = Math.floor(units / times);
+  const rest = units - top * times;
+  if (times === 100) return `${sign}${top}.${TWO[rest]!}`;
+  return `${sign}${top}.${String(rest).padStart(String(times).length - 1, '0')}`;
+}
+
+export const statusText = (code: number): Status => STATUSES[Math.max(0, code)]!;
+
+/** The text of a known number of a type: "34 years", "2019-03", "0.5". */
+export function numberText(value: Num, type: ValueType, unit: string | null): string {
+  if (type === 'age') return `${Math.floor(value.value.toNumber() / 12)} years`;
+  if (type === 'date' || type === 'month') return monthText(value.value.toNumber());
+  return unit === null ? textOf(value) : `${textOf(value)} ${unit}`;
+}
+
+/** The text of a value in one row; null = unknown or none. */
+export function valueText(
+  c: Compiler,
+  batch: Batch,
+  slot: NumberSlot | WordSlot,
+  type: ValueType,
+  unit: string | null,
+  row: number,
+): string | null {
+  if (slot.kind === 'word') {
+    const code = wordsOf(batch, slot)[row]!;
+    return code <= WORD_NONE ? null : c.wordTexts[code]!;
+  }
+  if (slot.stateful) {
+    const state = statesOf(batch, slot)[row]!;
+    if (state === NONE || state === UNKNOWN) return null;
+  }
+  return numberText(readExact(batch, slot, row), type, unit);
+}

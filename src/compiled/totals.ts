@@ -1,0 +1,98 @@
+import type { Household } from '../household/household.js';
+import type { Group } from '../model/needs.js';
+import { valuesOf, type Batch } from './batch.js';
+import { encode } from './encode.js';
+import { tidy } from './nums.js';
+import { batchFor, type Program } from './program.js';
+import { addLine } from './sums.js';
+
+/** Two columns in steps of rounding (cents where a line is rounded to 0.01). */
+export interface StepPair {
+  readonly reference: number;
+  readonly need: number;
+}
+
+/** Sums of a household a month, each a whole number of rounding steps (`pack.rounding.lines`). */
+export interface Totals {
+  readonly reference: number;
+  readonly need: number;
+  readonly income: number;
+  readonly balance: number;
+  /** In the order of the pack's baskets. */
+  readonly baskets: readonly StepPair[];
+  readonly groups: Readonly<Record<Group, StepPair>>;
+}
+
+const BATCH = 512;
+const GROUPS: readonly Group[] = ['fixed', 'living', 'reserve'];
+
+/** Sums of one household: a batch of one. Throws `RefbudgetError('pack')` where the pack has no value for it. */
+export function totals(program: Program, household: Household): Totals {
+  const batch = batchFor(program, 'one', 1, household.persons.length);
+  tidy(program.compiler.arena);
+  encode(program, batch, [household]);
+  runCore(program, batch);
+  return readTotals(program, batch)[0]!;
+}
+
+/** Sums of many households, in batches; the same figures as one by one. */
+export function* totalsOf(program: Program, households: Iterable<Household>): Iterable<Totals> {
+  let waiting: Household[] = [];
+  for (const household of households) {
+    waiting.push(household);
+    if (waiting.length < BATCH) continue;
+    yield* totalsOfBatch(program, waiting);
+    waiting = [];
+  }
+  if (waiting.length > 0) yield* totalsOfBatch(program, waiting);
+}
+
+function totalsOfBatch(program: Program, households: readonly Household[]): Totals[] {
+  let persons = 0;
+  for (const household of households) persons += household.persons.length;
+  const batch = batchFor(program, 'many', BATCH, persons);
+  tidy(program.compiler.arena);
+  encode(program, batch, households);
+  runCore(program, batch);
+  return readTotals(program, batch);
+}
+
+/** The steps that totals need. */
+export function runCore(program: Program, batch: Batch): void {
+  const { steps, core } = program;
+  for (let i = 0; i < core; i++) steps[i]!.run(batch);
+}
+
+/** Sums of a batch that has been run. */
+export function readTotals(program: Program, batch: Batch): Totals[] {
+  const { count } = batch;
+  const baskets = program.model.pack.baskets;
+  const places = new Map(baskets.map((basket, i) => [basket, i]));
+  const columns = (): Float64Array[] =>
+    Array.from({ length: baskets.length + GROUPS.length }, () => new Float64Array(count));
+  const references = columns();
+  const needs = columns();
+  for (const line of program.lines) {
+    if (line.need.optional) continue;
+    const basket = places.get(line.need.basket);
+    const group = baskets.length + GROUPS.indexOf(line.need.pays);
+    for (const at of basket === undefined ? [group] : [basket, group]) {
+      addLine(batch, line, line.reference, references[at]!, null);
+      addLine(batch, line, line.paid, needs[at]!, null);
+    }
+  }
+  const { sums } = program;
+  const pair = (at: number, h: number): StepPair => ({ reference: references[at]![h]!, need: needs[at]![h]! });
+  return Array.from({ length: count }, (_, h) => ({
+    reference: valuesOf(batch, sums.reference)[h]!,
+    need: valuesOf(batch, sums.need)[h]!,
+    income: valuesOf(batch, sums.income)[h]!,
+    balance: valuesOf(batch, sums.balance)[h]!,
+    baskets: baskets.map((_, i) => pair(i, h)),
+    groups: {
+      fixed: pair(baskets.length, h),
+      living: pair(baskets.length + 1, h),
+      reserve: pair(baskets.length + 2, h),
+    },
+  }));
+}

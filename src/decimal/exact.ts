@@ -1,0 +1,47 @@
+import { Decimal } from 'decimal.js';
+
+/**
+ * Exact decimals: a private copy of decimal.js with room to spare over the 40 digits the language promises.
+ * `Decimal.set` is never called on the shared constructor, and `instanceof` never used: there are two of it (ESM, CJS).
+ */
+export const Exact = Decimal.clone({
+  precision: 64,
+  rounding: Decimal.ROUND_HALF_UP,
+  toExpNeg: -9e15,
+  toExpPos: 9e15,
+  minE: -9e15,
+  maxE: 9e15,
+});
+export type Exact = Decimal;
+
+/** Places to which a value is brought before it is rounded or compared. */
+export const SNAP_PLACES = 24;
+/** A value over this size is an error of the pack. */
+export const LARGEST = new Exact('1e12');
+
+/** Half away from zero at 24 places, so that `x / 3 * 3` meets its tie and its limit. */
+export function snap(value: Exact): Exact {
+  return value.toDecimalPlaces(SNAP_PLACES, Decimal.ROUND_HALF_UP);
+}
+
+/** The nearest multiple of `step`, half away from zero. */
+export function roundTo(value: Exact, step: Exact): Exact {
+  return snap(snap(value).div(step)).toDecimalPlaces(0, Decimal.ROUND_HALF_UP).mul(step);
+}
+
+/** Shortest text, at most 24 places, never an exponent, never "-0". */
+export function plain(value: Exact): string {
+  const snapped = snap(value);
+  return snapped.isZero() ? '0' : snapped.toFixed();
+}
+
+/** Decimal places of a rounding step: 2 for 0.01, 0 for 10. */
+export function placesOf(step: string): number {
+  const dot = step.indexOf('.');
+  return dot < 0 ? 0 : step.length - dot - 1;
+}
+
+/** Money of a rounding step as text: "662.40"; never "-0.00". */
+export function money(value: Exact, places: number): string {
+  return value.isZero() ? new Exact(0).toFixed(places) : value.toFixed(places, Decimal.ROUND_HALF_UP);
+}

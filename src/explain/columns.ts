@@ -1,0 +1,44 @@
+/** Width of a text on screen: every letter of these languages takes one cell. */
+export function cells(text: string): number {
+  return [...text.normalize('NFC')].length;
+}
+
+/** A text in lines of at most `width`, the first after `indent` blanks, the others after `hang`. Long words stay whole. */
+export function wrap(text: string, width: number, indent = 0, hang = indent): string[] {
+  const lines: string[] = [];
+  let line = ' '.repeat(indent);
+  let empty = true;
+  for (const word of text.split(/[ \n]+/).filter((part) => part !== '')) {
+    if (!empty && cells(line) + 1 + cells(word) > width) {
+      lines.push(line);
+      line = ' '.repeat(hang);
+      empty = true;
+    }
+    line += (empty ? '' : ' ') + word;
+    empty = false;
+  }
+  if (!empty) lines.push(line);
+  return lines;
+}
+
+/** Column widths of a table's right side. */
+export type Widths = readonly number[];
+
+/** A label at the left, cells set to the right under one another. A long label takes several lines; the cells stand on its last. */
+export function row(width: number, indent: number, label: string, texts: readonly string[], widths: Widths): string[] {
+  const right = texts.map((text, i) => text.padStart(text.length + (widths[i] ?? 0) - cells(text))).join('');
+  const room = width - widths.reduce((sum, one) => sum + one, 0);
+  const lines = wrap(label, room - 1, indent, indent + 2);
+  const last = lines.pop() ?? ' '.repeat(indent);
+  lines.push((last + ' '.repeat(Math.max(1, room - cells(last))) + right).trimEnd());
+  return lines;
+}
+
+/** A heading: the words, and at the right the heads of the columns. */
+export function heading(width: number, title: string, heads: readonly string[] = [], widths: Widths = []): string[] {
+  return ['', ...row(width, 0, title.toUpperCase(), heads, widths)];
+}
+
+export function rule(width: number): string {
+  return '─'.repeat(width);
+}

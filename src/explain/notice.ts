@@ -1,0 +1,53 @@
+import { heading, wrap } from './columns.js';
+import { labelOf, nameWords, splitAt, valueWords } from './names.js';
+import type { Page } from './page.js';
+import type { WordKey } from './language.js';
+
+/** Hints of the pack for the conversation. */
+export function noticePart({ voice, assessment, width }: Page): string[] {
+  if (assessment.notices.length === 0) return [];
+  const out = heading(width, voice.say('notices.title'));
+  for (const { id } of assessment.notices) {
+    const { name, person } = splitAt(id);
+    const text = voice.words(name, 'text', undefined, { person: person ?? '' }) ?? labelOf(voice, id);
+    out.push(...wrap(`· ${text}${person === null ? '' : ` (${person})`}`, width, 2, 4));
+  }
+  return out;
+}
+
+/** A worker's judgements, each beside what was computed. */
+export function overridePart({ voice, assessment, width }: Page): string[] {
+  if (assessment.overrides.length === 0) return [];
+  const out = heading(width, voice.say('overrides.title'));
+  for (const { target, computed, is, reason, by } of assessment.overrides) {
+    const values = {
+      name: nameWords(voice, target),
+      is: valueWords(voice, target, is),
+      computed: valueWords(voice, target, computed),
+      reason: /[.!?]$/.test(reason) ? reason : `${reason}.`,
+      by,
+    };
+    out.push(...wrap(voice.say('overrides.line', values), width, 2, 4));
+  }
+  return out;
+}
+
+const KNOWN: Readonly<Record<string, WordKey>> = {
+  implausible: 'warning.implausible',
+  renamed: 'warning.renamed',
+  'child-older': 'warning.child-older',
+  'bill-not-used': 'warning.bill-not-used',
+};
+
+/** What the reader of a household should look at again. */
+export function warningPart({ voice, assessment, width }: Page): string[] {
+  if (assessment.warnings.length === 0) return [];
+  const out = heading(width, voice.say('warnings.title'));
+  for (const { code, names } of assessment.warnings) {
+    const key = KNOWN[code];
+    const [first = '', second = ''] = code === 'renamed' ? names : names.map((name) => nameWords(voice, name));
+    const text = key === undefined ? `${code}: ${names.join(', ')}` : voice.say(key, { name: first, second });
+    out.push(...wrap(`· ${text}`, width, 2, 4));
+  }
+  return out;
+}

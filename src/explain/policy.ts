@@ -1,0 +1,35 @@
+import { heading, row, wrap } from './columns.js';
+import { labelOf, questionOf } from './names.js';
+import { isZero } from './numbers.js';
+import { MONEY, type Page } from './page.js';
+
+/** What the local policy proposes, apart from the need. */
+export function policyPart({ voice, assessment, width }: Page): string[] {
+  const { aid, policy, incomes } = assessment;
+  if (aid === undefined || policy === null) return [];
+  const out = heading(width, voice.say('aid.title', { policy: labelOf(voice, policy.id) }));
+  const add = (label: string, amount: string): void => {
+    out.push(...row(width, 2, label, ['', voice.money(amount)], MONEY));
+  };
+  add(voice.say('aid.need'), aid.need);
+  add(voice.say('aid.income'), incomes.counted);
+  add(voice.say('aid.gap'), aid.gap);
+  add(voice.say('aid.pays'), aid.pays);
+  if (aid.months !== null) out.push(...wrap(voice.say('aid.months', { count: aid.months }), width, 4));
+  add(voice.say('aid.left'), aid.left);
+  if (!isZero(aid.once)) add(voice.say('aid.once'), aid.once);
+  for (const line of aid.lines) {
+    const values = { label: labelOf(voice, line.id), aid: voice.money(line.aid), need: voice.money(line.need) };
+    const because = line.by.map((id) => voice.words(id, 'because')).filter((text) => text !== null);
+    out.push(
+      ...wrap([voice.say(line.aid === line.need ? 'aid.same' : 'aid.line', values), ...because].join(' '), width, 2, 4),
+    );
+  }
+  for (const line of aid.optionalCounted) {
+    const values = { label: labelOf(voice, line.id), aid: voice.money(line.aid) };
+    out.push(...wrap(voice.say('aid.counted', values), width, 2, 4));
+  }
+  for (const one of aid.open ?? [])
+    for (const name of one.missing) out.push(...wrap(`· ${questionOf(voice, name)}`, width, 2, 4));
+  return out;
+}

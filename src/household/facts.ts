@@ -1,0 +1,110 @@
+import { dateParts } from '../calendar/month.js';
+import type { Fact, Span } from '../model/facts.js';
+import { didYouMean } from '../model/near.js';
+import { refuse, type Findings, type Path } from './findings.js';
+import type { Said } from './household.js';
+import { decimalOf, shareOf, shorten, textOf } from './scalars.js';
+
+/** What somebody said of a fact, typed by the fact; undefined when it was refused. */
+export function readFact(fact: Fact, raw: unknown, path: Path, findings: Findings): Said | undefined {
+  const text = textOf(raw, path, findings);
+  if (text === null) return undefined;
+  if (text === 'unknown') return saidUnknown(fact, path, findings);
+  switch (fact.type) {
+    case 'yes-no':
+      return oneOf(text, ['yes', 'no'], path, findings);
+    case 'one-of':
+      return oneOf(text, fact.values, path, findings);
+    case 'date':
+    case 'month':
+      if (dateParts(text) === null) {
+        refuse(
+          findings,
+          'not-a-date',
+          path,
+          `"${shorten(text)}" is no date`,
+          'Write year-month-day, for example 2017-03-02.',
+        );
+        return undefined;
+      }
+      return text;
+    default:
+      return readNumber(fact, text, path, findings);
+  }
+}
+
+function saidUnknown(fact: Fact, path: Path, findings: Findings): null | undefined {
+  if (!fact.required) return null;
+  refuse(findings, 'missing-fact', path, `"${fact.id}" must be known`, 'Give its value.');
+  return undefined;
+}
+
+function oneOf(text: string, words: readonly string[], path: Path, findings: Findings): Said | undefined {
+  if (words.includes(text)) return text;
+  refuse(
+    findings,
+    'unknown-value',
+    path,
+    `"${shorten(text)}" is not one of the answers`,
+    didYouMean(text, [...words, 'unknown']),
+  );
+  return undefined;
+}
+
+function readNumber(fact: Fact, text: string, path: Path, findings: Findings): Said | undefined {
+  const value = fact.type === 'share' ? shareOf(text) : decimalOf(withoutUnit(text, fact.unit));
+  if (value === null) {
+    const example = fact.type === 'share' ? '"50%" or 0.5' : fact.unit === null ? '2' : `"2 ${fact.unit}" or 2`;
+    refuse(
+      findings,
+      'not-a-number',
+      path,
+      `"${shorten(text)}" is not a number`,
+      `Write plain digits, for example ${example}.`,
+    );
+    return undefined;
+  }
+  if ((fact.type === 'whole' || fact.type === 'age') && value.includes('.')) {
+    refuse(findings, 'not-whole', path, `${value} is not a whole number`, 'Write a whole number.');
+    return undefined;
+  }
+  const range = fact.type === 'share' && fact.range === null ? { from: '0', below: null } : fact.range;
+  if (range !== null && !within(value, range)) {
+    refuse(
+      findings,
+      'out-of-range',
+      path,
+      `${shorten(text)} is outside what is possible`,
+      `Write a value ${spanText(range)}.`,
+    );
+    return undefined;
+  }
+  if (fact.type === 'share' && fact.range === null && Number(value) > 1) {
+    refuse(
+      findings,
+      'out-of-range',
+      path,
+      `${shorten(text)} is more than the whole`,
+      'A share lies between 0% and 100%.',
+    );
+    return undefined;
+  }
+  if (fact.plausible !== null && !within(value, fact.plausible))
+    findings.warnings.push({ code: 'implausible', names: [fact.id], path });
+  return value;
+}
+
+function withoutUnit(text: string, unit: string | null): string {
+  return unit !== null && text.endsWith(` ${unit}`) ? text.slice(0, -unit.length).trim() : text;
+}
+
+/** Bounds and values are short decimals, told apart by a double. */
+export function within(value: string, span: Span): boolean {
+  const number = Number(value);
+  return (span.from === null || number >= Number(span.from)) && (span.below === null || number < Number(span.below));
+}
+
+function spanText(span: Span): string {
+  if (span.from === null) return `below ${span.below ?? ''}`;
+  return span.below === null ? `of ${span.from} or more` : `from ${span.from} to below ${span.below}`;
+}

@@ -1,0 +1,26 @@
+import type { Diagnostic } from '../model/diagnostic.js';
+
+export type Path = readonly (string | number)[];
+export interface Warning {
+  readonly code: string;
+  readonly names: readonly string[];
+  readonly path: Path;
+}
+
+/** Collects what is wrong with a household, so that all of it is told at once. */
+export interface Findings {
+  readonly errors: Diagnostic[];
+  readonly warnings: Warning[];
+}
+
+export function refuse(findings: Findings, code: string, path: Path, message: string, hint: string): null {
+  findings.errors.push({ code, severity: 'error', message: `${pathText(path)}: ${message}`, hint, places: [], path });
+  return null;
+}
+
+/** `persons[1].age` */
+export function pathText(path: Path): string {
+  let text = '';
+  for (const step of path) text += typeof step === 'number' ? `[${step}]` : text === '' ? step : `.${step}`;
+  return text === '' ? 'household' : text;
+}

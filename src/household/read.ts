@@ -1,0 +1,262 @@
+import { monthIndex, monthText } from '../calendar/month.js';
+import { RefbudgetError, type Diagnostic, type Result } from '../model/diagnostic.js';
+import type { Derived, Fact } from '../model/facts.js';
+import { isValid, type Model } from '../model/model.js';
+import { didYouMean } from '../model/near.js';
+import type { Bill, Income, Need } from '../model/needs.js';
+import type { MonthIndex, Valid } from '../model/value.js';
+import { readBills } from './bills.js';
+import { readFact } from './facts.js';
+import { refuse, type Findings, type Warning } from './findings.js';
+import type { Household, Said } from './household.js';
+import { readIncomes } from './incomes.js';
+import { canonicalInput } from './input.js';
+import { readOverrides } from './overrides.js';
+import { checkPersons, readPersons, warnOfOldChildren } from './persons.js';
+import { mapOf, shorten, textOf } from './scalars.js';
+
+const KEYS = [
+  'month',
+  'persons',
+  'others',
+  'dwelling',
+  'household',
+  'incomes',
+  'incomes-complete',
+  'bills',
+  'overrides',
+  'about',
+];
+
+/** Reads households of one month against a model. Made once, used for many. */
+export interface HouseholdReader {
+  readonly month: MonthIndex;
+  /** Everything wrong at once, each with its path; warnings stay in the household. */
+  read(input: unknown): Result<Household>;
+}
+
+/** The month of a household: said by the caller, else by the household itself. */
+export function monthOf(model: Model, input: unknown, asked?: string): Result<MonthIndex> {
+  const said = typeof input === 'object' && input !== null ? (input as Record<string, unknown>)['month'] : undefined;
+  const text = asked ?? (typeof said === 'string' ? said.trim() : undefined);
+  const findings: Findings = { errors: [], warnings: [] };
+  if (text === undefined)
+    refuse(findings, 'no-month', ['month'], 'no month is given', 'Write month: 2024-06, or name one at the call.');
+  const month = text === undefined ? null : monthIndex(text);
+  if (text !== undefined && month === null)
+    refuse(
+      findings,
+      'not-a-month',
+      ['month'],
+      `"${shorten(text)}" is no month`,
+      'Write year-month, for example 2024-06.',
+    );
+  const [first, last] = model.pack.covers;
+  if (month !== null && (month < first || month > last)) {
+    refuse(
+      findings,
+      'outside-covers',
+      ['month'],
+      `${monthText(month)} is outside what pack "${model.pack.id}" covers`,
+      `Choose a month from ${monthText(first)} to ${monthText(last)}.`,
+    );
+  }
+  return month === null || findings.errors.length > 0
+    ? { ok: false, errors: findings.errors }
+    : { ok: true, value: month, warnings: [] };
+}
+
+/** A reader for one month; `keepInput: false` leaves `input` empty, for populations. */
+export function householdReader(
+  model: Model,
+  month: MonthIndex,
+  options: { readonly keepInput?: boolean } = {},
+): HouseholdReader {
+  const names = namesOf(model, month);
+  return {
+    month,
+    read: (input) => {
+      const findings: Findings = { errors: [], warnings: [] };
+      const household = readParts(input, names, model.pack.currency, month, options.keepInput !== false, findings);
+      if (household === null || findings.errors.length > 0) return { ok: false, errors: findings.errors };
+      return { ok: true, value: household, warnings: findings.warnings.map(asDiagnostic) };
+    },
+  };
+}
+
+/** One household, read once. Throws nothing: wrong input gives all diagnostics. */
+export function readHousehold(
+  model: Model,
+  input: unknown,
+  options: { readonly month?: string } = {},
+): Result<Household> {
+  const month = monthOf(model, input, options.month);
+  return month.ok ? householdReader(model, month.value).read(input) : month;
+}
+
+/** As `readHousehold`, but wrong input is thrown with all diagnostics. */
+export function mustRead(reader: HouseholdReader, input: unknown): Household {
+  const result = reader.read(input);
+  if (result.ok) return result.value;
+  throw new RefbudgetError('household', result.errors);
+}
+
+interface Names {
+  readonly facts: ReadonlyMap<string, Fact>;
+  readonly derived: ReadonlyMap<string, Derived>;
+  readonly incomes: ReadonlyMap<string, Income>;
+  readonly bills: ReadonlyMap<string, Bill>;
+  readonly needs: ReadonlyMap<string, Need>;
+  readonly required: readonly Fact[];
+}
+
+function namesOf(model: Model, month: MonthIndex): Names {
+  const facts = byId(model.facts, month);
+  for (const fact of [...facts.values()])
+    if (fact.renamed !== null && !facts.has(fact.renamed)) facts.set(fact.renamed, fact);
+  const required = [...facts.values()].filter((fact) => fact.required && !fact.builtIn && fact.applies === null);
+  return {
+    facts,
+    derived: byId(model.derived, month),
+    incomes: byId(model.incomes, month),
+    bills: byId(model.bills, month),
+    needs: byId(model.needs, month),
+    required: [...new Set(required)],
+  };
+}
+
+function byId<T extends { readonly id: string; readonly valid: Valid }>(
+  definitions: readonly T[],
+  month: MonthIndex,
+): Map<string, T> {
+  return new Map(
+    definitions.filter((definition) => isValid(definition, month)).map((definition) => [definition.id, definition]),
+  );
+}
+
+function readParts(
+  input: unknown,
+  names: Names,
+  currency: string,
+  month: MonthIndex,
+  keepInput: boolean,
+  findings: Findings,
+): Household | null {
+  const map = mapOf(input, [], findings);
+  if (map === null) return null;
+  for (const key of Object.keys(map)) {
+    if (!KEYS.includes(key))
+      refuse(findings, 'unknown-key', [key], `"${shorten(key)}" is no part of a household`, didYouMean(key, KEYS));
+  }
+  if (map['persons'] === undefined)
+    return refuse(findings, 'missing-key', [], 'the persons are missing', 'Write persons: with one entry a person.');
+  const members = readPersons(map['persons'], 'persons', names.facts, month, findings);
+  const others = map['others'] === undefined ? [] : readPersons(map['others'], 'others', names.facts, month, findings);
+  if (findings.errors.length === 0) checkPersons(members, others, findings);
+  warnOfOldChildren(members, month, findings);
+  const persons = [...members, ...others];
+  const facts = readFacts(map, names, findings);
+  checkRequired(names.required, persons, members.length, facts, findings);
+  const incomesComplete = readComplete(map, findings);
+  return {
+    month,
+    persons,
+    members: members.length,
+    facts,
+    incomes:
+      map['incomes'] === undefined ? [] : readIncomes(map['incomes'], names.incomes, persons, currency, findings),
+    incomesComplete,
+    bills: map['bills'] === undefined ? [] : readBills(map['bills'], names.bills, members, currency, findings),
+    overrides:
+      map['overrides'] === undefined ? [] : readOverrides(map['overrides'], names, members, currency, findings),
+    input: keepInput && findings.errors.length === 0 ? canonicalInput(inMonth(map, month)) : {},
+    warnings: findings.warnings,
+  };
+}
+
+/** A month said at the call stands in the input instead of the household's own, so that the input alone gives the document. */
+function inMonth(map: Record<string, unknown>, month: MonthIndex): Record<string, unknown> {
+  return map['month'] === undefined ? map : { ...map, month: monthText(month) };
+}
+
+function readFacts(map: Record<string, unknown>, names: Names, findings: Findings): Record<string, Said> {
+  const said: Record<string, Said> = {};
+  for (const scope of ['dwelling', 'household'] as const) {
+    if (map[scope] === undefined) continue;
+    const given = mapOf(map[scope], [scope], findings);
+    for (const [key, value] of Object.entries(given ?? {})) {
+      const path = [scope, key];
+      const fact = names.facts.get(`${scope}.${key}`);
+      if (fact === undefined) {
+        const known = [...names.facts.keys()]
+          .filter((id) => id.startsWith(`${scope}.`))
+          .map((id) => id.slice(scope.length + 1));
+        refuse(findings, 'unknown-key', path, `"${shorten(key)}" is no fact of the ${scope}`, didYouMean(key, known));
+        continue;
+      }
+      if (fact.id !== `${scope}.${key}`)
+        findings.warnings.push({ code: 'renamed', names: [`${scope}.${key}`, fact.id], path });
+      const read = readFact(fact, value, path, findings);
+      if (read !== undefined) said[fact.id] = read;
+    }
+  }
+  return said;
+}
+
+function checkRequired(
+  required: readonly Fact[],
+  persons: Household['persons'],
+  members: number,
+  facts: Record<string, Said>,
+  findings: Findings,
+): void {
+  for (const fact of required) {
+    if (fact.scope === 'person') {
+      persons.forEach((person, i) => {
+        if (i >= members || person.facts[fact.id] !== undefined) return;
+        refuse(
+          findings,
+          'missing-fact',
+          ['persons', i],
+          `"${fact.id.slice('person.'.length)}" must be known`,
+          'Give its value.',
+        );
+      });
+    } else if (facts[fact.id] === undefined) {
+      refuse(findings, 'missing-fact', fact.id.split('.'), `"${fact.id}" must be known`, 'Give its value.');
+    }
+  }
+}
+
+function readComplete(map: Record<string, unknown>, findings: Findings): boolean {
+  if (map['incomes-complete'] === undefined) return map['incomes'] !== undefined;
+  const text = textOf(map['incomes-complete'], ['incomes-complete'], findings);
+  if (text === 'no') return false;
+  if (text === 'yes') return map['incomes'] !== undefined;
+  if (text !== null)
+    refuse(
+      findings,
+      'unknown-value',
+      ['incomes-complete'],
+      `"${shorten(text)}" is not one of the answers`,
+      'Write yes or no.',
+    );
+  return false;
+}
+
+function asDiagnostic(warning: Warning): Diagnostic {
+  return {
+    code: warning.code,
+    severity: 'warning',
+    message: WARNINGS[warning.code]?.(warning.names) ?? warning.code,
+    places: [],
+    path: warning.path,
+  };
+}
+
+const WARNINGS: Readonly<Record<string, (names: readonly string[]) => string>> = {
+  implausible: ([name]) => `${name ?? ''}: the value is unusual; please check it`,
+  renamed: ([before, now]) => `"${before ?? ''}" is now called "${now ?? ''}"`,
+  'child-older': ([child, head]) =>
+    `${child ?? ''} is a child and not younger than ${head ?? ''}; please check the ages`,
+};

@@ -1,0 +1,19 @@
+/**
+ * refbudget: assess a household against a pack of reference budgets. Pure and synchronous: no file, no clock, no network.
+ * Packs come from `refbudget/be` (ready made) or `refbudget/load` (from YAML).
+ */
+export { assess, prepare, safeAssess, type Assessor } from './assessment/assess.js';
+export type { Assessment } from './assessment/document.js';
+export { canonicalText } from './assessment/document.js';
+export type { Options } from './assessment/options.js';
+export { redacted, withoutInput } from './assessment/redact.js';
+export type { Month } from './calendar/month.js';
+export type { Sums } from './assessment/sums.js';
+export { why, whyNot, type Argument } from './explain/why.js';
+export type { HouseholdInput } from './household/household-input.js';
+export { householdSchema } from './household/schema.js';
+export { RefbudgetError, type Diagnostic, type Result } from './model/diagnostic.js';
+export type { Money } from './model/evaluation.js';
+export type { Pack } from './model/pack.js';
+/** `food.daily@tom` */
+export type LineId = string;

@@ -1,0 +1,69 @@
+import type { Diagnostic } from '../../model/diagnostic.js';
+import { didYouMean } from '../../model/near.js';
+import type { Expectation, Linked } from '../linked.js';
+import { error } from './found.js';
+
+const ALWAYS = /^(?:(?:need|income|balance|aid)\.(?:month|year)|error|month)$/;
+const LISTS = ['fired', 'not-fired', 'open'];
+
+/** What a scenario expects must be there: a misspelt `not-fired` would always hold. */
+export function scenarios(linked: Linked): readonly Diagnostic[] {
+  const names = namesOf(linked);
+  return linked.scenarios.flatMap(({ expect, vary }) =>
+    [...expect, ...vary.flatMap((row) => row.expect)].flatMap((expected) => checkExpectation(expected, names)),
+  );
+}
+
+interface Names {
+  /** `line.food.daily`, `total.basic`, `lever.card`, `person.adult`. */
+  readonly keys: ReadonlySet<string>;
+  /** What may fire. */
+  readonly firing: ReadonlySet<string>;
+}
+
+function namesOf({ model }: Linked): Names {
+  const prefixed = (prefix: string, list: readonly { readonly id: string }[]): readonly string[] =>
+    list.map(({ id }) => `${prefix}.${id}`);
+  const keys = [
+    ...prefixed('line', model.needs),
+    ...model.pack.baskets.map((id) => `basket.${id}`),
+    ...prefixed('total', model.totals),
+    ...prefixed('figure', model.figures),
+    ...prefixed('lever', model.levers),
+    ...prefixed('gain', model.levers),
+    ...model.facts.map(({ id }) => id),
+    ...model.derived.map(({ id }) => id),
+    ...model.parameters.map(({ id }) => id),
+    ...model.tables.flatMap(({ id, gives }) => [id, ...gives.map((column) => `${id}.${column}`)]),
+    ...['person', 'household'].flatMap((whose) => [
+      ...model.incomes.map(({ id }) => `${whose}.income.${id}`),
+      ...model.incomes.flatMap(({ tags }) => tags.map((tag) => `${whose}.incomes.${tag}`)),
+    ]),
+  ];
+  const firing = [
+    ...[...model.needs, ...model.adjustments, ...model.notices, ...model.levers, ...model.derived].map(({ id }) => id),
+    ...model.needs.flatMap(({ id, items }) => (items ?? []).map((item) => `${id}/${item.id}`)),
+    ...model.policies.flatMap(({ id, adjustments }) =>
+      adjustments.flatMap((adjustment) => [adjustment.id, `${id}/${adjustment.id}`]),
+    ),
+  ];
+  return { keys: new Set(keys), firing: new Set(firing) };
+}
+
+function checkExpectation({ key, place, value }: Expectation, { keys, firing }: Names): readonly Diagnostic[] {
+  if (LISTS.includes(key)) {
+    const ids = typeof value === 'string' ? [] : value;
+    return ids.flatMap((id) => {
+      const plain = id.replace(/@[^@]*$/, '');
+      if (firing.has(plain)) return [];
+      return [
+        error('unknown-expectation', place, `"${plain}" under ${key} is nothing that fires`, didYouMean(plain, firing)),
+      ];
+    });
+  }
+  const whole = key.replace(/\(.*\)/, '').replace(/@[^@]*$/, '');
+  const plain = key.replace(/\.(?:reference|aid)$/, '').replace(/@[^@]*$/, '');
+  if (ALWAYS.test(key) || keys.has(whole) || keys.has(plain)) return [];
+  const near = ['need.month', 'need.year', 'income.month', 'balance.month', 'aid.month', ...keys];
+  return [error('unknown-expectation', place, `"${key}" is nothing that a budget has`, didYouMean(plain, near))];
+}

@@ -1,0 +1,55 @@
+import type { Diagnostic } from '../../model/diagnostic.js';
+import type { Linked } from '../linked.js';
+import type { Domains } from './domain.js';
+import { warning, type Finder } from './found.js';
+import { partsOf } from './text-parts.js';
+
+/** Texts that a language of the pack does not have, and texts that only a machine has translated. */
+export function translations(linked: Linked, _domains: Domains, find: Finder): readonly Diagnostic[] {
+  return [...missing(linked, find), ...drafts(linked)];
+}
+
+function missing({ model, texts }: Linked, find: Finder): readonly Diagnostic[] {
+  const [first = '', ...others] = model.pack.languages;
+  return Object.entries(texts[first] ?? {}).flatMap(([id, text]) => {
+    const written = partsOf(text);
+    const gaps = new Map<string, string[]>();
+    for (const language of others) {
+      const known = new Set(partsOf(texts[language]?.[id]).map(({ path }) => path));
+      const lacking = written.filter(({ path }) => !known.has(path)).map(({ path }) => path);
+      if (lacking.length > 0) gaps.set(shortened(lacking), [...(gaps.get(shortened(lacking)) ?? []), language]);
+    }
+    const [language] = [...gaps.values()].flat();
+    if (language === undefined) return [];
+    const message = [...gaps].map(([lacking, languages]) => `${languages.join(', ')} without ${lacking}`).join('; ');
+    return [
+      warning(
+        'missing-translation',
+        find.at(id),
+        `"${id}": ${message}`,
+        `Write it under \`texts\` in texts/${language}.yaml.`,
+      ),
+    ];
+  });
+}
+
+function shortened(paths: readonly string[]): string {
+  return paths.length <= 4 ? paths.join(', ') : `${paths.slice(0, 3).join(', ')} and ${paths.length - 3} more`;
+}
+
+function drafts({ model, texts, textPlaces }: Linked): readonly Diagnostic[] {
+  return model.pack.languages.flatMap((language) => {
+    const ids = Object.entries(texts[language] ?? {}).flatMap(([id, text]) => (text.draft === true ? [id] : []));
+    const [first] = ids;
+    if (first === undefined) return [];
+    const place = textPlaces.find((entry) => entry.language === language && entry.id === first)?.place;
+    const shown = `${ids
+      .slice(0, 3)
+      .map((id) => `"${id}"`)
+      .join(', ')}${ids.length > 3 ? ` and ${ids.length - 3} more` : ''}`;
+    const message = `${ids.length === 1 ? 'one text' : `${ids.length} texts`} in ${language} ${ids.length === 1 ? 'is' : 'are'} translated by a machine only: ${shown}`;
+    return place === undefined
+      ? []
+      : [warning('draft-text', place, message, 'Read it aloud, correct it, and take `draft: yes` away.')];
+  });
+}

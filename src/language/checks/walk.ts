@@ -1,0 +1,50 @@
+import type { Expression, Ref } from '../../model/expression.js';
+import type { Domains } from './domain.js';
+import { casesUnder } from './formula-domain.js';
+import type { Constraints } from './narrow.js';
+
+/** What is told of a formula's parts while it is walked, each with what is known there. */
+export interface Visitor {
+  name?(ref: Ref, known: Constraints): void;
+  division?(right: Expression, known: Constraints): void;
+}
+
+/** Goes through a formula, its cases each with what their conditions keep off. Tests are not formulas and are left out. */
+export function walk(formula: Expression, known: Constraints, domains: Domains, visitor: Visitor): void {
+  const into = (part: Expression): void => walk(part, known, domains, visitor);
+  switch (formula.kind) {
+    case 'number':
+    case 'word':
+      return;
+    case 'name':
+      visitor.name?.(formula.ref, known);
+      return;
+    case 'divide':
+      visitor.division?.(formula.right, known);
+      into(formula.left);
+      into(formula.right);
+      return;
+    case 'add':
+    case 'subtract':
+    case 'multiply':
+      into(formula.left);
+      into(formula.right);
+      return;
+    case 'min':
+    case 'max':
+      formula.of.forEach(into);
+      return;
+    case 'round':
+    case 'up':
+    case 'down':
+    case 'convert':
+    case 'at':
+      into(formula.of);
+      return;
+    case 'cases': {
+      const under = casesUnder(formula.cases, known, domains);
+      for (const each of under.cases) walk(each.is, each.known, domains, visitor);
+      walk(formula.otherwise, under.otherwise, domains, visitor);
+    }
+  }
+}

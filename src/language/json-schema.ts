@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { adjustmentSchema } from './adjustment.js';
+import { billSchema } from './bill.js';
+import { derivedSchema } from './derived.js';
+import { factSchema } from './fact.js';
+import { figureSchema } from './figure.js';
+import { incomeSchema } from './income.js';
+import { itemSchema } from './item.js';
+import { leverSchema } from './lever.js';
+import type { Section } from './linked.js';
+import { needSchema } from './need.js';
+import { noticeSchema } from './notice.js';
+import { overlaySchema, packSchema } from './pack.js';
+import { parameterSchema } from './parameter.js';
+import { policySchema } from './policy.js';
+import { seriesSchema } from './series.js';
+import { carried, strict, words } from './shape.js';
+import { DEFINITIONS, shapeAsJson, type JsonSchema } from './shape-json.js';
+import { sourceSchema } from './source.js';
+import { tableSchema } from './table.js';
+import { totalSchema } from './total.js';
+
+/** The sections whose definitions have one shape; scenarios and families hold households, which each pack asks in its own way. */
+const SHAPES: Readonly<Partial<Record<Section, z.ZodType>>> = {
+  facts: factSchema,
+  derive: derivedSchema,
+  parameters: parameterSchema,
+  series: seriesSchema,
+  tables: tableSchema,
+  needs: needSchema,
+  bills: billSchema,
+  incomes: incomeSchema,
+  adjustments: adjustmentSchema,
+  totals: totalSchema,
+  figures: figureSchema,
+  levers: leverSchema,
+  policies: policySchema,
+  notices: noticeSchema,
+  sources: sourceSchema,
+};
+
+/** What a file may set for everything in it. */
+const defaults = strict({ ...carried, presence: words('scales', 'full').optional() });
+
+/** JSON Schema (draft 7) of the YAML files of any pack, made from the schemas that read them; for editors. */
+export function packFileSchema(): object {
+  const sections = Object.keys(SHAPES).map((section): [string, JsonSchema] => {
+    const one = { $ref: `#/definitions/${section}` };
+    const anyOf = [one, { type: 'array', minItems: 1, items: one }];
+    return [
+      section,
+      { type: 'object', minProperties: 1, additionalProperties: section === 'sources' ? one : { anyOf } },
+    ];
+  });
+  const shapes = Object.entries(SHAPES).map(([section, shape]): [string, JsonSchema] => [section, shapeAsJson(shape)]);
+  const map = { type: 'object', minProperties: 1 };
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'A file of a pack of reference budgets',
+    type: 'object',
+    minProperties: 1,
+    additionalProperties: false,
+    properties: {
+      pack: shapeAsJson(packSchema),
+      overlay: shapeAsJson(overlaySchema),
+      change: map,
+      remove: { type: 'array', minItems: 1, items: { type: 'string' } },
+      ...(shapeAsJson(defaults)['properties'] as JsonSchema),
+      index: { type: 'string' },
+      ...Object.fromEntries(sections),
+      scenarios: map,
+      families: map,
+      texts: map,
+    },
+    definitions: {
+      ...DEFINITIONS,
+      ...Object.fromEntries(shapes.map(([section, json]) => [section, refined(section, json)])),
+      items: shapeAsJson(itemSchema),
+    },
+  };
+}
+
+/** What stands inside a definition and is read by itself. */
+const INSIDE: Readonly<Record<string, Readonly<Record<string, JsonSchema>>>> = {
+  needs: { items: mapOf('items') },
+  policies: { adjustments: mapOf('adjustments') },
+};
+
+function mapOf(definition: string): JsonSchema {
+  const one = { $ref: `#/definitions/${definition}` };
+  const anyOf = [one, { type: 'array', minItems: 1, items: one }, { const: 'none' }];
+  return { type: 'object', minProperties: 1, additionalProperties: { anyOf } };
+}
+
+function refined(section: string, json: JsonSchema): JsonSchema {
+  const inside = INSIDE[section];
+  return inside === undefined ? json : { ...json, properties: { ...(json['properties'] as JsonSchema), ...inside } };
+}

@@ -1,0 +1,135 @@
+import type { Fact } from '../model/facts.js';
+import type { Model, Source } from '../model/model.js';
+import type { Place } from '../model/pack.js';
+import type { Report } from './report.js';
+import { linkAdjustment } from './adjustment.js';
+import type { Assembled } from './assemble.js';
+import { linkBill } from './bill.js';
+import { BUILT_IN } from './built-in.js';
+import { noteDown, type Context } from './context.js';
+import { linkFact } from './fact.js';
+import { linkFamily } from './family.js';
+import { linkFigure } from './figure.js';
+import { finishModel, type LinkedLists, type Made } from './finish.js';
+import { linkIncome } from './income.js';
+import { linkLever } from './lever.js';
+import type { DefinitionInfo, Linked, Section } from './linked.js';
+import { linkNeed } from './need.js';
+import { linkNotice } from './notice.js';
+import { linkPack } from './pack.js';
+import { linkPolicy } from './policy.js';
+import { linkScenario } from './scenario.js';
+import { groupById } from './duplicates.js';
+import type { Definition } from './sections.js';
+import { createSignatures } from './signatures.js';
+import { linkSource } from './source.js';
+import { didYouMean } from './nearest.js';
+import { digestOf } from '../model/digest.js';
+import { linkTexts } from './texts.js';
+import { linkTotal } from './total.js';
+import { keyPlace } from './tree.js';
+
+/** Links the files of a pack. Null after findings that leave no pack at all; else what could be linked. */
+export function link(assembled: Assembled, report: Report): Linked | null {
+  const info = linkPack(assembled.pack, assembled.overlays, report);
+  if (info === null) return null;
+  const { definitions } = assembled;
+  const byId = groupById(definitions, report);
+  const sources = new Map<string, Source>();
+  for (const definition of definitions.filter((d) => d.section === 'sources')) {
+    const source = linkSource(definition, report);
+    if (source !== null) sources.set(source.id, source);
+  }
+  const places: Record<string, Place> = {};
+  for (const { path, place } of definitions) places[path] = place;
+  const context: Context = createSignatures({
+    report,
+    info,
+    sources,
+    definitions,
+    byId,
+    csv: assembled.csv,
+    csvUsed: new Set(),
+    places,
+    notes: [],
+    numbers: [],
+    reads: [],
+    sourceUses: [],
+    incomeTags: { person: new Set(), all: new Set() },
+  });
+  for (const file of assembled.files) noteDown(context, '', file.map);
+  const lists = linkLists(context);
+  const model = finishModel(lists, context, [...sources.values()]);
+  tellUnknownSources(context);
+  const { texts, textPlaces } = linkTexts(definitions, assembled.texts, info.languages, report);
+  return {
+    model,
+    texts,
+    places: context.places,
+    families: made(context, 'families', (d) => linkFamily(d, report)).map((one) => one.linked),
+    scenarios: made(context, 'scenarios', (d) => linkScenario(d, context)).map((one) => one.linked),
+    digest: digestOf(model),
+    definitions: definitions.map((definition) => infoOf(definition, lists, model)),
+    notes: context.notes,
+    numbers: context.numbers,
+    reads: context.reads,
+    sourceUses: context.sourceUses,
+    textPlaces,
+    unusedFiles: [...assembled.csv.keys()].filter((file) => !context.csvUsed.has(file)),
+  };
+}
+
+function made<T>(context: Context, section: Section, link1: (definition: Definition) => T | null): Made<T>[] {
+  return context.definitions.flatMap((definition) => {
+    if (definition.section !== section) return [];
+    const linked = link1(definition);
+    return linked === null ? [] : [{ definition, linked }];
+  });
+}
+
+function linkLists(context: Context): LinkedLists {
+  const facts = made<Fact>(context, 'facts', (d) => linkFact(d, context));
+  const given = new Set(facts.map(({ linked }) => linked.id));
+  const builtIn = Object.values(BUILT_IN).filter(({ id }) => !given.has(id));
+  return {
+    facts: [...facts, ...builtIn.map((linked) => ({ definition: null, linked }))],
+    derived: made(context, 'derive', (d) => context.derivedOf(d)),
+    parameters: made(context, 'parameters', (d) => context.parameterOf(d)),
+    series: made(context, 'series', (d) => context.seriesOf(d)),
+    tables: made(context, 'tables', (d) => context.tableOf(d)),
+    needs: made(context, 'needs', (d) => linkNeed(d, context)),
+    bills: made(context, 'bills', (d) => linkBill(d, context)),
+    incomes: made(context, 'incomes', (d) => linkIncome(d, context)),
+    adjustments: made(context, 'adjustments', (d) => linkAdjustment(d, context)),
+    totals: made(context, 'totals', (d) => linkTotal(d, context)),
+    figures: made(context, 'figures', (d) => linkFigure(d, context)),
+    levers: made(context, 'levers', (d) => linkLever(d, context)),
+    policies: made(context, 'policies', (d) => linkPolicy(d, context)),
+    notices: made(context, 'notices', (d) => linkNotice(d, context)),
+  };
+}
+
+function tellUnknownSources(context: Context): void {
+  for (const { id, place } of context.sourceUses) {
+    if (context.sources.has(id)) continue;
+    context.report.error(
+      'unknown-source',
+      place,
+      `${id} is no source`,
+      didYouMean(id, context.sources.keys(), 'Define it under sources.'),
+    );
+  }
+}
+
+const MODEL_LIST: Partial<Record<Section, keyof LinkedLists>> = { derive: 'derived' };
+
+function infoOf(definition: Definition, lists: LinkedLists, model: Model): DefinitionInfo {
+  const { section, id, path, place, valid, body } = definition;
+  const list = MODEL_LIST[section] ?? section;
+  const found = (lists as unknown as Record<string, readonly Made<unknown>[] | undefined>)[list]?.find(
+    (one) => one.definition === definition,
+  );
+  const at = found === undefined ? -1 : (model[list as 'needs'] as readonly unknown[]).indexOf(found.linked);
+  const keys = Object.fromEntries(Object.keys(body).map((key) => [key, keyPlace(body, key)]));
+  return { section, id, path, place, valid, at: at < 0 ? null : at, keys };
+}

@@ -1,0 +1,257 @@
+import { monthIndex } from '../calendar/month.js';
+import type { Case, Expression } from '../model/expression.js';
+import type { Place } from '../model/pack.js';
+import { linkCondition } from './condition.js';
+import { noteDown, type Reader } from './context.js';
+import { toMonth, toMonths } from './convert.js';
+import { refuseOtherCurrency } from './currency.js';
+import { linkFormula, numberExpression } from './formula.js';
+import { joinTerms, type Typed } from './typed.js';
+import { parseLiteral } from './literal.js';
+import { didYouMean } from './nearest.js';
+import { originAround, originUnder } from './provenance.js';
+import { hasShape } from './shape-errors.js';
+import { caseWords, numberMap } from './shape.js';
+import { isList, isMap, isScalar, placeOf, type Raw, type RawList, type Scalar } from './tree.js';
+import { FACTOR, isFactor, sameUnit, unitText, type Unit } from './unit.js';
+
+/** What a value must be where it stands. */
+export type Wanted =
+  /** An amount of the currency per period, made a month. */
+  | { readonly kind: 'month' }
+  /** A duration, made months. */
+  | { readonly kind: 'duration' }
+  /** A number of this unit; a bare number has it. */
+  | { readonly kind: 'unit'; readonly unit: Unit }
+  /** One of these words. */
+  | { readonly kind: 'words'; readonly words: readonly string[] }
+  /** A month, of a fact that is a date. */
+  | { readonly kind: 'date' }
+  /** Anything that has a value. */
+  | { readonly kind: 'any'; readonly words: readonly string[] };
+
+/** Links a value: a number or formula, `{ value: …, status: … }`, or a list of cases. Null after a finding. */
+export function linkValue(raw: Raw, outer: Reader, wanted: Wanted): Typed | null {
+  const around = outer.origin === null ? null : originAround(outer.origin, raw);
+  const reader: Reader = around === outer.origin ? outer : { ...outer, origin: around };
+  if (isScalar(raw)) return linkScalar(raw, reader, wanted);
+  const { report } = reader.context;
+  if (isList(raw)) return linkCases(raw, reader, wanted);
+  if (!isMap(raw)) return null;
+  if (!('value' in raw)) {
+    const hint =
+      'when' in raw || 'otherwise' in raw
+        ? 'Cases are a list: [{ when: …, is: … }, { otherwise: … }].'
+        : 'Write { value: 3 years, status: assumption, note: … }.';
+    report.error('wrong-value', placeOf(raw), 'expected a value, a formula or cases, found a map', hint);
+    return null;
+  }
+  if (!hasShape(numberMap, raw, 'a number with keys of its own', report)) return null;
+  noteDown(reader.context, reader.path, raw);
+  return linkValue(
+    raw.value,
+    { ...reader, origin: outer.origin === null ? null : originUnder(outer.origin, raw) },
+    wanted,
+  );
+}
+
+function linkScalar(scalar: Scalar, reader: Reader, wanted: Wanted): Typed | null {
+  const { report } = reader.context;
+  const { text, place } = scalar;
+  if (text === 'none') {
+    report.error(
+      'none-not-here',
+      place,
+      'only rows of tables and the keys that say so may be none',
+      'Write 0, or leave the line out by a condition.',
+    );
+    return null;
+  }
+  const word = wordOf(text, wanted);
+  if (word !== null) return word;
+  if (/^(true|false)$/.test(text)) {
+    report.error('boolean', place, `${text} is no value`, `Write ${text === 'true' ? 'yes' : 'no'}.`);
+    return null;
+  }
+  if (wanted.kind === 'date') return linkDate(scalar, reader);
+  if (wanted.kind === 'words' && isNoName(text, reader)) {
+    report.error(
+      'wrong-word',
+      place,
+      `${text} is none of the words that may stand here`,
+      didYouMean(text, wanted.words, `Write ${wanted.words.join(' or ')}.`),
+    );
+    return null;
+  }
+  const linked = parseLiteral(text) === null ? linkFormula(scalar, reader) : linkLiteral(scalar, reader);
+  return linked === null ? null : finish(linked, place, reader, wanted);
+}
+
+function isNoName(text: string, reader: Reader): boolean {
+  return /^[a-z][a-z0-9-]*$/.test(text) && !reader.context.byId.has(text);
+}
+
+/** A lone number, which alone may be negative. */
+function linkLiteral(scalar: Scalar, reader: Reader): Typed | null {
+  const literal = parseLiteral(scalar.text);
+  if (literal === null) return null;
+  const { value, unit, share } = literal;
+  if (unit !== null && refuseOtherCurrency(unit, scalar.place, reader.context)) return null;
+  const type = share ? 'share' : unit !== null && !isFactor(unit) ? 'amount' : value.includes('.') ? 'number' : 'whole';
+  return {
+    expression: numberExpression(value, scalar.place, reader, true),
+    type,
+    unit: unit ?? FACTOR,
+    bare: unit === null && !share,
+    values: [],
+    pending: false,
+  };
+}
+
+function wordOf(text: string, wanted: Wanted): Typed | null {
+  const words = wanted.kind === 'words' || wanted.kind === 'any' ? wanted.words : [];
+  if (!words.includes(text)) return null;
+  const type = text === 'yes' || text === 'no' ? 'yes-no' : 'one-of';
+  return { expression: { kind: 'word', value: text }, type, unit: FACTOR, bare: false, values: words, pending: false };
+}
+
+function linkDate(scalar: Scalar, reader: Reader): Typed | null {
+  const month = monthIndex(scalar.text);
+  if (month === null) {
+    reader.context.report.error('wrong-value', scalar.place, `${scalar.text} is no month`, 'Write 2024-06.');
+    return null;
+  }
+  return {
+    expression: { kind: 'number', value: String(month) },
+    type: 'date',
+    unit: FACTOR,
+    bare: false,
+    values: [],
+    pending: false,
+  };
+}
+
+/** Brings a value to what is wanted: unit checked, period and duration converted. */
+function finish(typed: Typed, place: Place, reader: Reader, wanted: Wanted): Typed | null {
+  const { report } = reader.context;
+  if (typed.pending) return typed;
+  const isWords = typed.type === 'one-of' || typed.type === 'yes-no';
+  if (wanted.kind === 'words') {
+    const fits =
+      isWords &&
+      (typed.type === 'yes-no' ? wanted.words.includes('yes') : typed.values.every((v) => wanted.words.includes(v)));
+    if (fits) return typed;
+    report.error(
+      'wrong-value',
+      place,
+      'this is none of the words that may stand here',
+      `Write ${wanted.words.join(' or ')}.`,
+    );
+    return null;
+  }
+  if (wanted.kind === 'any') return typed;
+  if (isWords || typed.type === 'date' || typed.type === 'month') {
+    report.error('not-a-number', place, 'a number is needed here', 'Give a number for each word by cases.');
+    return null;
+  }
+  if (wanted.kind === 'month') {
+    const expression = toMonth(typed, place, reader);
+    const unit: Unit = { top: [reader.context.info.currency], bottom: ['month'] };
+    return expression === null ? null : { ...typed, expression, type: 'amount', unit, bare: false };
+  }
+  if (wanted.kind === 'duration') {
+    const expression = toMonths(typed, place, reader);
+    return expression === null
+      ? null
+      : { ...typed, expression, type: 'amount', unit: { top: ['month'], bottom: [] }, bare: false };
+  }
+  const unit = wanted.kind === 'unit' ? wanted.unit : FACTOR;
+  if (typed.bare) return { ...typed, unit, bare: false };
+  if (sameUnit(typed.unit, unit)) return typed;
+  report.error(
+    'unit-mismatch',
+    place,
+    `expected ${unitText(unit) ?? 'a number without unit'}, found ${unitText(typed.unit) ?? 'a number without unit'}`,
+    typed.unit.top.join() === unit.top.join() && typed.unit.bottom.length > 0
+      ? 'Change the period with monthly(x) or yearly(x).'
+      : 'Give the number its unit, or multiply and divide to it.',
+  );
+  return null;
+}
+
+/** Cases: the first that holds gives the value; the last is `otherwise`. */
+function linkCases(raw: RawList, reader: Reader, wanted: Wanted): Typed | null {
+  const { report } = reader.context;
+  const cases: { when: Case['when']; typed: Typed }[] = [];
+  let otherwise: Typed | null = null;
+  let sound = true;
+  for (const [index, entry] of raw.entries()) {
+    if (!isMap(entry) || !hasShape(caseWords, entry, 'a case', report)) {
+      if (!isMap(entry))
+        report.error('wrong-value', placeOf(entry), 'a case is a map', 'Write { when: …, is: … } or { otherwise: … }.');
+      sound = false;
+      continue;
+    }
+    noteDown(reader.context, reader.path, entry);
+    const inside: Reader = { ...reader, origin: reader.origin === null ? null : originUnder(reader.origin, entry) };
+    const last = index === raw.length - 1;
+    if (last && !('otherwise' in entry)) {
+      report.error(
+        'missing-otherwise',
+        placeOf(entry),
+        'cases end with otherwise',
+        'Add a last case: { otherwise: … }.',
+      );
+      sound = false;
+      continue;
+    }
+    if ('otherwise' in entry !== last || 'when' in entry === last || 'is' in entry === last) {
+      const hint = 'Write { when: …, is: … }; only the last is { otherwise: … }.';
+      report.error('wrong-case', placeOf(entry), 'this is no case', hint);
+      sound = false;
+      continue;
+    }
+    const typed = linkValue((last ? entry.otherwise : entry.is) as Raw, inside, wanted);
+    if (last) otherwise = typed;
+    const when = last ? null : linkCondition(entry.when as Raw, inside);
+    if (typed === null || (!last && when === null)) sound = false;
+    else if (when !== null) cases.push({ when, typed });
+  }
+  if (!sound || otherwise === null) return null;
+  return joinCases(cases, otherwise, placeOf(raw), reader);
+}
+
+function joinCases(
+  cases: readonly { when: Case['when']; typed: Typed }[],
+  otherwise: Typed,
+  place: Place,
+  reader: Reader,
+): Typed | null {
+  const all = [...cases.map((c) => c.typed), otherwise];
+  const expression: Expression =
+    cases.length === 0
+      ? otherwise.expression
+      : {
+          kind: 'cases',
+          cases: cases.map((c) => ({ when: c.when, is: c.typed.expression })),
+          otherwise: otherwise.expression,
+        };
+  const kinds = new Set(
+    all.map((typed) =>
+      typed.type === 'one-of' || typed.type === 'yes-no' || typed.type === 'date' ? typed.type : 'number',
+    ),
+  );
+  if (kinds.size > 1 && !all.some((typed) => typed.pending)) {
+    reader.context.report.error(
+      'mixed-cases',
+      place,
+      'the cases give values of different kinds',
+      'All are numbers, all yes or no, or all words of `values`.',
+    );
+    return null;
+  }
+  if (!kinds.has('number'))
+    return { ...otherwise, expression, values: [...new Set(all.flatMap((typed) => typed.values))] };
+  const joined = joinTerms(all, place, reader);
+  return joined === null ? null : { ...joined, expression };
+}

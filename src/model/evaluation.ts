@@ -1,0 +1,186 @@
+import type { Group } from './needs.js';
+import type { Status } from './value.js';
+import type { TraceNode } from './trace.js';
+
+/** Money as text with the places of `rounding.lines`: "662.40". */
+export type Money = string;
+/** A plain decimal, shortest, at most 24 places. */
+export type Plain = string;
+
+export interface IncomeLine {
+  readonly id: string;
+  readonly kind: string;
+  /** Member id, or `household`. */
+  readonly of: string;
+  readonly given: Money;
+  readonly counted: Money;
+  readonly exempt: Money;
+  readonly open: boolean;
+  readonly node: string;
+}
+
+export interface LineItem {
+  readonly id: string;
+  /** A month, indexed. */
+  readonly month: Plain;
+  readonly price: Plain;
+  readonly priced: string | null;
+  readonly quantity: Plain;
+  /** "36 months", or "52 a year". */
+  readonly lasts: string;
+  readonly status: { readonly price: Status; readonly quantity: Status; readonly lasts: Status };
+}
+
+export interface NeedLine {
+  readonly id: string;
+  readonly basket: string;
+  /** Member id, or `household`. */
+  readonly for: string;
+  readonly group: Group;
+  readonly optional: boolean;
+  readonly credit: boolean;
+  readonly reference: Money;
+  /** This line's part of a bill, also where `take` chose the reference; null without a bill. */
+  readonly paid: Money | null;
+  readonly need: Money;
+  readonly year: { readonly reference: Money; readonly need: Money };
+  readonly basis: 'reference' | 'bill' | 'override';
+  readonly override: { readonly computed: Money; readonly reason: string; readonly by: string } | null;
+  readonly status: { readonly reference: Status; readonly need: Status };
+  /** No price (or number of the amount) of the reference is an assumption. */
+  readonly priceSourced: boolean;
+  readonly node: string;
+  readonly items?: readonly LineItem[];
+  readonly parts?: readonly { readonly id: string; readonly month: Plain }[];
+}
+
+export interface Pair {
+  readonly reference: Money;
+  readonly need: Money;
+}
+
+export interface Needs {
+  readonly lines: readonly NeedLine[];
+  /** Every basket of the pack that has a line. */
+  readonly baskets: readonly ({ readonly id: string } & Pair)[];
+  readonly groups: Readonly<Record<Group, Pair>>;
+  readonly persons: Readonly<Record<string, Money>>;
+  readonly household: Money;
+  readonly reference: Money;
+  readonly need: Money;
+  readonly year: Pair;
+}
+
+export interface FigureLine {
+  readonly id: string;
+  readonly kind: 'total' | 'figure';
+  /** Totals: money. Figures: plain. null = open. */
+  readonly value: string | null;
+  readonly unit: string | null;
+  readonly node: string;
+}
+
+export interface Gain {
+  readonly month: Money;
+  readonly once: Money;
+}
+
+export interface LeverLine {
+  readonly id: string;
+  readonly state: 'may' | 'ask' | 'has' | 'no';
+  /** Members it would be tried for (`may`), else whose state it is; empty for a household lever. */
+  readonly persons: readonly string[];
+  readonly missing: readonly string[];
+  /** null unless `may`. */
+  readonly alone: Gain | null;
+  readonly node: string;
+}
+
+export interface ChainLink {
+  readonly id: string;
+  /** `left-out`: alone it would lower the balance; `opened`: became `may` on the way; `closed`: no longer `may` when its turn came. */
+  readonly outcome: 'taken' | 'closed' | 'left-out' | 'opened';
+  readonly gain: Gain | null;
+  readonly balance: Money | null;
+}
+
+export interface Levers {
+  readonly list: readonly LeverLine[];
+  /** Only with `levers: 'chain'`. */
+  readonly chain?: readonly ChainLink[];
+  readonly together?: Gain & { readonly balance: Money };
+}
+
+export interface Aid {
+  /** Lines whose aid column differs from the need, or on which a policy's adjustment worked. */
+  readonly lines: readonly {
+    readonly id: string;
+    readonly need: Money;
+    readonly aid: Money;
+    readonly by: readonly string[];
+  }[];
+  readonly optionalCounted: readonly { readonly id: string; readonly need: Money; readonly aid: Money }[];
+  readonly need: Money;
+  readonly gap: Money;
+  readonly pays: Money;
+  readonly left: Money;
+  readonly months: number | null;
+  readonly once: Money;
+  /** Undecided adjustments of the policy; the key is absent when there are none. */
+  readonly open?: readonly OpenQuestion[];
+  readonly node: string;
+}
+
+export interface OpenQuestion {
+  readonly id: string;
+  readonly kind: 'need' | 'item' | 'adjustment' | 'notice' | 'line';
+  readonly missing: readonly string[];
+  readonly node: string;
+}
+
+/** What an evaluator says of a household: the blocks of the document that are computed, in the order of the model. */
+export interface Evaluation {
+  readonly incomes: { readonly lines: readonly IncomeLine[] } & {
+    readonly given: Money;
+    readonly counted: Money;
+    readonly exempt: Money;
+    readonly year: Money;
+  };
+  readonly needs: Needs;
+  readonly figures: readonly FigureLine[];
+  readonly balance: { readonly amount: Money; readonly shortfall: Money; readonly adequacy: string | null };
+  /** null = not computed. */
+  readonly levers: Levers | null;
+  /** null without a policy. */
+  readonly aid: Aid | null;
+  readonly quality: {
+    readonly byStatus: Readonly<Record<Status, Money>>;
+    readonly priceSourced: Money;
+    readonly oldestPrice: string | null;
+    readonly seriesBeyondEnd: readonly string[];
+  };
+  readonly assumptions: readonly { readonly name: string; readonly value: string; readonly node: string }[];
+  readonly open: readonly OpenQuestion[];
+  readonly notices: readonly { readonly id: string; readonly node: string }[];
+  readonly overrides: readonly {
+    readonly target: string;
+    readonly computed: string | null;
+    readonly is: string;
+    readonly reason: string;
+    readonly by: string;
+  }[];
+  readonly warnings: readonly {
+    readonly code: string;
+    readonly names: readonly string[];
+    readonly path: readonly (string | number)[];
+  }[];
+  /** In the order of `nodeOrder`; null at trace level `none`. */
+  readonly nodes: readonly TraceNode[] | null;
+}
+
+export interface EvaluationOptions {
+  /** Id of a policy valid in the month, or null. */
+  readonly policy: string | null;
+  readonly levers: 'none' | 'alone' | 'chain';
+  readonly trace: 'none' | 'fired' | 'full';
+}

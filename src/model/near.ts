@@ -1,0 +1,42 @@
+/** The nearest of some names to a word that is none of them, for hints; null when nothing is near. */
+export function nearest(word: string, names: Iterable<string>): string | null {
+  let best: string | null = null;
+  let least = Math.max(2, Math.ceil(word.length / 3)) + 1;
+  for (const name of names) {
+    const distance = editDistance(word, name, least);
+    if (distance < least || (distance === least && best !== null && name < best)) {
+      best = name;
+      least = distance;
+    }
+  }
+  return best;
+}
+
+/** Levenshtein's distance, with a swap of neighbours as one step; gives up past `limit`. */
+function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let before: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1] ? 0 : 1;
+      let cost = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + same);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, before[j - 2]! + 1);
+      row.push(cost);
+    }
+    before = last;
+    last = row;
+  }
+  return last[b.length]!;
+}
+
+/** "Did you mean "x"?", or what may stand there when nothing is near. */
+export function didYouMean(word: string, names: Iterable<string>): string {
+  const all = [...names];
+  const near = nearest(word, all);
+  if (near !== null) return `Did you mean "${near}"?`;
+  return all.length === 0
+    ? 'Nothing may stand here.'
+    : `One of: ${all.slice(0, 12).join(', ')}${all.length > 12 ? ' …' : ''}.`;
+}

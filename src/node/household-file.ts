@@ -1,0 +1,116 @@
+import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml';
+import type { Diagnostic } from '../model/diagnostic.js';
+import type { Place } from '../model/pack.js';
+import { plainValue, tooDeep } from './plain-value.js';
+
+/** A household as written, and where each part of it stands. */
+export interface HouseholdFile {
+  readonly file: string;
+  readonly text: string;
+  /** Plain data: numbers as their own text, so that no digit is lost; `about` as it is. */
+  readonly input: unknown;
+  /** The same findings, each that has a path now with file, line and column. */
+  locate(findings: readonly Diagnostic[]): readonly Diagnostic[];
+}
+
+/** Reads the text of a household file, YAML 1.2 or JSON; everything wrong at once. */
+export function parseHousehold(
+  file: string,
+  text: string,
+): { readonly value: HouseholdFile } | { readonly errors: readonly Diagnostic[] } {
+  const lines = new LineCounter();
+  const deep = deepest(text);
+  if (deep !== null) return { errors: [tooDeep({ file, ...deep })] };
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    uniqueKeys: true,
+    logLevel: 'error',
+  });
+  const placeAt = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset);
+    return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
+  };
+  const faults = [...document.errors, ...document.warnings];
+  if (faults.length > 0) return { errors: faults.map((fault) => notYaml(fault, placeAt(fault.pos[0]))) };
+  if (document.contents === null) return { errors: [empty(file)] };
+  const { value, errors } = plainValue(document, placeAt);
+  if (errors.length > 0) return { errors };
+  const locate = (findings: readonly Diagnostic[]): readonly Diagnostic[] =>
+    findings.map((finding) => located(finding, document, placeAt));
+  return { value: { file, text, input: value, locate } };
+}
+
+const MOST_BRACKETS = 300;
+
+/** Where a text opens more brackets or list marks than any household; the parser itself would not survive many more. */
+function deepest(text: string): { readonly line: number; readonly column: number } | null {
+  let depth = 0;
+  let [line, start] = [1, 0];
+  for (let i = 0; i < text.length; i++) {
+    const char = text[i];
+    if (char === '\n') [line, start] = [line + 1, i + 1];
+    else if (char === '[' || char === '{') depth++;
+    else if (char === ']' || char === '}') depth = Math.max(0, depth - 1);
+    if (depth > MOST_BRACKETS) return { line, column: i - start + 1 };
+  }
+  return /^(?:[-?:] ){300}/m.test(text) || /^ {2000}/m.test(text) ? { line: 1, column: 1 } : null;
+}
+
+function notYaml(fault: { readonly code: string; readonly message: string }, place: Place): Diagnostic {
+  const duplicate = fault.code === 'DUPLICATE_KEY';
+  return {
+    code: duplicate ? 'duplicate-key' : 'not-yaml',
+    severity: 'error',
+    message: duplicate ? 'this key stands here twice' : fault.message.replace(/\n[^]*$/, ''),
+    hint: duplicate ? 'Keep one of them.' : 'Correct the punctuation or the indentation here.',
+    places: [place],
+  };
+}
+
+function empty(file: string): Diagnostic {
+  return {
+    code: 'empty-file',
+    severity: 'error',
+    message: 'the file is empty',
+    hint: 'Write at least persons: with one entry a person.',
+    places: [{ file, line: 1, column: 1 }],
+  };
+}
+
+/** A misspelt key is shown at the key; everything else at its value. */
+function located(finding: Diagnostic, document: Document.Parsed, placeAt: (offset: number) => Place): Diagnostic {
+  if (finding.path === undefined || finding.places.length > 0) return finding;
+  const offset = offsetOf(document, finding.path, finding.code === 'unknown-key');
+  return { ...finding, places: [placeAt(offset)] };
+}
+
+/** The offset of a path's deepest part that exists. */
+function offsetOf(document: Document.Parsed, path: readonly (string | number)[], atKey: boolean): number {
+  let node: Node | null = document.contents;
+  let offset = node?.range?.[0] ?? 0;
+  for (const [depth, step] of path.entries()) {
+    if (isAlias(node)) node = node.resolve(document) ?? null;
+    let next: unknown = null;
+    if (isMap(node)) {
+      const pair = node.items.find(
+        (item) => isPair(item) && isScalar(item.key) && textOfKey(item.key) === String(step),
+      );
+      if (pair === undefined) break;
+      const key = pair.key as Node;
+      offset = key.range?.[0] ?? offset;
+      next = pair.value;
+      if (atKey && depth === path.length - 1) return offset;
+    } else if (isSeq(node)) {
+      next = node.items[Number(step)];
+    }
+    if (next === null || next === undefined) break;
+    node = next as Node;
+    offset = node.range?.[0] ?? offset;
+  }
+  return offset;
+}
+
+function textOfKey(key: { readonly value: unknown; readonly source?: string }): string {
+  return typeof key.value === 'string' ? key.value : (key.source ?? String(key.value));
+}

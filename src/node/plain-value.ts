@@ -1,0 +1,132 @@
+import { isAlias, isMap, isScalar, isSeq, type Document, type Node, type Scalar } from 'yaml';
+import type { Diagnostic } from '../model/diagnostic.js';
+import type { Place } from '../model/pack.js';
+
+const DEEPEST = 32;
+/** Aliases repeat parts of a file; a small file could stand for billions of parts. */
+const MOST_ALIASES = 1_000;
+const MOST_PARTS = 500_000;
+const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
+
+interface Walk {
+  readonly document: Document.Parsed;
+  readonly placeAt: (offset: number) => Place;
+  readonly errors: Diagnostic[];
+  parts: number;
+  aliases: number;
+}
+
+/** A YAML document as plain data. Numbers become their own text, except below the top key `about`, which nobody reads. */
+export function plainValue(
+  document: Document.Parsed,
+  placeAt: (offset: number) => Place,
+): { readonly value: unknown; readonly errors: readonly Diagnostic[] } {
+  const walk: Walk = { document, placeAt, errors: [], parts: 0, aliases: 0 };
+  return { value: plain(walk, document.contents, 0, false), errors: walk.errors };
+}
+
+function plain(walk: Walk, node: unknown, depth: number, native: boolean): unknown {
+  const place = placeOf(walk, node);
+  walk.parts++;
+  if (isAlias(node)) walk.aliases++;
+  if (walk.parts > MOST_PARTS || walk.aliases > MOST_ALIASES) return refuseOnce(walk, tooManyParts(place));
+  if (depth > DEEPEST) return refuseOnce(walk, tooDeep(place));
+  if (isAlias(node)) {
+    const target = node.resolve(walk.document);
+    return target === undefined ? refuse(walk, unsetAlias(node.source, place)) : plain(walk, target, depth + 1, native);
+  }
+  if (isScalar(node)) {
+    const value = scalar(node, native);
+    return typeof value === 'object' && value !== null ? refuse(walk, tagged(node.tag ?? '', place)) : value;
+  }
+  if (isSeq(node)) return node.items.map((item) => plain(walk, item, depth + 1, native));
+  if (isMap(node)) return map(walk, node, depth, native);
+  return null;
+}
+
+function map(walk: Walk, node: { readonly items: readonly unknown[] }, depth: number, native: boolean): unknown {
+  const result: Record<string, unknown> = {};
+  for (const { key, value } of node.items as readonly { key: unknown; value: unknown }[]) {
+    if (!isScalar(key)) {
+      refuse(walk, {
+        code: 'wrong-key',
+        severity: 'error',
+        message: 'a name stands before the colon, not a list or a map',
+        hint: 'Write "name: value".',
+        places: [placeOf(walk, key)],
+      });
+      continue;
+    }
+    const name = String(scalar(key, false));
+    if (FORBIDDEN.has(name)) {
+      refuse(walk, {
+        code: 'forbidden-key',
+        severity: 'error',
+        message: `"${name}" is no name`,
+        hint: 'Leave it out.',
+        places: [placeOf(walk, key)],
+      });
+      continue;
+    }
+    result[name] = plain(walk, value, depth + 1, native || (depth === 0 && name === 'about'));
+  }
+  return result;
+}
+
+function scalar(node: Scalar, native: boolean): unknown {
+  if (native || (typeof node.value !== 'number' && typeof node.value !== 'bigint')) return node.value;
+  return node.source ?? String(node.value);
+}
+
+function placeOf(walk: Walk, node: unknown): Place {
+  return walk.placeAt((node as Node | null)?.range?.[0] ?? 0);
+}
+
+function refuse(walk: Walk, finding: Diagnostic): null {
+  walk.errors.push(finding);
+  return null;
+}
+
+function refuseOnce(walk: Walk, finding: Diagnostic): null {
+  return walk.errors.some((error) => error.code === finding.code) ? null : refuse(walk, finding);
+}
+
+export function tooDeep(place: Place): Diagnostic {
+  return {
+    code: 'too-deep',
+    severity: 'error',
+    message: 'the file is nested too deeply',
+    hint: 'A household has a few levels only.',
+    places: [place],
+  };
+}
+
+function tooManyParts(place: Place): Diagnostic {
+  return {
+    code: 'too-many-parts',
+    severity: 'error',
+    message: 'the file stands for too many parts, because aliases repeat one another',
+    hint: 'Write the parts out instead of repeating them by alias.',
+    places: [place],
+  };
+}
+
+function tagged(tag: string, place: Place): Diagnostic {
+  return {
+    code: 'not-yaml',
+    severity: 'error',
+    message: `the tag "${tag}" has no meaning here`,
+    hint: 'Write a plain number or text.',
+    places: [place],
+  };
+}
+
+function unsetAlias(name: string, place: Place): Diagnostic {
+  return {
+    code: 'unset-alias',
+    severity: 'error',
+    message: `nothing is marked "&${name}"`,
+    hint: 'Write the value here.',
+    places: [place],
+  };
+}

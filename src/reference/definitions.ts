@@ -1,0 +1,95 @@
+import type { Expression } from '../model/expression.js';
+import type { Derived, Fact } from '../model/facts.js';
+import { isValid, type Model } from '../model/model.js';
+import type { Adjustment, Bill, Figure, Income, Lever, Need, Notice, Total } from '../model/needs.js';
+import type { Parameter, Series, Table } from '../model/numbers.js';
+import type { MonthIndex, Valid } from '../model/value.js';
+
+/** The definitions that exist in one month, by id and in the order of the model. */
+export interface Definitions {
+  readonly facts: ReadonlyMap<string, Fact>;
+  readonly derived: ReadonlyMap<string, Derived>;
+  readonly parameters: ReadonlyMap<string, Parameter>;
+  readonly series: ReadonlyMap<string, Series>;
+  readonly tables: ReadonlyMap<string, Table>;
+  readonly needs: ReadonlyMap<string, Need>;
+  readonly adjustments: ReadonlyMap<string, Adjustment>;
+  readonly bills: ReadonlyMap<string, Bill>;
+  readonly incomes: ReadonlyMap<string, Income>;
+  readonly totals: ReadonlyMap<string, Total>;
+  readonly figures: ReadonlyMap<string, Figure>;
+  readonly notices: ReadonlyMap<string, Notice>;
+  readonly levers: ReadonlyMap<string, Lever>;
+  /** Ids of tables whose results hold cases, in themselves or in a table they read. */
+  readonly tablesWithCases: ReadonlySet<string>;
+}
+
+const cache = new WeakMap<Model, Map<MonthIndex, Definitions>>();
+
+/** What exists in a month; found once a model and month. */
+export function definitionsOf(model: Model, month: MonthIndex): Definitions {
+  let months = cache.get(model);
+  if (months === undefined) cache.set(model, (months = new Map()));
+  let found = months.get(month);
+  if (found === undefined) months.set(month, (found = find(model, month)));
+  return found;
+}
+
+function find(model: Model, month: MonthIndex): Definitions {
+  const byId = <T extends { readonly id: string; readonly valid: Valid }>(list: readonly T[]): Map<string, T> =>
+    new Map(list.filter((one) => isValid(one, month)).map((one) => [one.id, one]));
+  return {
+    facts: byId(model.facts),
+    derived: byId(model.derived),
+    parameters: byId(model.parameters),
+    series: byId(model.series),
+    tables: byId(model.tables),
+    needs: byId(model.needs),
+    adjustments: byId(model.adjustments),
+    bills: byId(model.bills),
+    incomes: byId(model.incomes),
+    totals: byId(model.totals),
+    figures: byId(model.figures),
+    notices: byId(model.notices),
+    levers: byId(model.levers),
+    tablesWithCases: tablesWithCases(model),
+  };
+}
+
+function tablesWithCases(model: Model): Set<string> {
+  const found = new Set<string>();
+  for (let size = -1; size !== found.size;) {
+    size = found.size;
+    for (const table of model.tables) if (results(table).some((one) => hasCases(one, found))) found.add(table.id);
+  }
+  return found;
+}
+
+function results(table: Table): Expression[] {
+  return table.editions.flatMap(({ rows }) => rows.flatMap((row) => row.results)).filter((result) => result !== null);
+}
+
+function hasCases(expression: Expression, tables: ReadonlySet<string>): boolean {
+  switch (expression.kind) {
+    case 'cases':
+      return true;
+    case 'name':
+      return expression.ref.of === 'table' && tables.has(expression.ref.id);
+    case 'add':
+    case 'subtract':
+    case 'multiply':
+    case 'divide':
+      return hasCases(expression.left, tables) || hasCases(expression.right, tables);
+    case 'min':
+    case 'max':
+      return expression.of.some((one) => hasCases(one, tables));
+    case 'round':
+    case 'up':
+    case 'down':
+    case 'convert':
+    case 'at':
+      return hasCases(expression.of, tables);
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,51 @@
+import type { Household } from '../household/household.js';
+import type { Evaluation, EvaluationOptions } from '../model/evaluation.js';
+import { isValid, type Model } from '../model/model.js';
+import { assumptionsOf } from './assumptions.js';
+import { balanceBlock, figuresBlock, incomesBlock, needsBlock, qualityBlock } from './blocks.js';
+import { leversOf } from './chain.js';
+import { leverStates } from './lever.js';
+import { noticesOf } from './notice.js';
+import { openQuestions } from './open.js';
+import { overridesBlock, warningsBlock } from './override.js';
+import { aidOf } from './policy.js';
+import { seenBy } from './seen.js';
+import { runHousehold } from './strata.js';
+import { incomeSum, needSum } from './sums.js';
+import { traceOf } from './trace.js';
+
+/**
+ * The witness: json-rules-engine decides every condition, decimals are computed as plainly as the law is written.
+ * Slow and readable; it shares nothing with the compiled evaluator but the model. Throws `RefbudgetError` for a fault
+ * of the pack that shows with this household.
+ */
+export async function evaluateByReference(
+  model: Model,
+  household: Household,
+  options: EvaluationOptions,
+): Promise<Evaluation> {
+  const policy = model.policies.find((one) => one.id === options.policy && isValid(one, household.month)) ?? null;
+  if (policy === null && options.policy !== null)
+    throw new Error(`there is no policy "${options.policy}" in this month`);
+  const run = await runHousehold(model, household, policy);
+  const seen = seenBy(run);
+  const states = options.levers === 'none' ? null : await leverStates(run);
+  const aid = policy === null ? null : await aidOf(run, policy);
+  return {
+    incomes: incomesBlock(run),
+    needs: needsBlock(run),
+    figures: figuresBlock(run),
+    balance: balanceBlock(run, incomeSum(run).number, needSum(run).number),
+    levers: states === null || options.levers === 'none' ? null : await leversOf(run, states, options.levers),
+    aid: aid?.aid ?? null,
+    quality: qualityBlock(run, seen.seriesBeyondEnd),
+    assumptions: assumptionsOf(run, seen),
+    open: openQuestions(run),
+    notices: noticesOf(run).flatMap(({ id, decision }) =>
+      decision.truth === 'yes' ? [{ id, node: `when/${id}` }] : [],
+    ),
+    overrides: overridesBlock(run),
+    warnings: warningsBlock(run),
+    nodes: options.trace === 'none' ? null : traceOf(run, states ?? [], aid, options.trace),
+  };
+}

@@ -1,0 +1,85 @@
+import { Exact, plain } from '../decimal/exact.js';
+import type { Need } from '../model/needs.js';
+import type { MonthIndex, Status } from '../model/value.js';
+import type { Chosen } from './item.js';
+import type { Progress } from './need.js';
+import type { LineStep, Run, View } from './run.js';
+import { seriesEntry } from './series.js';
+import { bounded, numberValue, weakest, ZERO } from './value.js';
+
+interface Factor {
+  readonly factor: Exact;
+  readonly reads: LineStep['reads'];
+  readonly status: Status | null;
+  readonly late: boolean;
+}
+
+/** The line after its index, and each item's own factor. */
+export interface Indexed {
+  readonly progress: Progress;
+  readonly factors: readonly Exact[];
+}
+
+/** Brings prices from the month they were seen to the month assessed: × series(month) / series(priced), each item from its own. */
+export function indexed(need: Need, view: View, start: Progress, items: readonly Chosen[] | null): Indexed {
+  if (need.index === null) return { progress: start, factors: [] };
+  const series = need.index;
+  if (items === null) {
+    const one = factorOf(view, series, need.priced);
+    return withFactors(start, [one], need.priced !== null, start.value.number.mul(one.factor), need.id);
+  }
+  const factors = items.map(({ item }) => factorOf(view, series, item.priced));
+  if (factors.length === 0) return { progress: start, factors: [] };
+  const sum = items.reduce<Exact>((total, { month }, i) => total.add(month.number.mul(factors[i]!.factor)), ZERO);
+  const together = items.every(({ item }) => item.priced === items[0]!.item.priced);
+  return withFactors(start, factors, together, sum, need.id);
+}
+
+function factorOf(view: View, series: string, priced: MonthIndex | null): Factor {
+  const { run } = view;
+  if (priced === null) return { factor: new Exact(1), reads: [], status: null, late: false };
+  const [then, now] = [seriesEntry(run, series, priced), seriesEntry(run, series, run.month)];
+  return {
+    factor: new Exact(now.text).div(then.text),
+    reads: [seriesNode(view, series, priced), seriesNode(view, series, run.month)],
+    status: weakest([then.series.from.status, now.series.from.status]),
+    late: then.late || now.late,
+  };
+}
+
+function seriesNode(view: View, series: string, month: MonthIndex): LineStep['reads'][number] {
+  return { ref: { of: 'series', id: series }, view: { ...view, month } };
+}
+
+function withFactors(
+  start: Progress,
+  factors: readonly Factor[],
+  together: boolean,
+  number: Exact,
+  id: string,
+): Indexed {
+  const value = bounded(
+    numberValue(number, weakest([start.value.status, ...factors.map((one) => one.status)]), start.value.open),
+    id,
+  );
+  const step = {
+    step: 'index',
+    ...(together ? { by: plain(factors[0]!.factor) } : {}),
+    reads: factors.flatMap((one) => one.reads),
+    value: plain(number),
+  };
+  const beyondEnd = factors.some((one) => one.late);
+  return {
+    progress: { ...start, value, steps: [...start.steps, step], beyondEnd },
+    factors: factors.map((one) => one.factor),
+  };
+}
+
+/** Series that stand still for a line that is there. */
+export function seriesOfLines(run: Run): Set<string> {
+  return new Set(
+    [...run.lines.values()].flatMap(({ need, leftOut, beyondEnd }) =>
+      !leftOut && beyondEnd && need.index !== null ? [need.index] : [],
+    ),
+  );
+}

@@ -1,0 +1,87 @@
+import { Exact, plain } from '../decimal/exact.js';
+import { evaluationError } from '../model/diagnostic.js';
+import type { Expression } from '../model/expression.js';
+import type { Item, Need } from '../model/needs.js';
+import { isValid } from '../model/model.js';
+import { decisionOf } from './condition.js';
+import { evaluateNumber } from './formula.js';
+import type { Progress } from './need.js';
+import { atText } from './persons.js';
+import { readingsOf } from './readings.js';
+import type { ItemState, Reading, Run, View } from './run.js';
+import { bounded, numberValue, weakest, ZERO, type NumberValue } from './value.js';
+
+/** An item that applies: its month before the index. */
+export interface Chosen {
+  readonly item: Item;
+  readonly month: NumberValue;
+  readonly state: ItemState;
+}
+
+/** The items that exist in the month. */
+export function validItems(run: Run, need: Need): readonly Item[] {
+  return (need.items ?? []).filter((item) => isValid(item, run.month));
+}
+
+/** Σ price × quantity / months, or price × quantity × times a year / 12, of the items that apply. */
+export function itemsOf(need: Need, view: View, id: string): { list: readonly Chosen[]; start: Progress } {
+  const list = validItems(view.run, need)
+    .filter((item) => decisionOf(item.when, view).truth === 'yes')
+    .map((item) => chosen(item, view, `${need.id}/${item.id}${atText(view.run, view.person)}`));
+  const value = bounded(
+    numberValue(
+      list.reduce<Exact>((sum, one) => sum.add(one.month.number), ZERO),
+      weakest(list.map((one) => one.month.status)),
+      list.some((one) => one.month.open),
+    ),
+    id,
+  );
+  const reads = list.flatMap(({ item }) => readingsOfItem(need, item, view));
+  return {
+    list,
+    start: { value, steps: [{ step: 'items', reads, value: plain(value.number) }], leftOut: false, beyondEnd: false },
+  };
+}
+
+function readingsOfItem(need: Need, item: Item, view: View): Reading[] {
+  const when = item.when === null ? [] : [{ node: `when/${need.id}/${item.id}${atText(view.run, view.person)}` }];
+  return [...when, ...[item.price, item.quantity, item.lasts].flatMap((one) => readingsOf(one, view))];
+}
+
+function chosen(item: Item, view: View, name: string): Chosen {
+  const price = evaluateNumber(item.price, view, name);
+  const quantity = evaluateNumber(item.quantity, view, name);
+  const lasts = item.lasts === null ? null : evaluateNumber(item.lasts, view, name);
+  const bought = price.number.mul(quantity.number);
+  const month = lasts === null ? bought.mul(item.timesAYear ?? '12').div(12) : divided(bought, lasts.number, name);
+  const status = price.status ?? 'given';
+  return {
+    item,
+    month: numberValue(
+      month,
+      weakest([price.status, quantity.status, lasts?.status ?? null]),
+      price.open || quantity.open || (lasts?.open ?? false),
+    ),
+    state: {
+      id: item.id,
+      month,
+      price: asWritten(item.price, price),
+      quantity: asWritten(item.quantity, quantity),
+      lasts:
+        item.lasts === null || lasts === null
+          ? `${item.timesAYear ?? '12'} a year`
+          : `${asWritten(item.lasts, lasts)} months`,
+      priced: item.priced,
+      status: { price: status, quantity: quantity.status ?? status, lasts: lasts?.status ?? status },
+    },
+  };
+}
+
+function divided(bought: Exact, months: Exact, name: string): Exact {
+  if (months.isZero()) throw evaluationError('division-by-zero', name, 'it lasts 0 months');
+  return bought.div(months);
+}
+
+function asWritten(formula: Expression, value: NumberValue): string {
+  return formula.kind === 'number' ? formula.value : plain(value.number);
+}

@@ -1,0 +1,154 @@
+import { Exact, money, placesOf, plain, roundTo, snap } from '../decimal/exact.js';
+import { evaluationError } from '../model/diagnostic.js';
+import type { Need } from '../model/needs.js';
+import { adjusted } from './adjusted.js';
+import { decisionOf } from './condition.js';
+import { evaluateNumber } from './formula.js';
+import { indexed } from './indexed.js';
+import { itemsOf } from './item.js';
+import { valueOf } from './name.js';
+import { partsOf } from './parts.js';
+import { members, membersOrOnce, stateId } from './persons.js';
+import { ask, askFormula, type Gathering } from './questions.js';
+import { readingsOf } from './readings.js';
+import type { Line, LineStep, Run, View } from './run.js';
+import { asNumber, bounded, weakest, type NumberValue } from './value.js';
+import type { Status } from '../model/value.js';
+
+/** A line on its way: its exact value a month, and what was done to it. */
+export interface Progress {
+  readonly value: NumberValue;
+  readonly steps: readonly LineStep[];
+  readonly leftOut: boolean;
+  readonly beyondEnd: boolean;
+}
+
+export function needView(run: Run, need: Need, person: number | null): View {
+  const owner = stateId(run, need.id, person);
+  return { run, person, month: null, undecided: 'open', owner, ...(need.parts === null ? {} : { parts: need.parts }) };
+}
+
+export function askNeed(run: Run, need: Need, into: Gathering): void {
+  for (const person of membersOrOnce(run, need.for)) {
+    const view = needView(run, need, person);
+    ask(need.when, view, into);
+    askFormula(need.amount, view, into);
+    for (const part of need.parts ?? []) askFormula(part.value, view, into);
+    for (const item of need.items ?? []) {
+      ask(item.when, view, into);
+      for (const formula of [item.price, item.quantity, item.lasts]) askFormula(formula, view, into);
+    }
+  }
+}
+
+/** The lines of a need: amount or items → index → months → presence → adjustments → one rounding. */
+export function computeNeed(run: Run, need: Need): void {
+  for (const person of membersOrOnce(run, need.for)) {
+    const view = needView(run, need, person);
+    if (decisionOf(need.when, view).truth !== 'yes') continue;
+    const id = stateId(run, need.id, person);
+    run.lines.set(id, line(need, view, id));
+  }
+}
+
+function line(need: Need, view: View, id: string): Line {
+  const { run, person } = view;
+  const items = need.items === null ? null : itemsOf(need, view, id);
+  const parts = need.parts === null ? null : partsOf(view);
+  const start = items === null ? amountOf(need, view, id) : items.start;
+  const priceStatus = items === null ? start.value.status : weakest(items.list.map((item) => item.state.status.price));
+  const atMonth = indexed(need, view, start, items?.list ?? null);
+  let progress = atMonth.progress;
+  if (need.months !== null) progress = timesFactor(progress, id, 'months', new Exact(need.months).div(12), []);
+  if (need.presence !== null) progress = withPresence(progress, need, view, id);
+  progress = adjusted(progress, run, need.id, person, id);
+  if (!progress.leftOut && snap(progress.value.number).isNegative() && !snap(progress.value.number).isZero())
+    throw evaluationError('line-below-zero', id, `${plain(progress.value.number)} is below 0`);
+  const step = new Exact(run.model.pack.rounding);
+  const reference = roundTo(progress.value.number, step);
+  return {
+    id,
+    need,
+    person,
+    group: need.pays,
+    steps: progress.leftOut ? progress.steps : [...progress.steps, roundStep(run, reference)],
+    leftOut: progress.leftOut,
+    exact: progress.value.number,
+    reference,
+    yearReference: roundTo(progress.value.number.mul(12), step),
+    status: progress.value.status ?? 'given',
+    priceSourced: priceStatus !== 'assumption',
+    open: progress.value.open,
+    items: items?.list.map(({ state }, i) => ({ ...state, month: state.month.mul(atMonth.factors[i] ?? 1) })) ?? null,
+    parts: parts?.map((part) => ({ id: part.id, month: part.value.number })) ?? null,
+    priced:
+      items === null
+        ? need.priced === null
+          ? []
+          : [need.priced]
+        : items.list.flatMap(({ item }) => item.priced ?? []),
+    beyondEnd: progress.beyondEnd,
+  };
+}
+
+function amountOf(need: Need, view: View, id: string): Progress {
+  if (need.amount === null) throw new Error(`${id} has neither amount nor items`);
+  const value = bounded(evaluateNumber(need.amount, view, id), id);
+  const step = { step: 'amount', reads: readingsOf(need.amount, view), value: plain(value.number) };
+  return { value, steps: [step], leftOut: false, beyondEnd: false };
+}
+
+/** Every line of a person passes here: what `scales` by the days at home, what is `full` by 1. */
+function withPresence(progress: Progress, need: Need, view: View, id: string): Progress {
+  const ref = { of: 'fact', id: 'person.presence' } as const;
+  const presence = asNumber(valueOf(ref, view), id);
+  const reads = [{ ref, view }];
+  if (need.presence === 'full') return timesFactor(progress, id, 'presence', new Exact(1), reads);
+  return timesFactor(progress, id, 'presence', presence.number, reads, presence.status);
+}
+
+/** One factor on a line, with its step. */
+export function timesFactor(
+  progress: Progress,
+  id: string,
+  name: string,
+  factor: Exact,
+  reads: LineStep['reads'],
+  status: Status | null = null,
+  open = false,
+): Progress {
+  const value = bounded(
+    {
+      state: 'number' as const,
+      number: progress.value.number.mul(factor),
+      open: progress.value.open || open,
+      status: weakest([progress.value.status, status]),
+    },
+    id,
+  );
+  const step = { step: name, by: plain(factor), reads, value: plain(value.number) };
+  return { ...progress, value, steps: [...progress.steps, step] };
+}
+
+export function roundStep(run: Run, rounded: Exact): LineStep {
+  return { step: 'round', by: run.model.pack.rounding, reads: [], value: moneyText(run, rounded) };
+}
+
+/** Money with the places of the pack's rounding. */
+export function moneyText(run: Run, value: Exact): string {
+  return money(value, placesOf(run.model.pack.rounding));
+}
+
+/** The lines there are, needs in the order of the model, members by place; those left out are not among them. */
+export function linesOf(run: Run): Line[] {
+  return allLines(run).filter((line) => !line.leftOut);
+}
+
+/** The same with those an adjustment left out. */
+export function allLines(run: Run): Line[] {
+  return [...run.definitions.needs.values()].flatMap((need) =>
+    (need.for === 'household' ? [null] : members(run))
+      .map((person) => run.lines.get(stateId(run, need.id, person)))
+      .filter((line) => line !== undefined),
+  );
+}

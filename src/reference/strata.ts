@@ -1,0 +1,143 @@
+import type { Household } from '../household/household.js';
+import { isValid, type Model, type Step } from '../model/model.js';
+import type { Policy } from '../model/needs.js';
+import { askAdjustment, computeAdjustment } from './adjustment.js';
+import { askBill, computeBill } from './bill.js';
+import { definitionsOf } from './definitions.js';
+import { askDerived, computeDerived } from './derived.js';
+import { askFact, computeFact } from './fact.js';
+import { askFigure, computeFigure } from './figure.js';
+import { askIncome, computeIncome, readIncomes } from './income.js';
+import { askNeed, computeNeed } from './need.js';
+import { askNotice } from './notice.js';
+import { gathering, type Gathering } from './questions.js';
+import { decide } from './rules-engine.js';
+import type { Changes, Run } from './run.js';
+import { computeTotal } from './total.js';
+
+export const NO_CHANGES: Changes = { facts: new Map(), incomes: new Map(), bills: new Map(), setNow: new Set() };
+
+/**
+ * One run, stratum after stratum: steps of one stratum do not read one another, so their conditions are decided
+ * together, by json-rules-engine, and then their values are computed.
+ */
+export async function runHousehold(
+  model: Model,
+  household: Household,
+  policy: Policy | null,
+  changes: Changes = NO_CHANGES,
+  before: Run | null = null,
+): Promise<Run> {
+  const run = emptyRun(model, household, policy, changes, before);
+  readIncomes(run);
+  for (const stratum of strataOf(model, run.month)) {
+    const questions = gathering();
+    for (const step of stratum) askStep(run, step, questions);
+    await decide(questions.questions);
+    for (const step of stratum) computeStep(run, step);
+  }
+  return run;
+}
+
+function emptyRun(
+  model: Model,
+  household: Household,
+  policy: Policy | null,
+  changes: Changes,
+  before: Run | null,
+): Run {
+  return {
+    model,
+    definitions: definitionsOf(model, household.month),
+    month: household.month,
+    household,
+    policy,
+    changes,
+    before,
+    facts: new Map(),
+    derived: new Map(),
+    lookups: new Map(),
+    bills: new Map(),
+    incomes: new Map(),
+    adjustments: new Map(),
+    lines: new Map(),
+    needColumn: new Map(),
+    totals: new Map(),
+    figures: new Map(),
+    decisions: new Map(),
+    seriesBeyondEnd: new Set(),
+  };
+}
+
+function strataOf(model: Model, month: number): Step[][] {
+  const strata = new Map<number, Step[]>();
+  for (const step of model.order) {
+    if (!isValid(listOf(model, step)[step.at]!, month)) continue;
+    const stratum = strata.get(step.level);
+    if (stratum === undefined) strata.set(step.level, [step]);
+    else stratum.push(step);
+  }
+  return [...strata.entries()].sort(([a], [b]) => a - b).map(([, steps]) => steps);
+}
+
+function listOf(model: Model, { kind }: Step) {
+  return {
+    fact: model.facts,
+    derived: model.derived,
+    bill: model.bills,
+    adjustment: model.adjustments,
+    need: model.needs,
+    total: model.totals,
+    income: model.incomes,
+    figure: model.figures,
+    notice: model.notices,
+  }[kind];
+}
+
+function askStep(run: Run, { kind, at }: Step, into: Gathering): void {
+  const { model } = run;
+  switch (kind) {
+    case 'fact':
+      return askFact(run, model.facts[at]!, into);
+    case 'derived':
+      return askDerived(run, model.derived[at]!, into);
+    case 'bill':
+      return askBill(run, model.bills[at]!, into);
+    case 'adjustment':
+      return askAdjustment(run, model.adjustments[at]!, into);
+    case 'need':
+      return askNeed(run, model.needs[at]!, into);
+    case 'income':
+      return askIncome(run, model.incomes[at]!, into);
+    case 'figure':
+      return askFigure(run, model.figures[at]!, into);
+    case 'notice':
+      return askNotice(run, model.notices[at]!, into);
+    case 'total':
+      return;
+  }
+}
+
+function computeStep(run: Run, { kind, at }: Step): void {
+  const { model } = run;
+  switch (kind) {
+    case 'fact':
+      return computeFact(run, model.facts[at]!);
+    case 'derived':
+      return computeDerived(run, model.derived[at]!);
+    case 'bill':
+      return computeBill(run, model.bills[at]!);
+    case 'adjustment':
+      return computeAdjustment(run, model.adjustments[at]!);
+    case 'need':
+      return computeNeed(run, model.needs[at]!);
+    case 'income':
+      return computeIncome(run, model.incomes[at]!);
+    case 'total':
+      return computeTotal(run, model.totals[at]!);
+    case 'figure':
+      return computeFigure(run, model.figures[at]!);
+    case 'notice':
+      return;
+  }
+}

@@ -1,0 +1,16 @@
+import type { Place } from '../model/pack.js';
+
+/** One expectation of a scenario, and what was found. */
+export interface ScenarioResult {
+  /** Id of the scenario. */
+  readonly id: string;
+  /** Row of `vary` or `values`, from 1; null for `expect`. */
+  readonly row: number | null;
+  /** `need.month`, `line.food.daily@tom`, `fired`; for `values`, the formula. */
+  readonly key: string;
+  readonly passed: boolean;
+  /** As written, with its tolerance or known difference. */
+  readonly expected: string;
+  readonly found: string;
+  readonly place: Place;
+}

@@ -1,0 +1,101 @@
+import type { Assessment } from '../assessment/document.js';
+import { safeAssess } from '../assessment/assess.js';
+import type { Options } from '../assessment/options.js';
+import type { Expectation, Scenario } from '../language/linked.js';
+import { RefbudgetError, type Diagnostic, type Result } from '../model/diagnostic.js';
+import type { Pack } from '../model/pack.js';
+import { casesOf, type ScenarioCase } from './cases.js';
+import { changedPack } from './changed-pack.js';
+import { expectedText, matches } from './compare.js';
+import { firedIds, openIds } from './fired.js';
+import { found } from './found.js';
+import type { ScenarioResult } from './result.js';
+import { formulaResults } from './values.js';
+
+/** Runs scenarios of a pack: each expectation, each row of `vary` and of `values`, one result. Nothing is thrown. */
+export async function runScenarios(pack: Pack, scenarios: readonly Scenario[]): Promise<readonly ScenarioResult[]> {
+  const results: ScenarioResult[] = [];
+  for (const scenario of scenarios) results.push(...(await runScenario(pack, scenario)));
+  return results;
+}
+
+async function runScenario(pack: Pack, scenario: Scenario): Promise<readonly ScenarioResult[]> {
+  const changed = changedPack(pack, scenario.parameters);
+  const results = casesOf(scenario).flatMap((one): readonly ScenarioResult[] => {
+    if (one.household === null) return [lost(scenario, one)];
+    return one.expect.length === 0 ? [] : expectationResults(changed, scenario, one);
+  });
+  return [...results, ...(await formulaResults(changed, scenario))];
+}
+
+function lost(scenario: Scenario, { row, place }: ScenarioCase): ScenarioResult {
+  const found = 'a path of "by" leads nowhere in this household';
+  return { id: scenario.id, row, key: 'by', passed: false, expected: 'a path in the household', found, place };
+}
+
+function expectationResults(pack: Pack, scenario: Scenario, one: ScenarioCase): readonly ScenarioResult[] {
+  const { row, expect } = one;
+  const assessed = assessSafely(pack, one.household, optionsOf(one));
+  if (assessed.ok)
+    return expect.map((key) => ({
+      id: scenario.id,
+      row,
+      ...judged(pack, assessed.value, key, scenario.knownDifference),
+    }));
+  const error = expect.find(({ key }) => key === 'error');
+  const codes = [...new Set(assessed.errors.map(({ code }) => code))];
+  const passed = error !== undefined && codes.includes(String(error.value));
+  const told = assessed.errors.map(({ code, message }) => `${code} (${message})`).join('; ');
+  const expected = error === undefined ? 'no error' : String(error.value);
+  const place = error?.place ?? one.place;
+  return [{ id: scenario.id, row, key: 'error', passed, expected, found: passed ? codes.join(', ') : told, place }];
+}
+
+function assessSafely(pack: Pack, household: unknown, options: Options): Result<Assessment> {
+  try {
+    return safeAssess(pack, household, options);
+  } catch (error) {
+    if (error instanceof RefbudgetError) return { ok: false, errors: error.diagnostics };
+    const message = error instanceof Error ? error.message : String(error);
+    const fault: Diagnostic = { code: 'internal', severity: 'error', message, places: [] };
+    return { ok: false, errors: [fault] };
+  }
+}
+
+function optionsOf({ month, policy, expect }: ScenarioCase): Options {
+  const levers = expect.some(({ key }) => /^(?:lever|gain)\./.test(key));
+  return { ...month, policy, levers: levers ? 'chain' : 'none', trace: 'full' };
+}
+
+type Judged = Omit<ScenarioResult, 'id' | 'row'>;
+
+function judged(pack: Pack, assessment: Assessment, one: Expectation, knownDifference: string | null): Judged {
+  const { key, place } = one;
+  const expected = expectedText(one, knownDifference);
+  if (key === 'error') return { key, passed: false, expected, found: 'no error', place };
+  if (typeof one.value !== 'string') return { ...listJudged(pack, assessment, key, one.value), key, expected, place };
+  const got = found(assessment, key);
+  const passed = matches(one.value, got, one.tolerance, knownDifference);
+  return { key, passed, expected, found: got.text ?? 'unknown', place };
+}
+
+/** `fired` and `open`: each of the list is; `not-fired`: none of it is; an empty `open`: nothing is. */
+function listJudged(
+  pack: Pack,
+  assessment: Assessment,
+  key: string,
+  ids: readonly string[],
+): Pick<Judged, 'passed' | 'found'> {
+  if (key === 'open') {
+    const open = openIds(assessment);
+    const all = assessment.open.map(({ id }) => id);
+    return {
+      passed: ids.length === 0 ? all.length === 0 : ids.every((id) => open.has(id)),
+      found: `[${all.join(', ')}]`,
+    };
+  }
+  const fired = firedIds(pack.model, assessment);
+  const wrong = ids.filter((id) => fired.has(id) === (key === 'not-fired'));
+  if (wrong.length === 0) return { passed: true, found: `[${ids.join(', ')}]` };
+  return { passed: false, found: `${key === 'fired' ? 'not fired' : 'fired'}: ${wrong.join(', ')}` };
+}

@@ -1,0 +1,65 @@
+import type { Household } from '../household/household.js';
+import type { Scenario, ValueRow } from '../language/linked.js';
+import { RefbudgetError } from '../model/diagnostic.js';
+import type { Model } from '../model/model.js';
+import type { Figure } from '../model/needs.js';
+import type { Pack } from '../model/pack.js';
+import type { MonthIndex } from '../model/value.js';
+import { evaluateByReference } from '../reference/evaluate.js';
+import { expectedText, matches } from './compare.js';
+import type { Found } from './found.js';
+import type { ScenarioResult } from './result.js';
+
+const ALWAYS = { from: null, to: null };
+
+/** Rows of `values`: formulas over parameters, series and tables, read as of a month, without a household. */
+export async function formulaResults(pack: Pack, scenario: Scenario): Promise<readonly ScenarioResult[]> {
+  const results: ScenarioResult[] = [];
+  for (const [i, row] of scenario.values.entries()) {
+    const found = await formulaValue(pack.model, row);
+    results.push({
+      id: scenario.id,
+      row: i + 1,
+      key: row.formula,
+      passed: matches(String(row.expected.value), found, row.expected.tolerance, scenario.knownDifference),
+      expected: expectedText(row.expected, scenario.knownDifference),
+      found: found.text ?? 'unknown',
+      place: row.place,
+    });
+  }
+  return results;
+}
+
+/** The formula as the only figure of a model that asks nothing, so that the evaluator needs no other way in. */
+async function formulaValue(model: Model, row: ValueRow): Promise<Found> {
+  const figure: Figure = { id: 'value', valid: ALWAYS, scope: 'household', unit: row.unit, value: row.value };
+  try {
+    const options = { policy: null, levers: 'none', trace: 'none' } as const;
+    const { figures } = await evaluateByReference(onlyFigure(model, figure), nobody(row.month), options);
+    return { text: figures[0]?.value ?? null };
+  } catch (error) {
+    if (error instanceof RefbudgetError) return { text: error.message };
+    return { text: `it cannot be computed: ${error instanceof Error ? error.message : String(error)}` };
+  }
+}
+
+function onlyFigure(model: Model, figure: Figure): Model {
+  const nothing = { facts: [], derived: [], needs: [], adjustments: [], bills: [], incomes: [], totals: [] };
+  const order = [{ kind: 'figure', at: 0, level: 0 }] as const;
+  return { ...model, ...nothing, figures: [figure], levers: [], policies: [], notices: [], order };
+}
+
+function nobody(month: MonthIndex): Household {
+  return {
+    month,
+    persons: [],
+    members: 0,
+    facts: {},
+    incomes: [],
+    incomesComplete: true,
+    bills: [],
+    overrides: [],
+    input: {},
+    warnings: [],
+  };
+}

@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import { assess } from '../../assessment/assess.js';
+import { Exact } from '../../decimal/exact.js';
+import type { Ref } from '../../model/expression.js';
+import type { Model } from '../../model/model.js';
+import { walkModel } from '../../model/walk.js';
+import { definitionsBehind } from '../../model/behind.js';
+import { doubledBills, doubledPrices } from '../doubled.js';
+import { households } from '../households.js';
+import { broken, type Law, type TestPack } from './law.js';
+
+/** Twice the prices and twice the bills make twice the line. */
+export function doubledPricesDoubleLines(pack: TestPack): Law {
+  const dear: TestPack = { ...pack, model: doubledPrices(pack.model) };
+  const step = new Exact(pack.model.pack.rounding);
+  const excused = excusedNeeds(pack.model);
+  return {
+    id: 'doubled-prices',
+    says: 'Doubling every price, every amount not fixed by law and every bill doubles every line, within a rounding unit.',
+    except:
+      'Lines behind which stands a number of the law, a test or table on an amount, an amount said by the household, a rounding inside a formula, or a rounded line or total.',
+    property: fc.property(households(pack), (household) => {
+      const { overrides: _, ...plain } = household;
+      const before = assess(pack, plain, { levers: 'none', trace: 'none' });
+      const after = assess(dear, doubledBills(household), { levers: 'none', trace: 'none' });
+      const now = new Map(after.needs.lines.map((line) => [line.id, line]));
+      for (const line of before.needs.lines) {
+        if (excused.has(line.id.split('@')[0] ?? '')) continue;
+        for (const column of ['reference', 'need'] as const) {
+          const found = new Exact(now.get(line.id)?.[column] ?? 0);
+          if (found.minus(new Exact(line[column]).times(2)).abs().greaterThan(step))
+            broken(`line ${line.id} (${column}): ${line[column]} became ${found.toFixed()}`);
+        }
+      }
+    }),
+  };
+}
+
+function excusedNeeds(model: Model): ReadonlySet<string> {
+  const fixed = fixedDefinitions(model);
+  const bills = model.bills.filter((bill) => bill.replaces.length > 1 || bill.take !== 'bill');
+  const shared = new Set(bills.flatMap((bill) => bill.replaces));
+  const ids = new Set(model.needs.map((need) => need.id));
+  const own = [...ids].filter((id) => [...definitionsBehind(model, id)].some((one) => fixed.has(one)));
+  // A bill over several lines is split by their references: one excused line excuses the others.
+  const billed = model.bills
+    .filter((bill) => bill.replaces.some((id) => shared.has(id) && own.includes(id)))
+    .flatMap((bill) => bill.replaces);
+  return new Set([...own, ...billed]);
+}
+
+/** Definitions that do not scale with prices, by id. */
+function fixedDefinitions(model: Model): ReadonlySet<string> {
+  const fixed = new Set<string>();
+  const currency = model.pack.currency;
+  const money = new Set(
+    [...model.facts, ...model.derived, ...model.parameters, ...model.tables]
+      .filter((one) => one.unit?.startsWith(currency))
+      .map((one) => one.id),
+  );
+  const isMoney = (ref: Ref): boolean =>
+    ['income', 'incomes', 'bill', 'total', 'line', 'sum'].includes(ref.of) || ('id' in ref && money.has(ref.id));
+  for (const fact of model.facts) if (fact.type === 'amount') fixed.add(fact.id);
+  const lists = {
+    derive: model.derived,
+    tables: model.tables,
+    parameters: model.parameters,
+    needs: model.needs,
+    adjustments: model.adjustments,
+    totals: model.totals,
+  };
+  for (const list of Object.values(lists)) {
+    for (const one of list) {
+      let found = false;
+      walkModel(onlyWith(model, one), {
+        test: ({ ref, check }) =>
+          (found ||=
+            isMoney(ref) && (check.op !== 'compare' || check.bounds.some(({ bound }) => bound.kind === 'number'))),
+        expression: (expression) => {
+          found ||= expression.kind === 'number' && expression.from?.law === true;
+          found ||= expression.kind === 'round' || expression.kind === 'up' || expression.kind === 'down';
+          found ||=
+            expression.kind === 'name' &&
+            ['income', 'incomes', 'total', 'line', 'sum'].includes(expression.ref.of) &&
+            !(expression.ref.of === 'sum' && expression.ref.id === 'parts');
+        },
+      });
+      if (found || ('by' in one && one.by.some(isMoney))) fixed.add(one.id);
+    }
+  }
+  return fixed;
+}
+
+/** A model that holds one definition only, so that a walk sees just that. */
+function onlyWith(model: Model, definition: { readonly id: string }): Model {
+  const keep = <T>(list: readonly T[]): readonly T[] => list.filter((one) => (one as unknown) === definition);
+  return {
+    ...model,
+    facts: [],
+    derived: keep(model.derived),
+    parameters: keep(model.parameters),
+    tables: keep(model.tables),
+    needs: keep(model.needs),
+    adjustments: keep(model.adjustments),
+    bills: [],
+    incomes: [],
+    totals: [],
+    figures: [],
+    levers: [],
+    policies: [],
+    notices: [],
+  };
+}

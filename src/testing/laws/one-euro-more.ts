@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { assess } from '../../assessment/assess.js';
+import { Exact, plain } from '../../decimal/exact.js';
+import type { HouseholdInput } from '../../household/household-input.js';
+import { households } from '../households.js';
+import { reachOfLines } from '../reach.js';
+import { broken, same, type Law, type TestPack } from './law.js';
+
+/** One more of an income moves what is counted of it, and lines that read an income; no other line. */
+export function oneEuroMore(pack: TestPack): Law {
+  return {
+    id: 'one-euro-more',
+    says: 'One more of an income moves the balance by what is counted of it, less the change of lines whose trace reads income; no other line moves.',
+    except: null,
+    property: fc.property(
+      households(pack).filter((household) => (household.incomes ?? []).length > 0),
+      fc.nat(),
+      (household, turn) => {
+        const before = assess(pack, household, { levers: 'none', trace: 'full' });
+        const after = assess(pack, withOneMore(household, turn), { levers: 'none', trace: 'full' });
+        const reads = [before, after].map((assessment) => reachOfLines(assessment));
+        const readsIncome = (line: string): boolean =>
+          reads.some((reach) => [...(reach.get(line) ?? [])].some((node) => node.startsWith('income')));
+        const [old, now] = [before, after].map(
+          (assessment) => new Map(assessment.needs.lines.map((line) => [line.id, line])),
+        );
+        let moved = new Exact(0);
+        for (const id of new Set([...old!.keys(), ...now!.keys()])) {
+          const [a, b] = [old!.get(id), now!.get(id)];
+          if (JSON.stringify(a) === JSON.stringify(b)) continue;
+          if (!readsIncome(id) && !sharesABill(pack, id))
+            broken(`line ${id} moved from ${a?.need ?? 'nothing'} to ${b?.need ?? 'nothing'} and reads no income`);
+          const change = new Exact(b?.need ?? 0).minus(a?.need ?? 0);
+          const line = (a ?? b)!;
+          if (!line.optional) moved = line.credit ? moved.minus(change) : moved.plus(change);
+        }
+        const counted = new Exact(after.incomes.counted).minus(before.incomes.counted);
+        const balance = new Exact(after.balance.amount).minus(before.balance.amount);
+        same('change of the balance', plain(balance), plain(counted.minus(moved)));
+      },
+    ),
+  };
+}
+
+/** A bill over several lines moves them all when the reference of one does. */
+function sharesABill(pack: TestPack, line: string): boolean {
+  const need = line.split('@')[0] ?? '';
+  return pack.model.bills.some((bill) => bill.replaces.includes(need));
+}
+
+function withOneMore(household: HouseholdInput, turn: number): HouseholdInput {
+  const incomes = household.incomes ?? [];
+  const at = turn % incomes.length;
+  return {
+    ...household,
+    incomes: incomes.map((income, i) => {
+      if (i !== at) return income;
+      const [amount = '0', unit] = String(income.amount).split(' ');
+      return { ...income, amount: `${plain(new Exact(amount).plus(1))}${unit === undefined ? '' : ` ${unit}`}` };
+    }),
+  };
+}

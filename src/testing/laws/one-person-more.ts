@@ -1,0 +1,38 @@
+import fc from 'fast-check';
+import { assess } from '../../assessment/assess.js';
+import type { HouseholdInput, PersonInput } from '../../household/household-input.js';
+import { definitionsBehind } from '../../model/behind.js';
+import { mayLower } from '../may-lower.js';
+import { households } from '../households.js';
+import { broken, type Law, type TestPack } from './law.js';
+
+/** A child more lowers no line, except where a definition that may lower it says so. */
+export function onePersonMore(pack: TestPack): Law {
+  const lowering = mayLower(pack.model);
+  const excused = new Map<string, boolean>();
+  const isExcused = (need: string): boolean => {
+    let known = excused.get(need);
+    if (known === undefined)
+      excused.set(need, (known = [...definitionsBehind(pack.model, need)].some((id) => lowering.has(id))));
+    return known;
+  };
+  return {
+    id: 'one-person-more',
+    says: 'One more child lowers no line, except those a definition with may-lower has a say in.',
+    except: 'Lines with a bill are left out: a bill that is split over one line more falls on each of the others.',
+    property: fc.property(households(pack), fc.integer({ min: 0, max: 17 }), (household, age) => {
+      const child: PersonInput = { id: 'zz', role: 'child', age };
+      const plain: HouseholdInput = { ...household, bills: {}, overrides: [] };
+      const before = assess(pack, plain, { levers: 'none', trace: 'none' });
+      const after = assess(pack, { ...plain, persons: [...plain.persons, child] }, { levers: 'none', trace: 'none' });
+      const now = new Map(after.needs.lines.map((line) => [line.id, line]));
+      for (const line of before.needs.lines) {
+        const found = Number(now.get(line.id)?.reference ?? 0);
+        const need = line.id.split('@')[0] ?? '';
+        const lower = line.credit ? found > Number(line.reference) : found < Number(line.reference);
+        if (lower && !isExcused(need))
+          broken(`line ${line.id} fell from ${line.reference} to ${found} with a child of ${age} more`);
+      }
+    }),
+  };
+}

@@ -1,0 +1,39 @@
+import fc from 'fast-check';
+import { assess, prepare } from '../../assessment/assess.js';
+import { monthText } from '../../calendar/month.js';
+import { households, monthsOf } from '../households.js';
+import { same, type Law, type TestPack } from './law.js';
+
+const BATCH = 40;
+
+/** A household among many has the sums it has alone, and the sums of its document. */
+export function singleEqualsPopulation(pack: TestPack): Law {
+  const drawn = fc
+    .constantFrom(...monthsOf(pack.model))
+    .chain((month) =>
+      fc.tuple(
+        fc.constant(monthText(month)),
+        fc.array(households(pack, { months: [month] }), { minLength: 1, maxLength: BATCH }),
+      ),
+    );
+  return {
+    id: 'single-equals-population',
+    says: 'A household in a batch has the same sums as alone and in its document.',
+    except: null,
+    property: fc.property(drawn, ([month, list]) => {
+      const assessor = prepare(pack, { month });
+      const batch = [...assessor.totalsOf(list)];
+      same('how many', batch.length, list.length);
+      list.forEach((household, i) => {
+        same(`household ${i} alone`, batch[i], assessor.totals(household));
+        const { needs, incomes, balance } = assess(pack, household, { levers: 'none', trace: 'none' });
+        const { reference, need, income, balance: amount } = batch[i]!;
+        same(
+          `household ${i} in its document`,
+          { reference, need, income, balance: amount },
+          { reference: needs.reference, need: needs.need, income: incomes.counted, balance: balance.amount },
+        );
+      });
+    }),
+  };
+}

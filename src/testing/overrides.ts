@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import type { Derived, Fact } from '../model/facts.js';
+import type { Need } from '../model/needs.js';
+import type { Edges } from './edges.js';
+import { centsBetween, knownValueOf } from './fact-values.js';
+
+/** At most two judgements, on different targets: of a line, of an asked fact, of a derived one. */
+export function overridesOf(
+  needs: readonly Need[],
+  facts: readonly Fact[],
+  derived: readonly Derived[],
+  members: readonly string[],
+  edges: Edges,
+): fc.Arbitrary<readonly object[]> {
+  const why = { reason: 'drawn at random', by: 'test' };
+  const target = (id: string, personal: boolean): fc.Arbitrary<string> =>
+    personal ? fc.constantFrom(...members.map((member) => `${id}@${member}`)) : fc.constant(id);
+  const line = fc
+    .constantFrom(...needs)
+    .chain((need) => fc.tuple(target(need.id, need.for === 'person'), centsBetween(0, 400)))
+    .map(([id, amount]) => ({ line: id, amount, ...why }));
+  const typed = [
+    ...facts.filter((fact) => !fact.builtIn && fact.scope !== 'local'),
+    ...derived.filter((one) => one.type === 'yes-no' || one.type === 'one-of').map(asFact),
+  ];
+  const name = fc
+    .constantFrom(...typed)
+    .chain((fact) => fc.tuple(target(fact.id, fact.scope === 'person'), knownValueOf(fact, edges)))
+    .map(([id, is]) => ({ name: id, is, ...why }));
+  const any: fc.Arbitrary<{ line?: string; name?: string }> =
+    needs.length === 0 ? name : typed.length === 0 ? line : fc.oneof(line, name);
+  return fc.uniqueArray(any, { maxLength: 2, selector: (one) => one.line ?? one.name ?? '' });
+}
+
+function asFact(one: Derived): Fact {
+  const { id, scope, valid, type, unit, values } = one;
+  return {
+    id,
+    scope,
+    valid,
+    type,
+    unit,
+    values,
+    range: null,
+    plausible: null,
+    required: true,
+    assume: null,
+    assumeMonths: 0,
+    applies: null,
+    sensitive: false,
+    builtIn: false,
+    renamed: null,
+  };
+}

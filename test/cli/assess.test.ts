@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { ANNA, fileWith, ISLE, refbudget } from './run.js';
+
+describe('refbudget assess', () => {
+  test('prints the balance, and on stderr the month', async () => {
+    const { exit, out, notes } = await refbudget(
+      'assess',
+      ANNA,
+      ...ISLE,
+      '--policy',
+      'town',
+      '--lang',
+      'fr',
+      '--lines',
+    );
+    expect([exit, notes]).toEqual([0, 'The month is taken from the household: 2024-06.\n']);
+    await expect(out).toMatchFileSnapshot('snapshots/assess.anna.fr.txt');
+  });
+
+  test('as JSON gives the worked example, digests and seal aside', async () => {
+    const { exit, out } = await refbudget('assess', ANNA, ...ISLE, '--policy', 'town', '--format', 'json');
+    expect(exit).toBe(0);
+    const plain = (text: string): unknown => JSON.parse(text.replace(/"sha256:[^"]*"/g, '"sha256:…"'));
+    expect(plain(out)).toEqual(plain(readFileSync('test/packs/isle/expected/assessment.json', 'utf8')));
+    expect(out.endsWith('\n')).toBe(true);
+  });
+
+  test('takes the month from --month before the household', async () => {
+    const { out, notes } = await refbudget('assess', ANNA, ...ISLE, '--month', '2024-03', '--lang', 'en');
+    expect(out).toContain('Reference budget for March 2024');
+    expect(notes).toBe('The month is taken from --month: 2024-03.\n');
+  });
+
+  test('without input or sensitive facts says how such a document is verified', async () => {
+    const { out, notes } = await refbudget('assess', ANNA, ...ISLE, '--format', 'json', '--redact', '--no-input');
+    expect(JSON.parse(out)).toMatchObject({ input: null });
+    expect(JSON.stringify(JSON.parse(out))).not.toContain(
+      '"id":"fact/person.diet@anna","kind":"fact","origin":"given","value":"no"',
+    );
+    expect(notes).toContain('verify FILE.json --household FILE');
+  });
+});
+
+describe('a household that is wrong', async () => {
+  const wrong = `month: 2024-06
+persons:
+  - { id: anna, role: head, agee: 34 }
+  - { id: tom, role: child, age: 130, diet: true }
+`;
+
+  test('is told with every mistake, place, pointer and hint; stdout is empty', async () => {
+    const file = fileWith(wrong);
+    const { exit, out, notes } = await refbudget('assess', file, ...ISLE);
+    expect([exit, out]).toEqual([1, '']);
+    expect(notes).toContain(`error[unknown-key] ${file}:3:29`);
+    expect(notes).toContain(`error[age-range] ${file}:4:34`);
+    expect(notes).toContain(`error[boolean] ${file}:4:45`);
+    expect(notes).toContain('    3 |   - { id: anna, role: head, agee: 34 }\n      |                             ^\n');
+    expect(notes).toContain('hint: Did you mean "age"?');
+    expect(notes).toContain('hint: Write "yes", "no" or "unknown".');
+  });
+});
+
+describe('an option that is wrong', () => {
+  test.each([
+    [['assess', 'nowhere.yaml', ...ISLE], 'not-found'],
+    [['assess', ANNA, ...ISLE, '--month', 'june'], 'bad-option'],
+    [['assess', ANNA, ...ISLE, '--month', '2031-01'], 'outside-covers'],
+    [['assess', ANNA, ...ISLE, '--policy', 'twon'], 'unknown-option'],
+    [['assess', ANNA, ...ISLE, '--lang', 'xx'], 'bad-option'],
+    [['assess', ANNA, '--root', 'test/packs/isle', '--pack', '../isle'], 'outside-root'],
+    [['assess', ANNA, '--root', 'nowhere'], 'not-found'],
+  ])('%s exits with 2, says why, and leaves stdout empty', async (args, code) => {
+    const { exit, out, notes } = await refbudget(...args);
+    expect([exit, out]).toEqual([2, '']);
+    expect(notes).toContain(`error[${code}]`);
+  });
+
+  test('or misspelt is told by name', async () => {
+    const { exit, out, notes } = await refbudget('assess', ANNA, '--polcy', 'town');
+    expect([exit, out]).toEqual([2, '']);
+    expect(notes).toContain('Did you mean --policy?');
+  });
+});

@@ -1,0 +1,33 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { describe, expect, test } from 'vitest';
+import { ANNA, ISLE } from './run.js';
+
+const COMMAND = ['--import', 'tsx', 'src/cli/main.ts'];
+const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: '' };
+
+describe('the command in a process of its own', () => {
+  test('writes data to stdout and notes to stderr', () => {
+    const ran = spawnSync(process.execPath, [...COMMAND, 'assess', ANNA, ...ISLE, '--lang', 'en'], {
+      encoding: 'utf8',
+      env,
+    });
+    expect(ran.stdout).toContain('Reference budget for June 2024');
+    expect(ran.stderr).toBe('The month is taken from the household: 2024-06.\n');
+    expect(ran.status).toBe(0);
+  });
+
+  test('leaves stdout empty when it fails', () => {
+    const ran = spawnSync(process.execPath, [...COMMAND, 'assess', 'nowhere.yaml', ...ISLE], { encoding: 'utf8', env });
+    expect([ran.status, ran.stdout]).toEqual([2, '']);
+    expect(ran.stderr).toContain('error[not-found]');
+  });
+
+  test('does not fail when its reader stops reading', async () => {
+    const child = spawn(process.execPath, [...COMMAND, 'schema', 'pack'], { env });
+    child.stdout.destroy();
+    let notes = '';
+    child.stderr.on('data', (chunk: Buffer) => (notes += chunk.toString()));
+    const exit = await new Promise((resolve) => child.on('close', resolve));
+    expect([exit, notes]).toEqual([0, '']);
+  });
+});

@@ -1,0 +1,23 @@
+import { describe, expect, test } from 'vitest';
+import { row, wrap } from '../../src/explain/columns.js';
+
+describe('columns', () => {
+  test('wrap a long text with a hanging indent', () => {
+    expect(wrap('one two three four', 12, 2, 4)).toEqual(['  one two', '    three', '    four']);
+  });
+
+  test('keep a word together that is longer than the page', () => {
+    expect(wrap('a incomprehensibilities b', 10)).toEqual(['a', 'incomprehensibilities', 'b']);
+  });
+
+  test('keep no-break spaces inside an amount', () => {
+    expect(wrap('costs 1\u202f063,95\u00a0€ today', 12)).toEqual(['costs', '1\u202f063,95\u00a0€', 'today']);
+  });
+
+  test('set cells to the right under one another, on the last line of a long label', () => {
+    expect(row(30, 2, 'a label too long for it', ['1', '22'], [6, 6])).toEqual([
+      '  a label too',
+      '    long for it        1    22',
+    ]);
+  });
+});

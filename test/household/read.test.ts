@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest';
+import { readHousehold } from '../../src/household/read.js';
+import { packOf } from '../laws/packs.js';
+
+const { model } = packOf({ id: 'isle', root: 'test/packs/isle' });
+const anna = { id: 'anna', role: 'head', age: 34 };
+const read = (input: unknown): ReturnType<typeof readHousehold> => readHousehold(model, input, { month: '2024-06' });
+const codes = (input: unknown): readonly string[] => {
+  const result = read(input);
+  return result.ok ? [] : result.errors.map((error) => `${error.code} ${(error.path ?? []).join('.')}`);
+};
+
+describe('a household is read', () => {
+  test('numbers become text, shares are shares, silence stays silence', () => {
+    const result = read({
+      persons: [anna, { role: 'child', born: '2017-03-02', presence: '33.3%' }],
+      incomes: [{ of: 'p2', kind: 'child-benefit', amount: '1200 EUR/year', times: 13.92 }],
+    });
+    expect(result.ok && result.value.persons.map(({ id, age, facts }) => ({ id, age, facts }))).toEqual([
+      { id: 'anna', age: { years: 34 }, facts: { 'person.role': 'head' } },
+      { id: 'p2', age: { born: '2017-03-02' }, facts: { 'person.role': 'child', 'person.presence': '0.333' } },
+    ]);
+    expect(result.ok && result.value.incomes).toEqual([
+      { kind: 'child-benefit', of: 1, amount: '1200', period: 'year', times: '13.92' },
+    ]);
+  });
+
+  test('without incomes all kinds are open; an empty list says that nothing comes in', () => {
+    const complete = (incomes: object): boolean | null => {
+      const result = read({ persons: [anna], ...incomes });
+      return result.ok ? result.value.incomesComplete : null;
+    };
+    expect([complete({}), complete({ incomes: [] }), complete({ incomes: [], 'incomes-complete': 'no' })]).toEqual([
+      false,
+      true,
+      false,
+    ]);
+  });
+
+  test('a bill that is unknown is as if it were not written', () => {
+    const result = read({ persons: [anna], bills: { rent: 'unknown' } });
+    expect(result.ok && result.value.bills).toEqual([]);
+  });
+
+  test('a child older than its parent is told, not refused', () => {
+    const result = read({ persons: [anna, { id: 'old', role: 'child', age: 35 }] });
+    expect(result.ok && result.value.warnings).toEqual([
+      { code: 'child-older', names: ['old', 'anna'], path: ['persons', 1] },
+    ]);
+  });
+});
+
+describe('what is wrong is refused, with its path', () => {
+  test.each([
+    ['nothing at all', null, ['wrong-type ']],
+    ['no persons', {}, ['missing-key ']],
+    ['a misspelt key', { persons: [anna], income: [] }, ['unknown-key income']],
+    ['a misspelt fact', { persons: [{ ...anna, diiet: 'yes' }] }, ['unknown-key persons.0.diiet']],
+    ['a boolean', { persons: [{ ...anna, diet: true }] }, ['boolean persons.0.diet']],
+    ['an age that is not possible', { persons: [{ ...anna, age: 121 }] }, ['age-range persons.0.age']],
+    ['a negative age', { persons: [{ ...anna, age: -1 }] }, ['age-range persons.0.age']],
+    ['an age and a birth date', { persons: [{ ...anna, born: '1990-01-01' }] }, ['age-and-born persons.0']],
+    [
+      'a birth after the month',
+      { persons: [anna, { role: 'child', born: '2024-06-02' }] },
+      ['born-later persons.1.born'],
+    ],
+    ['two heads', { persons: [anna, { ...anna, id: 'b' }] }, ['one-head persons']],
+    ['no head', { persons: [{ ...anna, role: 'child' }] }, ['one-head persons']],
+    [
+      'two partners',
+      { persons: [anna, { role: 'partner', age: 30 }, { role: 'partner', age: 31 }] },
+      ['one-partner persons'],
+    ],
+    ['one id twice', { persons: [anna, { ...anna, role: 'partner' }] }, ['duplicate-person persons.1.id']],
+    ['a poisonous id', { persons: [{ ...anna, id: '__proto__' }] }, ['bad-id persons.0.id']],
+    ['a negative rent', { persons: [anna], bills: { rent: -1 } }, ['negative-amount bills.rent']],
+    ['another currency', { persons: [anna], bills: { rent: '600 USD/month' } }, ['wrong-currency bills.rent']],
+    ['another period', { persons: [anna], bills: { rent: '600 EUR/quarter' } }, ['wrong-period bills.rent']],
+    [
+      'more digits than a JSON number keeps',
+      { persons: [anna], bills: { rent: 1234567890.123456 } },
+      ['too-many-digits bills.rent'],
+    ],
+    ['infinity', { persons: [anna], bills: { rent: Number('1e400') } }, ['not-a-number bills.rent']],
+    [
+      'an unknown kind of income',
+      { persons: [anna], incomes: [{ of: 'anna', kind: 'wge', amount: 1 }] },
+      ['unknown-kind incomes.0.kind'],
+    ],
+    [
+      'an income of nobody',
+      { persons: [anna], incomes: [{ of: 'tom', kind: 'wage', amount: 1 }] },
+      ['unknown-person incomes.0.of'],
+    ],
+    [
+      'an override without a reason',
+      { persons: [anna], overrides: [{ line: 'food.daily@anna', amount: 1, by: 'me' }] },
+      ['missing-key overrides.0'],
+    ],
+    [
+      'two overrides of one line',
+      {
+        persons: [anna],
+        overrides: [1, 2].map((amount) => ({ line: 'food.daily@anna', amount, by: 'me', reason: 'so' })),
+      },
+      ['two-overrides overrides.1'],
+    ],
+  ])('%s', (_, input, expected) => {
+    expect(codes(input)).toEqual(expected);
+  });
+
+  test('all of it at once', () => {
+    expect(
+      codes({
+        persons: [{ ...anna, age: 200, diet: 'maybe' }],
+        bills: { rentt: 1 },
+        incomes: [{ kind: 'wage', amount: 'much' }],
+      }),
+    ).toHaveLength(5);
+  });
+
+  test('a month outside what the pack covers, and none at all', () => {
+    expect(readHousehold(model, { persons: [anna], month: '2031-01' })).toMatchObject({
+      ok: false,
+      errors: [{ code: 'outside-covers', path: ['month'] }],
+    });
+    expect(readHousehold(model, { persons: [anna] })).toMatchObject({ ok: false, errors: [{ code: 'no-month' }] });
+  });
+});

@@ -1,0 +1,26 @@
+import type { HouseholdInput } from '../../src/household/household-input.js';
+import type { Pack } from '../../src/model/pack.js';
+import { readPack } from '../../src/node/index.js';
+
+/** The packs on which the laws are tried: the shipped one and the two test packs. */
+export const PACKS = [
+  { id: 'be', root: '.' },
+  { id: 'harbour', root: 'test/packs/harbour' },
+  { id: 'sweden', root: 'test/packs/sweden' },
+] as const;
+
+/** A pack as its files are now. */
+export function packOf({ id, root }: { readonly id: string; readonly root: string }): Pack<HouseholdInput> {
+  const result = readPack(root, id);
+  if (!result.ok)
+    throw new Error(
+      result.errors
+        .map((error) => `${error.places[0]?.file ?? ''}:${error.places[0]?.line ?? ''} ${error.message}`)
+        .join('\n'),
+    );
+  return result.value as Pack<HouseholdInput>;
+}
+
+export const DEEP = process.env['REFBUDGET_DEEP'] === '1';
+/** `REFBUDGET_SEED` repeats a run. */
+export const SEED = Number(process.env['REFBUDGET_SEED'] ?? Date.now() % 2 ** 31);
