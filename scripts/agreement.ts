@@ -1,6 +1,6 @@
 /** Compares both evaluators on many households of each pack; prints counts and the seed. `npm run agreement -- [COUNT] [SEED] [PACK]`. */
 import fc from 'fast-check';
-import { evaluatorsAgree } from '../src/testing/index.js';
+import { evaluatorsAgree, failureText } from '../src/testing/index.js';
 import { PACKS, packOf } from '../test/laws/packs.js';
 
 const count = Number(process.argv[2] ?? 300);
@@ -19,7 +19,7 @@ for (const which of PACKS.filter(({ id }) => only === undefined || id === only))
       `${which.id}${withLevers ? ' with levers' : ''}: ${result.failed ? 'DIFFERENT' : 'equal'} on ${result.numRuns} households, seed ${seed}, ${seconds} s`,
     );
     if (result.failed) {
-      console.log(fc.defaultReportMessage(result));
+      console.log(failureText(result as fc.RunDetails<unknown>));
       process.exitCode = 1;
     }
   }

@@ -18,7 +18,7 @@ interface Written {
   notes: string;
 }
 
-function program(written: Written, colour: boolean, done: (outcome: Outcome) => void): Command {
+function program(written: Written, colour: boolean, done: (outcome: Outcome) => unknown): Command {
   const cli = new Command('refbudget')
     .description('Reference budgets: what a household needs, what it has, and why.')
     .version(ENGINE.version)
@@ -122,19 +122,19 @@ function program(written: Written, colour: boolean, done: (outcome: Outcome) => 
       done(await schemaCommand(what, options));
     });
 
-  return cli as Command;
+  return cli;
 }
 
 /** Runs one command line, without the name of the program; nothing is written and nothing is thrown. */
 export async function run(args: readonly string[], colour: boolean): Promise<Outcome> {
   const written: Written = { out: '', notes: '' };
-  let outcome: Outcome | null = null;
+  const outcomes: Outcome[] = [];
   try {
-    await program(written, colour, (one) => (outcome = one)).parseAsync(args, { from: 'user' });
+    await program(written, colour, (one) => outcomes.push(one)).parseAsync(args, { from: 'user' });
   } catch (error) {
     return await failure(error, written, colour);
   }
-  return outcome ?? { exit: 0, ...written };
+  return outcomes[0] ?? { exit: 0, ...written };
 }
 
 /** What went wrong, for people; never a stack. */

@@ -269,12 +269,17 @@ export function rankNumber(c: Compiler, rule: Rank, ctx: Context): NumberSlot {
         if (holds(row) === NO || statesOf(batch, by)[row] === NONE) return;
         let state = KNOWN;
         let rank = 1;
+        const tied: number[] = [];
+        for (let p = first; p < end; p++)
+          if (p !== row && holds(p) === YES && statesOf(batch, by)[p] === KNOWN && orderOf(batch, p, row, by) === 0)
+            tied.push(p);
+        if (tied.length > 0) tied.push(row);
         for (let p = first; p < end; p++) {
           const is = holds(p);
           if (is === NO || statesOf(batch, by)[p] === NONE) continue;
           if (is === UNDECIDED) state = lost;
           else state = Math.max(state, statesOf(batch, by)[p]!);
-          if (p !== row && before(batch, p, row, by, largestFirst)) rank++;
+          if (p !== row && before(batch, p, row, by, largestFirst, tied)) rank++;
         }
         v[row] = state === KNOWN ? rank : 0;
         s[row] = state;
@@ -284,16 +289,31 @@ export function rankNumber(c: Compiler, rule: Rank, ctx: Context): NumberSlot {
   return slot;
 }
 
-function before(batch: Batch, p: number, q: number, by: NumberSlot, largestFirst: boolean): boolean {
+/** Whether p comes before q among the persons `from` … `end`. */
+function before(
+  batch: Batch,
+  p: number,
+  q: number,
+  by: NumberSlot,
+  largestFirst: boolean,
+  tied: readonly number[],
+): boolean {
+  const order = orderOf(batch, p, q, by);
+  if (order !== 0) return largestFirst ? order > 0 : order < 0;
+  const h = batch.household[p]!;
+  const { persons } = batch.households[h]!;
+  const start = batch.start[h]!;
+  const one = persons[p - start]!;
+  const two = persons[q - start]!;
+  const byDay = tied.every((r) => 'born' in persons[r - start]!.age);
+  if (byDay && 'born' in one.age && 'born' in two.age && one.age.born !== two.age.born)
+    return one.age.born < two.age.born;
+  return one.id < two.id;
+}
+
+function orderOf(batch: Batch, p: number, q: number, by: NumberSlot): number {
   const a = valuesOf(batch, by);
   const e = errorsOf(batch, by);
   const sure = by.whole || Math.abs(a[p]! - a[q]!) > e[p]! + e[q]! + 1e-23;
-  const order = sure ? a[p]! - a[q]! : compare(readExact(batch, by, p), readExact(batch, by, q));
-  if (order !== 0) return largestFirst ? order > 0 : order < 0;
-  const h = batch.household[p]!;
-  const persons = batch.households[h]!.persons;
-  const one = persons[p - batch.start[h]!]!;
-  const two = persons[q - batch.start[h]!]!;
-  if ('born' in one.age && 'born' in two.age && one.age.born !== two.age.born) return one.age.born < two.age.born;
-  return one.id < two.id;
+  return sure ? a[p]! - a[q]! : compare(readExact(batch, by, p), readExact(batch, by, q));
 }

@@ -6,7 +6,7 @@ import { conditionOf } from './conditions.js';
 import { contextOf } from './context.js';
 import { numberOf } from './expressions.js';
 import { increaseKernel, leaveOutKernel, limitKernel, openKernel, scaleKernel } from './kernels/lines.js';
-import { add, compare, multiply, type Num } from './nums.js';
+import { add, compare, multiply, snappedNum, type Num } from './nums.js';
 import { NO_STATUS, YES, type NumberSlot, type Rows, type TruthSlot } from './slots.js';
 
 /** What one adjustment does to one need's lines. */
@@ -102,9 +102,9 @@ export function workExactly(c: Compiler, batch: Batch, effect: Effect, value: Nu
     case 'increase':
       return add(c.arena, value, by);
     case 'at-least':
-      return compare(by, value) > 0 ? by : value;
+      return snappedNum(c.arena, compare(by, value) > 0 ? by : value);
     default:
-      return compare(by, value) < 0 ? by : value;
+      return snappedNum(c.arena, compare(by, value) < 0 ? by : value);
   }
 }
 

@@ -15,7 +15,8 @@ import { qualityBlock } from './quality-block.js';
 import { assumedNames, noticesBlock, openQuestions } from './questions.js';
 import { moneyOf } from './text.js';
 import { planOf } from './trace-plan.js';
-import { tableAssumptions, traceOf } from './trace.js';
+import { traceOf } from './trace.js';
+import { asksUsage, usageOf } from './trace-used.js';
 
 /**
  * Assesses one household with a compiled program: a batch of one, then the blocks of the document read from its columns.
@@ -23,7 +24,7 @@ import { tableAssumptions, traceOf } from './trace.js';
  */
 export function evaluate(program: Program, household: Household, options: EvaluationOptions): Evaluation {
   if (options.policy !== program.policy) throw new Error('the program was compiled for another policy');
-  const plan = options.trace === 'none' && !program.asksTables ? null : planOf(program);
+  const plan = options.trace === 'none' && !asksUsage(program) ? null : planOf(program);
   const c = program.compiler;
   tidy(c.arena);
   const computed = household.overrides.some((one) => one.name !== null) ? withoutJudgement(program, household) : null;
@@ -33,7 +34,7 @@ export function evaluate(program: Program, household: Household, options: Evalua
   const lines = linesOf(program, batch);
   const incomes = incomeLines(program, batch);
   const policy = program.policySlots;
-  const assumptions = assumedNames(program, batch);
+  const usage = usageOf(program, batch, plan);
   const evaluation = {
     incomes: incomesBlock(program, batch, incomes),
     needs: needsBlock(program, batch, lines),
@@ -41,8 +42,8 @@ export function evaluate(program: Program, household: Household, options: Evalua
     balance: balanceBlock(program, batch),
     levers: options.levers === 'none' ? null : leversBlock(program, batch, options.levers),
     aid: policy === null ? null : aidBlock(program, batch, policy),
-    quality: qualityBlock(program, batch, lines),
-    assumptions: plan === null ? assumptions : [...assumptions, ...tableAssumptions(program, batch, plan)],
+    quality: qualityBlock(program, batch, lines, usage.series),
+    assumptions: [...assumedNames(program, batch, usage.bills), ...usage.tables],
     open: openQuestions(program, batch, lines),
     notices: noticesBlock(program, batch),
     overrides: overridesBlock(program, batch, lines, (id, row) => computed?.(id, row) ?? null),

@@ -29,7 +29,19 @@ import {
 } from './kernels/arithmetic.js';
 import { caseKernel } from './kernels/choice.js';
 import { nameNumber } from './names.js';
-import { add, divide, larger, multiply, numOf, smaller, subtract, whole, type Arena, type Num } from './nums.js';
+import {
+  add,
+  divide,
+  larger,
+  multiply,
+  numOf,
+  smaller,
+  snappedNum,
+  subtract,
+  whole,
+  type Arena,
+  type Num,
+} from './nums.js';
 import { rounded } from './rounded.js';
 import { NO_STATUS, OPEN, UNKNOWN, YES, type NumberSlot, type TruthSlot } from './slots.js';
 
@@ -48,8 +60,8 @@ const EXACT: Record<Exclude<Operation, 'divide'>, (a: Arena, l: Num, r: Num) => 
   add,
   subtract,
   multiply,
-  min: (_, l, r) => smaller(l, r),
-  max: (_, l, r) => larger(l, r),
+  min: (a, l, r) => snappedNum(a, smaller(l, r)),
+  max: (a, l, r) => snappedNum(a, larger(l, r)),
 };
 
 /** The slot that holds a formula's value; equal formulas share one. */

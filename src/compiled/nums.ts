@@ -27,6 +27,7 @@ const DIVIDE = 3;
 const ROUND = 4;
 const UP = 5;
 const DOWN = 6;
+const SNAP = 7;
 /** Ids stay below this, so that operation and both ids fit a safe integer. */
 const IDS = 2 ** 22;
 const ROOM = 400_000;
@@ -90,6 +91,8 @@ export function divide(a: Arena, l: Num, r: Num, name: string): Num {
 export const roundBy = (a: Arena, l: Num, step: Num): Num => known(a, ROUND, l, step, roundTo);
 export const up = (a: Arena, l: Num): Num => known(a, UP, l, l, raised);
 export const down = (a: Arena, l: Num): Num => known(a, DOWN, l, l, lowered);
+/** The same number brought to 24 places, as it is before it is compared. */
+export const snappedNum = (a: Arena, l: Num): Num => known(a, SNAP, l, l, snap);
 export const larger = (l: Num, r: Num): Num => (compare(l, r) >= 0 ? l : r);
 export const smaller = (l: Num, r: Num): Num => (compare(l, r) <= 0 ? l : r);
 

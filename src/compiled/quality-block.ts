@@ -8,12 +8,17 @@ import type { Program } from './program.js';
 import { moneyOf } from './text.js';
 
 /** What the need rests on: by strength, with sourced prices, the oldest price, series past their end. */
-export function qualityBlock(program: Program, batch: Batch, lines: readonly LineAt[]): Evaluation['quality'] {
+export function qualityBlock(
+  program: Program,
+  batch: Batch,
+  lines: readonly LineAt[],
+  named: ReadonlySet<string>,
+): Evaluation['quality'] {
   const c = program.compiler;
   const byStatus = STATUSES.map(() => 0);
   let sourced = 0;
   let oldest: number | null = null;
-  const beyond = new Set(program.namedBeyond);
+  const beyond = new Set([...program.namedBeyond].filter((id) => named.has(id)));
   const price = (month: number | null): void => {
     if (month !== null && (oldest === null || month < oldest)) oldest = month;
   };

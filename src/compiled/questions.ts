@@ -20,7 +20,11 @@ export function wasAssumed(batch: Batch, { raw, applies, assume }: AskedFact, ro
 }
 
 /** Asked facts that were filled in, then bills. */
-export function assumedNames(program: Program, batch: Batch): Evaluation['assumptions'][number][] {
+export function assumedNames(
+  program: Program,
+  batch: Batch,
+  readBills: ReadonlySet<string>,
+): Evaluation['assumptions'][number][] {
   const c = program.compiler;
   const told: Evaluation['assumptions'][number][] = [];
   for (const asked of program.facts) {
@@ -34,11 +38,11 @@ export function assumedNames(program: Program, batch: Batch): Evaluation['assump
     }
   }
   for (const { bill, rows, raw, final, assume } of program.bills) {
-    if (assume === null || !program.readBills.has(bill.id)) continue;
+    if (assume === null) continue;
     const n = rows === 'person' ? batch.members[0]! : 1;
     for (let row = 0; row < n; row++) {
-      if (statesOf(batch, raw)[row] === KNOWN) continue;
       const at = atPerson(batch, rows, row);
+      if (statesOf(batch, raw)[row] === KNOWN || !readBills.has(`${bill.id}${at}`)) continue;
       const value = moneyOf(c, stepsAt(c, batch, final, row));
       told.push({ name: `bill.${bill.id}${at}`, value, node: `bill/${bill.id}${at}` });
     }

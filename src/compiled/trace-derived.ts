@@ -8,6 +8,7 @@ import { valueText } from './text.js';
 import type { MadeEntry } from './trace-entries.js';
 import { isOverridden } from './trace-facts.js';
 import { always, follow, idOf, idsOf, KINDS, linksOf, type Link, type Reading, type TracePlan } from './trace-plan.js';
+import { usedOf, visitUsed } from './trace-used.js';
 import { testsTold, toldCondition, TRUTHS, truthTold, type Told } from './trace-tests.js';
 
 /** A derived name: a condition, cases, a formula or an aggregate; overridden, it is told like a fact. */
@@ -19,6 +20,7 @@ export function derivedEntry(plan: TracePlan, id: string): MadeEntry {
   const { rule } = derived;
   const key = `derived/${id}{at}`;
   const links = linksOfRule(plan, derived);
+  const used = rule.kind === 'value' ? usedOf(plan, [rule.value]) : null;
   const tell = teller(plan, slots);
   const isNo = (batch: Batch, row: number): boolean =>
     rule.kind === 'condition' && computed.kind === 'truth' && truthsOf(batch, computed)[row] === NO;
@@ -27,6 +29,11 @@ export function derivedEntry(plan: TracePlan, id: string): MadeEntry {
     order: [KINDS.derived, place],
     links: (reading, row, visit) => {
       if (!isOverridden(reading.batch, id, rows, row)) follow(reading, links, rows, row, visit);
+    },
+    uses: (reading, row, visit) => {
+      if (isOverridden(reading.batch, id, rows, row)) return;
+      if (used === null) follow(reading, links, rows, row, visit);
+      else visitUsed(reading, used, rows, row, visit);
     },
     node: (reading, row) => {
       const told = idOf(reading, plan.byKey.get(key)!, row);

@@ -5,6 +5,7 @@ import type { AskedFact } from './facts.js';
 import { namesOfExpression } from './refs.js';
 import { KNOWN, NO, UNKNOWN, WORD_UNKNOWN, type Rows } from './slots.js';
 import { valueText } from './text.js';
+import { usedOf, visitUsed } from './trace-used.js';
 import type { MadeEntry } from './trace-entries.js';
 import { always, follow, idOf, idsOf, KINDS, linksOf, never, type TracePlan } from './trace-plan.js';
 
@@ -18,12 +19,16 @@ export function factEntry(plan: TracePlan, id: string): MadeEntry {
   const { fact, rows, final } = asked;
   const source = program.policySlots?.policy.settings.find((one) => one.fact === id)?.value ?? fact.assume;
   const links = source === null ? [] : linksOf(plan, namesOfExpression(source));
+  const used = usedOf(plan, [source]);
   return {
     rows,
     order: [KINDS.fact, place],
     links: (reading, row, visit) => {
       if (links.length > 0 && originOf(reading.batch, asked, row) === 'assumed')
         follow(reading, links, rows, row, visit);
+    },
+    uses: (reading, row, visit) => {
+      if (originOf(reading.batch, asked, row) === 'assumed') visitUsed(reading, used, rows, row, visit);
     },
     node: (reading, row): FactNode => {
       const { batch } = reading;

@@ -7,6 +7,7 @@ import { namesOfExpression } from './refs.js';
 import { OPEN, YES } from './slots.js';
 import { moneyOf } from './text.js';
 import { stepsAt } from './steps.js';
+import { usedOf, visitUsed } from './trace-used.js';
 import type { MadeEntry } from './trace-entries.js';
 import {
   always,
@@ -29,10 +30,12 @@ export function incomeEntry(plan: TracePlan, kind: string): MadeEntry {
   const slots = program.incomes[place]!;
   const { income, rows, month, listed, counted, counts } = slots;
   const links = linksOf(plan, namesOfExpression(income.counts));
+  const used = usedOf(plan, [income.counts]);
   return {
     rows,
     order: [KINDS.income, place],
     links: (reading, row, visit) => follow(reading, links, rows, row, visit),
+    uses: (reading, row, visit) => visitUsed(reading, used, rows, row, visit),
     node: (reading, row): IncomeNode => {
       const { batch } = reading;
       const steps =

@@ -24,6 +24,7 @@ import {
   type TracePlan,
   type Visit,
 } from './trace-plan.js';
+import { usedOf, visitUsed, type Used } from './trace-used.js';
 import { isTaken } from './years.js';
 
 /** What a line's steps name, found once. */
@@ -95,6 +96,7 @@ export function lineEntry(plan: TracePlan, id: string): MadeEntry {
   const line = program.lines.find(({ need }) => need.id === id)!;
   const { rows } = line;
   const links = linksOfLine(plan, line);
+  const uses = usesOfLine(plan, line);
   const billed = program.splitFor.get(line) ?? null;
   const bill = billed === null ? null : entryFor(plan, { of: 'bill', id: billed.split.bill.id }, null);
   const key = `line/${id}{at}`;
@@ -103,6 +105,7 @@ export function lineEntry(plan: TracePlan, id: string): MadeEntry {
     rows,
     order: [KINDS.line, line.at],
     links: (reading, row, visit) => visitLine(tell(reading, row), visit),
+    uses: (reading, row, visit) => visitLineUsed(tell(reading, row), uses, visit),
     node: (reading, row) => lineNode(tell(reading, row), idOf(reading, plan.byKey.get(key)!, row)),
     exists: (batch, row) => truthsOf(batch, line.exists)[row] === YES || isLeftOut(batch, line, row),
     root: always,
@@ -137,6 +140,39 @@ function visitLine(t: Telling, visit: Visit): void {
   for (const effect of working(reading.batch, line.effects, row)) to(links.effects.get(effect) ?? []);
   const payer = payerOf(t);
   if (bill !== null && payer !== null) visit(bill, payer);
+}
+
+/** What the formulas of a line read, by item and effect. */
+interface LineUses {
+  readonly amount: Used;
+  readonly items: ReadonlyMap<ItemSlots, Used>;
+  readonly effects: ReadonlyMap<Effect, Used>;
+}
+
+function usesOfLine(plan: TracePlan, { need, items, effects }: Line): LineUses {
+  return {
+    amount: usedOf(plan, [need.amount, ...(need.parts ?? []).map((part) => part.value)]),
+    items: new Map(
+      (items ?? []).map((one) => [one, usedOf(plan, [one.item.price, one.item.quantity, one.item.lasts])]),
+    ),
+    effects: new Map(
+      effects.map((effect) => [
+        effect,
+        usedOf(plan, [effect.adjustment.effects.find((one) => one.verb === effect.verb)?.by ?? null]),
+      ]),
+    ),
+  };
+}
+
+function visitLineUsed(t: Telling, uses: LineUses, visit: Visit): void {
+  const { reading, line, links, row } = t;
+  const { rows } = line;
+  if (isLeftOut(reading.batch, line, row)) return;
+  visitUsed(reading, uses.amount, rows, row, visit);
+  for (const { one } of applying(t)) visitUsed(reading, uses.items.get(one)!, rows, row, visit);
+  follow(reading, links.presence, rows, row, visit);
+  for (const effect of working(reading.batch, line.effects, row))
+    visitUsed(reading, uses.effects.get(effect)!, rows, row, visit);
 }
 
 /** Whose bill fills the line's need; null where none does. */
@@ -268,12 +304,16 @@ export function billEntry(plan: TracePlan, id: string): MadeEntry {
   const slots = program.bills[place]!;
   const { rows, raw, final, bill } = slots;
   const links = bill.assume === null ? [] : linksOf(plan, namesOfExpression(bill.assume));
+  const used = usedOf(plan, [bill.assume]);
   const given = (batch: Batch, row: number): boolean => statesOf(batch, raw)[row] === KNOWN;
   return {
     rows,
     order: [KINDS.bill, place],
     links: (reading, row, visit) => {
       if (!given(reading.batch, row)) follow(reading, links, rows, row, visit);
+    },
+    uses: (reading, row, visit) => {
+      if (!given(reading.batch, row)) visitUsed(reading, used, rows, row, visit);
     },
     node: (reading, row): BillNode => ({
       id: idOf(reading, plan.byKey.get(`bill/${id}{at}`)!, row),
@@ -282,8 +322,6 @@ export function billEntry(plan: TracePlan, id: string): MadeEntry {
       value: moneyOf(program.compiler, stepsAt(program.compiler, reading.batch, final, row)),
     }),
     exists: (batch, row) => isPaid(batch, slots, row),
-    root: ({ batch }, row) =>
-      (rows === 'household' || batch.isMember[row] === 1) &&
-      (given(batch, row) || (bill.assume !== null && program.readBills.has(id))),
+    root: ({ batch }, row) => (rows === 'household' || batch.isMember[row] === 1) && given(batch, row),
   };
 }

@@ -24,6 +24,8 @@ export interface Entry {
   at: number;
   /** Calls back for each node that is named, in the order of writing. */
   readonly links: (reading: Reading, row: number, visit: Visit) => void;
+  /** The same for what was really read: of cases only those reached; absent where that is all of it. */
+  readonly uses?: (reading: Reading, row: number, visit: Visit) => void;
   readonly node: (reading: Reading, row: number) => TraceNode;
   /** False where there is nothing to tell: it is not listed either. */
   readonly exists: (batch: Batch, row: number) => boolean;

@@ -7,6 +7,7 @@ import type { FigureSlots } from './program.js';
 import { namesOfExpression } from './refs.js';
 import { OPEN, YES } from './slots.js';
 import { moneyOf } from './text.js';
+import { usedOf, visitUsed } from './trace-used.js';
 import type { MadeEntry } from './trace-entries.js';
 import {
   always,
@@ -120,10 +121,12 @@ function linksOfSum(plan: TracePlan, id: string): (reading: Reading, visit: Visi
 export function figureEntry(plan: TracePlan, { figure, value }: FigureSlots, place: number): MadeEntry {
   const rows = figure.scope;
   const links = linksOf(plan, namesOfExpression(figure.value));
+  const used = usedOf(plan, [figure.value]);
   return {
     rows,
     order: [KINDS.figure, place],
     links: (reading, row, visit) => follow(reading, links, rows, row, visit),
+    uses: (reading, row, visit) => visitUsed(reading, used, rows, row, visit),
     node: (reading, row): FormulaNode => {
       const { batch } = reading;
       const open = readState(batch, value, row) >= OPEN;

@@ -19,6 +19,7 @@ import {
   type Lookup,
   type TableRef,
 } from './tables.js';
+import { usedOf, visitUsed } from './trace-used.js';
 import type { MadeEntry } from './trace-entries.js';
 import { always, follow, idOf, KINDS, linksOf, never, type Link, type Reading, type TracePlan } from './trace-plan.js';
 
@@ -44,11 +45,16 @@ export function tableEntry(plan: TracePlan, ref: TableRef, asOf: MonthIndex | nu
     const hits = hitsOf(reading.batch, lookup, row);
     return hits.every((hit) => results[hit]!.length === 0) ? keys : [...keys, ...hits.flatMap((hit) => results[hit]!)];
   };
+  const used = lookup.tableRows.map((row) => usedOf(plan, [row.results[column] ?? null]));
   const place = c.model.tables.findIndex((one) => one.id === ref.id);
   return {
     rows,
     order: [KINDS.table, place, column, ref.with === undefined ? '' : key, asOf ?? -1],
     links: (reading, row, visit) => follow(reading, links(reading, row), rows, row, visit),
+    uses: (reading, row, visit) => {
+      follow(reading, keys, rows, row, visit);
+      for (const hit of hitsOf(reading.batch, lookup, row)) visitUsed(reading, used[hit]!, rows, row, visit);
+    },
     node: (reading, row) => {
       const ids: string[] = [];
       follow(reading, links(reading, row), rows, row, (entry, at) => {

@@ -1,13 +1,8 @@
-import { nameOf } from '../model/node-id.js';
-import type { Evaluation, EvaluationOptions } from '../model/evaluation.js';
+import type { EvaluationOptions } from '../model/evaluation.js';
 import type { TraceNode } from '../model/trace.js';
-import { truthsOf, type Batch } from './batch.js';
-import { atPerson } from './context.js';
+import type { Batch } from './batch.js';
 import type { Program } from './program.js';
-import { YES } from './slots.js';
-import { isUnknownKey } from './table-keys.js';
-import { hitsOf } from './tables.js';
-import { idOf, KINDS, type Entry, type Reading, type TracePlan } from './trace-plan.js';
+import { KINDS, type Entry, type Reading, type TracePlan } from './trace-plan.js';
 
 /** Which nodes are told: everything told of its own accord, and what that names. */
 function marked(plan: TracePlan, reading: Reading): Uint8Array {
@@ -88,7 +83,7 @@ function tellBill(
 ): void {
   const line = program.lines[entry.order[1] as number]!;
   const billed = program.splitFor.get(line);
-  if (billed === undefined || truthsOf(batch, line.exists)[row] !== YES) return;
+  if (billed === undefined) return;
   const bill = plan.byKey.get(`bill/${billed.split.bill.id}{at}`);
   if (bill !== undefined) tell(bill, bill.rows === 'person' ? row : 0);
 }
@@ -99,33 +94,4 @@ function tellIncomes(plan: TracePlan, batch: Batch, tell: (entry: Entry, row: nu
   for (let row = 0; row < batch.persons; row++)
     for (const entry of entries) if (entry.rows === 'person') tell(entry, row);
   for (const entry of entries) if (entry.rows === 'household') tell(entry, 0);
-}
-
-/** Table keys that met an unknown and fitted a row, each name once: used as assumptions. */
-export function tableAssumptions(program: Program, batch: Batch, plan: TracePlan): Evaluation['assumptions'][number][] {
-  if (!program.asksTables) return [];
-  const reading = readingOf(program, batch, 'full', false, false);
-  const marks = marked(plan, reading);
-  const width = Math.max(batch.persons, 1);
-  const told = new Map<string, Evaluation['assumptions'][number]>();
-  for (const entry of plan.entries) {
-    if (entry.order[0] !== KINDS.table || entry.lookup === undefined) continue;
-    const { lookup } = entry;
-    const n = entry.rows === 'person' ? batch.persons : 1;
-    for (let row = 0; row < n; row++) {
-      if (marks[entry.at * width + row] === 0 || hitsOf(batch, lookup, row).length === 0) continue;
-      lookup.keys.forEach((key, i) => {
-        const source = lookup.sources[i]!;
-        if (source.kind !== 'name' || !isUnknownKey(batch, key, row)) return;
-        const rows = key.slot?.rows ?? 'household';
-        const own =
-          source.ref.of === 'fact' || source.ref.of === 'derived'
-            ? source.ref.id.startsWith('person.')
-            : rows === 'person';
-        const name = `${nameOf(source.ref)}${own ? atPerson(batch, 'person', row) : ''}`;
-        if (!told.has(name)) told.set(name, { name, value: 'unknown', node: idOf(reading, entry, row) });
-      });
-    }
-  }
-  return [...told.values()];
 }

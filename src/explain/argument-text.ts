@@ -98,7 +98,7 @@ function originLines(voice: Voice, one: Derivation): string[] {
     out.push(voice.say('why.worker', { by: override.by, reason: override.reason }));
     if (override.computed !== null) out.push(voice.say('why.computed-before', { value: override.computed }));
   }
-  const status = one.status ?? ('status' in node ? (node.status ?? null) : null);
+  const status = one.status ?? ('status' in node ? node.status : null);
   const statusWords = status === null ? null : voice.say(`status.${status}`);
   if (source !== null) {
     const parts = [

@@ -1,6 +1,6 @@
 /** Width of a text on screen: every letter of these languages takes one cell. */
 export function cells(text: string): number {
-  return [...text.normalize('NFC')].length;
+  return Array.from(text.normalize('NFC')).length;
 }
 
 /** A text in lines of at most `width`, the first after `indent` blanks, the others after `hang`. Long words stay whole. */

@@ -16,7 +16,7 @@ export function distanceOf(
   if (turned || measured === null || check.op === 'one-of') return null;
   const read = reads.map((id) => index.get(id)).find((node) => node !== undefined);
   const months = read?.kind === 'fact' ? read.months : undefined;
-  const unit = measured[2] ?? (read !== undefined && 'unit' in read ? (read.unit ?? '') : '');
+  const unit = measured[2] ?? (read !== undefined && 'unit' in read ? read.unit : '');
   const value = new Exact(measured[1] ?? '0');
   if (check.op === 'band') {
     const here = months === undefined ? value : new Exact(months);

@@ -41,7 +41,7 @@ function personLine({ voice }: Pick<Page, 'voice'>, person: Said, id: string): s
     parts.push(voice.say('age.born', { date: isoDate(voice.language, person['born']) }));
   const presence = shareOf(person['presence']);
   if (presence !== null) parts.push(voice.say('person.presence', { share: voice.percent(presence) }));
-  return voice.say('head.person', { id: String(person['id'] ?? id), list: parts.join(', ') });
+  return voice.say('head.person', { id: typeof person['id'] === 'string' ? person['id'] : id, list: parts.join(', ') });
 }
 
 /** "50%" or "0.5" as "0.5"; null for what is not said. */

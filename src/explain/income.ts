@@ -1,4 +1,5 @@
 import { heading, row, wrap } from './columns.js';
+import { grouped, groupId } from './grouped.js';
 import { labelOf } from './names.js';
 import { isZero } from './numbers.js';
 import { MONEY, type Page } from './page.js';
@@ -22,7 +23,9 @@ export function incomePart({ voice, assessment, width }: Page): string[] {
     out.push(...row(width, 2, voice.say('incomes.total'), total, MONEY));
   }
   if (open.length > 0) {
-    const list = open.map((line) => labelOf(voice, line.id)).join(', ');
+    const list = grouped(open, (line) => line.id)
+      .map((group) => labelOf(voice, groupId(group)))
+      .join(', ');
     out.push(...wrap(voice.say('incomes.open', { list }), width, 2));
   }
   return out;

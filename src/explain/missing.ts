@@ -27,7 +27,7 @@ function askedBy(node: TraceNode): string | null {
 
 /** Of a condition, what its undecided tests read; of anything else, all it reads. */
 function undecidedInputs(node: TraceNode): readonly string[] {
-  const inputs = 'in' in node && node.in !== undefined ? node.in : [];
+  const inputs = 'in' in node ? node.in : [];
   if (node.kind !== 'condition' && node.kind !== 'cases' && node.kind !== 'lever') return inputs;
   const names = new Set(
     testsOf(node)

@@ -8,7 +8,7 @@ import type { Voice } from './voice.js';
 /** Lines under a node's head: its steps, its tests, its row, who said it. */
 export function detailLines(voice: Voice, one: Derivation): string[] {
   const { node } = one;
-  const open = 'open' in node && node.open === true ? [voice.say('why.open')] : [];
+  const open = 'open' in node ? [voice.say('why.open')] : [];
   switch (node.kind) {
     case 'line':
       return [...lineDetail(voice, node, one.items), ...open];

@@ -2,6 +2,7 @@ import { heading, wrap } from './columns.js';
 import { labelOf, nameWords, splitAt, valueWords } from './names.js';
 import type { Page } from './page.js';
 import type { WordKey } from './language.js';
+import type { Voice } from './voice.js';
 
 /** Hints of the pack for the conversation. */
 export function noticePart({ voice, assessment, width }: Page): string[] {
@@ -21,15 +22,21 @@ export function overridePart({ voice, assessment, width }: Page): string[] {
   const out = heading(width, voice.say('overrides.title'));
   for (const { target, computed, is, reason, by } of assessment.overrides) {
     const values = {
-      name: nameWords(voice, target),
-      is: valueWords(voice, target, is),
-      computed: valueWords(voice, target, computed),
-      reason: /[.!?]$/.test(reason) ? reason : `${reason}.`,
+      name: nameWords(voice, target).replace(/\u00a0?\?(?= \(|$)/, ''),
+      is: overridden(voice, target, is),
+      computed: overridden(voice, target, computed),
+      reason: reason.replace(/\.$/, ''),
       by,
     };
     out.push(...wrap(voice.say('overrides.line', values), width, 2, 4));
   }
   return out;
+}
+
+/** A line's amount as money, a name's value as its words. */
+function overridden(voice: Voice, target: string, value: string | null): string {
+  const isLine = voice.pack.model.needs.some((need) => need.id === splitAt(target).name);
+  return isLine && value !== null ? voice.money(value) : valueWords(voice, target, value);
 }
 
 const KNOWN: Readonly<Record<string, WordKey>> = {

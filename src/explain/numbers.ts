@@ -1,4 +1,3 @@
-import { monthIndex } from '../calendar/month.js';
 import { Exact, placesOf } from '../decimal/exact.js';
 
 /** British English writes the day before the month, as the other three do. */
@@ -54,14 +53,6 @@ export function numberText(language: string, value: string, most = 20): string {
 /** A ratio ("0.8286") as per cent with at most one decimal. */
 export function percentText(language: string, ratio: string): string {
   return format(language, { style: 'percent', maximumFractionDigits: 1 }, ratio);
-}
-
-/** "2024-06" as "June 2024"; what is no month is shown as it is. */
-export function monthName(language: string, month: string): string {
-  const index = monthIndex(month);
-  if (index === null) return month;
-  const date = new Date(Date.UTC(Math.floor(index / 12), index % 12, 1));
-  return new Intl.DateTimeFormat(localeOf(language), { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(date);
 }
 
 /** part ÷ whole with six decimals; "0" when the whole is 0. */

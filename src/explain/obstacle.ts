@@ -48,6 +48,6 @@ function leverTests(node: LeverNode, written: number): readonly TraceTest[] {
 
 /** Nodes of a test's name among what the node reads, for the person at hand. */
 function readsOf(index: TraceIndex, node: TraceNode, name: string): readonly string[] {
-  const inputs = 'in' in node && node.in !== undefined ? node.in : [];
+  const inputs = 'in' in node ? node.in : [];
   return inputs.filter((id) => index.has(id) && answersTo(id, name));
 }

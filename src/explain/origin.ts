@@ -24,7 +24,7 @@ export function placeOf(pack: Pack, node: TraceNode, month: string): Place | nul
 
 /** The source that a node names. */
 export function sourceOf(pack: Pack, node: TraceNode): Source | null {
-  if (!('source' in node) || node.source === undefined) return null;
+  if (!('source' in node)) return null;
   return pack.model.sources.find((source) => source.id === node.source) ?? null;
 }
 

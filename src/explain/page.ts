@@ -12,5 +12,5 @@ export interface Page {
 }
 
 /** Two columns of money, and a third for a word. */
-export const MONEY: Widths = [13, 13];
-export const MONEY_AND_WORD: Widths = [13, 13, 13];
+export const MONEY: Widths = [14, 14];
+export const MONEY_AND_WORD: Widths = [14, 14, 13];

@@ -15,7 +15,7 @@ export function qualityPart({ voice, assessment, width }: Page): string[] {
     const texts = [voice.money(amount), voice.percent(ratio(amount, needs.need))];
     out.push(...row(width, 2, voice.say(`status.${status}`), texts, [14, 10]));
   }
-  const share = voice.percent(ratio(quality.priceSourced, needs.reference));
+  const share = voice.percent(ratio(quality.priceSourced, needs.need));
   out.push(...wrap(voice.say('quality.priced', { share }), width, 2));
   if (quality.oldestPrice !== null)
     out.push(...wrap(voice.say('quality.oldest', { month: voice.month(quality.oldestPrice) }), width, 2));

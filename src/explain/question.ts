@@ -12,7 +12,14 @@ export function questionPart({ voice, assessment, width }: Page): string[] {
   for (const group of grouped(pairs, ({ name }) => name)) {
     const waiting = grouped(group.entries, ({ one }) => one.id).map(({ entries }) => entries[0]);
     const list = [...new Set(waiting.map((pair) => (pair === undefined ? '' : whatWaits(voice, pair.one))))];
-    out.push(...wrap(`${questionOf(voice, groupId(group))}  [${group.name}]`, width, 2, 4));
+    out.push(
+      ...wrap(
+        `${questionOf(voice, groupId(group))}  [${group.persons.length === 1 ? groupId(group) : group.name}]`,
+        width,
+        2,
+        4,
+      ),
+    );
     out.push(...wrap(voice.say('open.decides', { list: list.join('; ') }), width, 4, 6));
   }
   return out;

@@ -1,7 +1,8 @@
 import type { Pack, Text } from '../model/pack.js';
 import { WORDS, type Language, type WordKey } from './language.js';
 import { message, type Values } from './message.js';
-import { moneyText, monthName, numberText, percentText } from './numbers.js';
+import { monthName } from './dates.js';
+import { moneyText, numberText, percentText } from './numbers.js';
 
 type Field = Exclude<keyof Text, 'draft' | 'parts'>;
 

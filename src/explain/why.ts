@@ -100,7 +100,7 @@ function readBy(ofItems: ReadonlyMap<string, readonly string[]>, node: TraceNode
     const at = person === null ? '' : `@${person}`;
     if (prefix === 'line') ids.push(`when/${name}${at}`, ...(ofItems.get(node.id) ?? []));
     for (const step of node.steps) ids.push(...(step.in ?? []));
-  } else if ('in' in node && node.in !== undefined) {
+  } else if ('in' in node) {
     ids.push(...node.in);
   }
   return [...new Set(ids)];

@@ -5,6 +5,12 @@ import { refuse, type Findings, type Path } from './findings.js';
 import type { Said } from './household.js';
 import { decimalOf, shareOf, shorten, textOf } from './scalars.js';
 
+/** What is possible where the pack names no range: no share below 0, ages from 0 to 120 years. */
+const NATURAL: Partial<Record<Fact['type'], Span>> = {
+  share: { from: '0', below: null },
+  age: { from: '0', below: '121' },
+};
+
 /** What somebody said of a fact, typed by the fact; undefined when it was refused. */
 export function readFact(fact: Fact, raw: unknown, path: Path, findings: Findings): Said | undefined {
   const text = textOf(raw, path, findings);
@@ -68,7 +74,7 @@ function readNumber(fact: Fact, text: string, path: Path, findings: Findings): S
     refuse(findings, 'not-whole', path, `${value} is not a whole number`, 'Write a whole number.');
     return undefined;
   }
-  const range = fact.type === 'share' && fact.range === null ? { from: '0', below: null } : fact.range;
+  const range = fact.range ?? NATURAL[fact.type] ?? null;
   if (range !== null && !within(value, range)) {
     refuse(
       findings,

@@ -19,6 +19,8 @@ export interface Assembled {
   readonly overlays: readonly string[];
   readonly definitions: readonly Definition[];
   readonly texts: readonly TextsFile[];
+  /** All ids of all layers, those that an overlay removed too. */
+  readonly everDefined: ReadonlySet<string>;
   readonly files: readonly FileContents[];
   readonly csv: ReadonlyMap<string, string>;
 }
@@ -234,16 +236,17 @@ function joined(
     packPlace: pack.place,
     overlays,
     definitions,
-    texts: files.flatMap((file) => textsFile(file, report)),
+    texts: chain.flatMap((folder, layer) => folder.files.flatMap((file) => textsFile(file, layer, report))),
+    everDefined: new Set(files.flatMap((file) => file.definitions.map(({ id }) => id))),
     files,
     csv,
   };
 }
 
-function textsFile(file: FileContents, report: Report): TextsFile[] {
+function textsFile(file: FileContents, layer: number, report: Report): TextsFile[] {
   if (file.texts === null) return [];
   const language = /^rules\/[^/]+\/texts\/([^/]+)\.ya?ml$/.exec(file.file)?.[1];
-  if (language !== undefined) return [{ file: file.file, language, body: file.texts }];
+  if (language !== undefined) return [{ language, body: file.texts, layer }];
   report.error(
     'texts-place',
     { file: file.file, line: 1, column: 1 },

@@ -46,6 +46,7 @@ export const LANGUAGE_CODES: Readonly<Record<string, string>> = {
   'not-a-duration': 'A lifetime has no unit of time.',
   'not-a-number': 'A number is needed, and something else stands there.',
   'not-an-amount': 'An amount of the currency per period is needed, and has another unit.',
+  'not-linked': 'A definition cannot be linked and nothing else says why: a fault of the loader.',
   'not-of-a-map': '`not` stands before a map of tests; one test is turned round, or `none` is used.',
   'not-priced': 'An indexed price or amount lacks the month of the price.',
   'not-text': 'A file is not text in UTF-8.',

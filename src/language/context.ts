@@ -52,6 +52,8 @@ export interface Context {
   readonly notes: Noted[];
   readonly numbers: NumberInfo[];
   readonly reads: Read[];
+  /** Circles met while linking, as paths; the order of the model finds the others. */
+  readonly circles: string[][];
   readonly sourceUses: { id: string; path: string; place: Place }[];
   /** Tags of incomes by whose they are. */
   readonly incomeTags: { readonly person: ReadonlySet<string>; readonly all: ReadonlySet<string> };

@@ -5,7 +5,7 @@ import type { Model, Source } from '../model/model.js';
 import type { Adjustment, Bill, Figure, Income, Lever, Need, Notice, Policy, Total } from '../model/needs.js';
 import type { Parameter, Series, Table } from '../model/numbers.js';
 import type { Valid } from '../model/value.js';
-import { graphOf, orderOf, type GraphNode } from './order.js';
+import { graphOf, orderOf } from './order.js';
 import {
   refsOfAdjustment,
   refsOfCondition,
@@ -58,7 +58,8 @@ export function finishModel(lists: LinkedLists, context: Context, sources: reado
   const pathOf = (section: string, at: number): string =>
     (sorted as unknown as Record<string, readonly Made<unknown>[]>)[section]?.[at]?.definition?.path ?? '';
   const { steps, circles } = orderOf(graphOf({ ...listed, pack: context.info, sources }, pathOf));
-  for (const circle of circles) tellCircle(circle, context);
+  const inOrder = circles.map((circle) => circle.map(({ path }) => path).filter((path) => path !== ''));
+  tellCircles([...context.circles, ...inOrder], context);
   for (const { acceptsUnknown, ref, place } of context.reads) {
     if (acceptsUnknown === true && !isUnknowable(ref)) {
       const name = 'id' in ref ? ref.id : ref.of;
@@ -168,18 +169,23 @@ function within(a: Valid, b: Valid): Valid {
   return { from, to };
 }
 
-function tellCircle(circle: readonly GraphNode[], context: Context): void {
-  const named = circle.filter((node) => node.path !== '');
-  const names = named.map((node) => node.path);
-  const first = names[0] ?? '';
-  const places = named.map((node, at) => ({
-    ...(context.places[node.path] ?? { file: '', line: 1, column: 1 }),
-    caption: `${node.path} reads ${names[at + 1] ?? first}`,
-  }));
-  context.report.error(
-    'circle',
-    places,
-    `a circle: ${[...names, first].join(' → ')}`,
-    'Each name is computed once, after what it reads: take one of these readings away.',
-  );
+/** Tells each circle once, wherever it was entered. */
+function tellCircles(circles: readonly (readonly string[])[], context: Context): void {
+  const told = new Set<string>();
+  for (const names of circles) {
+    const key = [...names].sort().join(' ');
+    if (told.has(key)) continue;
+    told.add(key);
+    const first = names[0] ?? '';
+    const places = names.map((path, at) => ({
+      ...(context.places[path] ?? { file: '', line: 1, column: 1 }),
+      caption: `${path} reads ${names[at + 1] ?? first}`,
+    }));
+    context.report.error(
+      'circle',
+      places,
+      `a circle: ${[...names, first].join(' → ')}`,
+      'Each name is computed once, after what it reads: take one of these readings away.',
+    );
+  }
 }

@@ -94,9 +94,9 @@ function numberToken(text: string, at: number): { token: Token; next: number } |
   if (/[A-Za-z_.,\d]/.test(text[next] ?? ' ')) {
     const hint =
       text[next] === ','
-        ? 'Decimals are written with a point.'
+        ? 'Arguments are parted by ; and decimals by a point.'
         : 'Write digits, a blank, then the unit: 12.50 EUR/month.';
-    throw new FormulaError(at, 'this is no number', hint);
+    throw new FormulaError(text[next] === ',' ? next : at, 'this is no number', hint);
   }
   const unit = match(UNIT, text, next);
   // a unit is a word right behind the number; a name may not stand there anyway

@@ -40,7 +40,12 @@ const SHAPES: Readonly<Partial<Record<Section, z.ZodType>>> = {
 };
 
 /** What a file may set for everything in it. */
-const defaults = strict({ ...carried, presence: words('scales', 'full').optional() });
+const defaults = strict({
+  source: carried.source,
+  status: carried.status,
+  note: carried.note,
+  presence: words('scales', 'full').optional(),
+});
 
 /** JSON Schema (draft 7) of the YAML files of any pack, made from the schemas that read them; for editors. */
 export function packFileSchema(): object {

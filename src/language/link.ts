@@ -27,7 +27,7 @@ import { didYouMean } from './nearest.js';
 import { digestOf } from '../model/digest.js';
 import { linkTexts } from './texts.js';
 import { linkTotal } from './total.js';
-import { keyPlace } from './tree.js';
+import { isMap, keyPlace } from './tree.js';
 
 /** Links the files of a pack. Null after findings that leave no pack at all; else what could be linked. */
 export function link(assembled: Assembled, report: Report): Linked | null {
@@ -42,6 +42,7 @@ export function link(assembled: Assembled, report: Report): Linked | null {
   }
   const places: Record<string, Place> = {};
   for (const { path, place } of definitions) places[path] = place;
+  if (isMap(assembled.pack)) places['pack/baskets'] = keyPlace(assembled.pack, 'baskets');
   const context: Context = createSignatures({
     report,
     info,
@@ -54,6 +55,7 @@ export function link(assembled: Assembled, report: Report): Linked | null {
     notes: [],
     numbers: [],
     reads: [],
+    circles: [],
     sourceUses: [],
     incomeTags: { person: new Set(), all: new Set() },
   });
@@ -61,7 +63,8 @@ export function link(assembled: Assembled, report: Report): Linked | null {
   const lists = linkLists(context);
   const model = finishModel(lists, context, [...sources.values()]);
   tellUnknownSources(context);
-  const { texts, textPlaces } = linkTexts(definitions, assembled.texts, info.languages, report);
+  tellUnlinked(lists, context);
+  const { texts, textPlaces } = linkTexts(definitions, assembled.texts, info.languages, assembled.everDefined, report);
   return {
     model,
     texts,
@@ -117,6 +120,24 @@ function tellUnknownSources(context: Context): void {
       place,
       `${id} is no source`,
       didYouMean(id, context.sources.keys(), 'Define it under sources.'),
+    );
+  }
+}
+
+/** What could not be linked has a finding of its own; should one ever be forgotten, the pack is refused all the same. */
+function tellUnlinked(lists: LinkedLists, context: Context): void {
+  if (context.report.findings.some(({ severity }) => severity === 'error')) return;
+  const linked = new Set(
+    Object.values(lists).flatMap((list: readonly Made<unknown>[]) => list.map((one) => one.definition)),
+  );
+  const apart: readonly Section[] = ['sources', 'scenarios', 'families'];
+  for (const definition of context.definitions) {
+    if (linked.has(definition) || apart.includes(definition.section)) continue;
+    context.report.error(
+      'not-linked',
+      definition.place,
+      `${definition.id} cannot be read`,
+      'Write it more simply, and tell the makers of the loader.',
     );
   }
 }

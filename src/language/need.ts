@@ -89,7 +89,7 @@ export function linkNeed(definition: Definition, context: Context): Need | null 
   }
   const when = body.when === undefined ? null : linkCondition(body.when, reader);
   const parts = body.parts === undefined ? null : linkParts(body.parts, reader);
-  const content = linkContent(definition, parts !== null, index !== null, reader);
+  const content = linkContent(definition, body.parts !== undefined, index !== null, reader);
   if (
     content === null ||
     index === undefined ||

@@ -86,7 +86,7 @@ export function datedNumber(
 ): NumberExpression | null {
   const { report } = context;
   if (isMap(raw) && !hasShape(numberMap, raw, 'a number with keys of its own', report)) return null;
-  const inner: Raw = isMap(raw) ? (raw.value) : raw;
+  const inner: Raw = isMap(raw) ? raw.value : raw;
   noteDown(context, path, raw);
   const literal = isScalar(inner) ? parseLiteral(inner.text) : null;
   if (literal === null || !isScalar(inner)) {

@@ -140,6 +140,7 @@ export function definitionsOf(
   const bodies = isList(body) ? body : [body];
   return bodies.flatMap((entry, index) => {
     if (isDamaged(entry)) return [];
+    if (isScalar(entry) && entry.text === '' && !entry.quoted) return [];
     if (!isMap(entry)) {
       report.error(
         'wrong-value',

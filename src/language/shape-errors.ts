@@ -45,6 +45,9 @@ function tell(issue: Issue, root: Raw, what: string, report: Report, where?: Pla
       `${what}: ${path.join('.')} is missing`,
       `Write ${String(key)}: … here.`,
     );
+  } else if (isScalar(found) && found.text === '' && !found.quoted) {
+    // an empty value was told when the file was read
+    return;
   } else if (issue.code === 'custom') {
     const meta = issue.params as ShapeMeta | undefined;
     const expects = meta?.expects ?? 'something else';

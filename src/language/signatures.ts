@@ -23,7 +23,8 @@ const PENDING: Signature = { type: 'number', unit: FACTOR, values: [], scope: nu
  */
 export function createSignatures(linking: Linking): Context {
   const { byId, definitions } = linking;
-  const busy = new Set<Definition>();
+  /** What is being linked: each is read by the one before it. */
+  const trail: Definition[] = [];
   /** Links a definition once; null while it is being linked, or after a finding. */
   const once = <T>(
     link: (definition: Definition, context: Context) => T | null,
@@ -31,29 +32,31 @@ export function createSignatures(linking: Linking): Context {
     const done = new Map<Definition, T | null>();
     return (definition) => {
       if (done.has(definition)) return done.get(definition) ?? null;
-      if (busy.has(definition)) return null;
-      busy.add(definition);
+      trail.push(definition);
       const linked = link(definition, context);
-      busy.delete(definition);
+      trail.pop();
       done.set(definition, linked);
       return linked;
     };
   };
+  const fact = once(factSignature);
   const derived = once(linkDerived);
   const parameter = once(linkParameter);
   const series = once(linkSeries);
   const table = once(linkTable);
 
   const signature = (id: string): Signature | null => {
-    const found = byId.get(id) ?? [];
+    const all = byId.get(id) ?? [];
+    const found = free(all, trail, linking.circles);
     const definition = found[0];
+    if (all.length > 0 && definition === undefined) return PENDING;
     if (definition === undefined) {
       const fact = BUILT_IN[id];
       return fact === undefined ? null : { type: fact.type, unit: FACTOR, values: fact.values, scope: fact.scope };
     }
     switch (definition.section) {
       case 'facts':
-        return factSignature(definition, context);
+        return fact(definition) ?? PENDING;
       case 'derive':
         return joined(found.map((one) => derived(one)?.signature ?? PENDING));
       case 'parameters':
@@ -72,7 +75,7 @@ export function createSignatures(linking: Linking): Context {
   };
   const money = (): Unit => ({ top: [linking.info.currency], bottom: ['month'] });
   const tableSignature = (id: string): TableSignature | null => {
-    const found = (byId.get(id) ?? []).map((one) => table(one)?.signature ?? null);
+    const found = free(byId.get(id) ?? [], trail, linking.circles).map((one) => table(one)?.signature ?? null);
     const first = found[0];
     if (first === null || first === undefined) return null;
     return { ...first, hasValueAt: (month) => found.some((one) => one?.hasValueAt?.(month) === true) };
@@ -92,6 +95,15 @@ export function createSignatures(linking: Linking): Context {
     tableOf: (definition): Table | null => table(definition)?.table ?? null,
   };
   return context;
+}
+
+/** The definitions of an id that are not being linked; when all are, the way back to them is a circle. */
+function free(all: readonly Definition[], trail: readonly Definition[], circles: string[][]): readonly Definition[] {
+  const found = all.filter((definition) => !trail.includes(definition));
+  const [first] = all;
+  if (found.length === 0 && first !== undefined)
+    circles.push(trail.slice(trail.indexOf(first)).map(({ path }) => path));
+  return found;
 }
 
 function scopeOf({ body }: Definition): 'person' | 'household' {

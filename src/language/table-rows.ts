@@ -139,6 +139,8 @@ export function linkCell(raw: Raw, key: Key, reader: Reader): readonly Cell[] | 
   for (const entry of entries) {
     if (entry.text === 'unknown') {
       unknown = true;
+      const { ref } = key;
+      reader.context.reads.push({ reader: reader.path, ref, place: entry.place, as: 'key', acceptsUnknown: true });
       continue;
     }
     const one = oneValue({ ...key, unit: unitOfKey(key, reader) }, nameOfKey(key), entry, reader);

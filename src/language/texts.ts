@@ -76,9 +76,10 @@ function wordsOf(body: RawMap): MutableText {
 
 /** A file of translations: `texts: { food.daily: { label: … } }` below `rules/<pack>/texts/<language>.yaml`. */
 export interface TextsFile {
-  readonly file: string;
   readonly language: string;
   readonly body: RawMap;
+  /** 0 = the pack at the bottom; words of a higher layer replace those of a lower one. */
+  readonly layer: number;
 }
 
 /** All words of a pack, by language, then id; and where each translation stands. */
@@ -86,6 +87,7 @@ export function linkTexts(
   definitions: readonly Definition[],
   files: readonly TextsFile[],
   languages: readonly string[],
+  everDefined: ReadonlySet<string>,
   report: Report,
 ): { texts: Texts; textPlaces: TextPlace[] } {
   const first = languages[0] ?? '';
@@ -93,7 +95,9 @@ export function linkTexts(
   const texts: Collected = Object.fromEntries(languages.map((language) => [language, {}]));
   texts[first] = own;
   const textPlaces: TextPlace[] = [];
-  for (const { language, body } of files) {
+  const layerOf = new Map<string, number>();
+  const top = Math.max(0, ...files.map(({ layer }) => layer));
+  for (const { language, body, layer } of files) {
     const into = texts[language];
     if (into === undefined) {
       report.error(
@@ -107,6 +111,7 @@ export function linkTexts(
     for (const [id, raw] of Object.entries(body)) {
       const place = keyPlace(body, id);
       if (!definitions.some((definition) => definition.id === id) && own[id] === undefined) {
+        if (everDefined.has(id)) continue;
         report.error(
           'unknown-name',
           place,
@@ -116,10 +121,12 @@ export function linkTexts(
         continue;
       }
       textPlaces.push({ language, id, place });
-      const entries = translated(id, raw, own, report);
+      const entries = translated(id, raw, own, report, layer === top);
       for (const [path, text] of Object.entries(entries)) {
         const before = into[path];
-        if (before !== undefined) refuseTwice(path, before, text, place, report);
+        const key = `${language} ${path}`;
+        if (before !== undefined && (layerOf.get(key) ?? 0) === layer) refuseTwice(path, before, text, place, report);
+        layerOf.set(key, layer);
         into[path] = mergeText(before ?? {}, text);
       }
     }
@@ -148,6 +155,7 @@ function translated(
   raw: Raw,
   own: Record<string, MutableText>,
   report: Report,
+  exact: boolean,
 ): Record<string, MutableText> {
   if (!isMap(raw)) {
     report.error('wrong-value', placeOf(raw), `${id}: texts are a map, found ${kindOf(raw)}`, 'Write { label: … }.');
@@ -159,7 +167,7 @@ function translated(
   for (const [key, value] of Object.entries(raw)) {
     const place = keyPlace(raw, key);
     if ((WORDS as readonly string[]).includes(key) && isScalar(value)) text[key as 'label'] = value.text;
-    else if (key === 'because' && isList(value)) Object.assign(parts, casesOf(id, value, own[id], report));
+    else if (key === 'because' && isList(value)) Object.assign(parts, casesOf(id, value, own[id], report, exact));
     else if (key === 'draft' && isScalar(value) && value.text === 'yes') text.draft = true;
     else if (key === 'apply' && isMap(value)) {
       if (isScalar(value.where)) text.where = value.where.text;
@@ -175,7 +183,7 @@ function translated(
       }
     } else if (key === 'adjustments' && isMap(value)) {
       for (const [name, words] of Object.entries(value))
-        Object.assign(others, translated(`${id}/${name}`, words, own, report));
+        Object.assign(others, translated(`${id}/${name}`, words, own, report, exact));
     } else {
       report.error(
         'unknown-key',
@@ -195,6 +203,7 @@ function casesOf(
   list: readonly Raw[],
   own: MutableText | undefined,
   report: Report,
+  exact: boolean,
 ): Record<string, MutableText> {
   const cases = Object.entries(own?.parts ?? {}).filter(
     ([path, text]) => !path.startsWith('items/') && text.because !== undefined,
@@ -205,7 +214,8 @@ function casesOf(
     if (path !== undefined && isScalar(raw)) out[path] = { because: raw.text };
   });
   const first = list[0];
-  if (cases.length !== list.length && first !== undefined) {
+  // below an overlay the cases may have been changed since
+  if (exact && cases.length !== list.length && first !== undefined) {
     report.error(
       'because-count',
       placeOf(first),

@@ -34,6 +34,7 @@ export function parseHousehold(
   const faults = [...document.errors, ...document.warnings];
   if (faults.length > 0) return { errors: faults.map((fault) => notYaml(fault, placeAt(fault.pos[0]))) };
   if (document.contents === null) return { errors: [empty(file)] };
+  if (!isMap(document.contents)) return { errors: [noMap(placeAt(document.contents.range[0]))] };
   const { value, errors } = plainValue(document, placeAt);
   if (errors.length > 0) return { errors };
   const locate = (findings: readonly Diagnostic[]): readonly Diagnostic[] =>
@@ -64,6 +65,16 @@ function notYaml(fault: { readonly code: string; readonly message: string }, pla
     severity: 'error',
     message: duplicate ? 'this key stands here twice' : fault.message.replace(/\n[^]*$/, ''),
     hint: duplicate ? 'Keep one of them.' : 'Correct the punctuation or the indentation here.',
+    places: [place],
+  };
+}
+
+function noMap(place: Place): Diagnostic {
+  return {
+    code: 'wrong-type',
+    severity: 'error',
+    message: 'a household is a map of names and values',
+    hint: 'Write at least persons: with one entry a person.',
     places: [place],
   };
 }

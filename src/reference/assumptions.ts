@@ -10,7 +10,7 @@ type Assumption = Evaluation['assumptions'][number];
 
 /** What was assumed because nobody said: facts, bills that formulas read, keys of tables. */
 export function assumptionsOf(run: Run, seen: Seen): Assumption[] {
-  return [...ofFacts(run), ...ofBills(run, seen.nodes), ...ofTables(run, seen.lookups)];
+  return [...ofFacts(run), ...ofBills(run, seen.bills), ...ofTables(run, seen.lookups)];
 }
 
 function ofFacts(run: Run): Assumption[] {
@@ -26,12 +26,12 @@ function ofFacts(run: Run): Assumption[] {
     );
 }
 
-function ofBills(run: Run, nodes: ReadonlySet<string>): Assumption[] {
+function ofBills(run: Run, read: ReadonlySet<string>): Assumption[] {
   return [...run.definitions.bills.values()].flatMap((bill) =>
     membersOrOnce(run, bill.for).flatMap((person) => {
       const id = stateId(run, bill.id, person);
       const state = run.bills.get(id);
-      return state?.origin === 'assumed' && nodes.has(`bill/${id}`)
+      return state?.origin === 'assumed' && read.has(id)
         ? [{ name: `bill.${id}`, value: moneyText(run, state.month.number), node: `bill/${id}` }]
         : [];
     }),

@@ -25,7 +25,7 @@ export function isDecided(condition: Condition, view: View): boolean {
 
 export function keepDecision(run: Run, condition: Condition, view: View, decision: Decision): void {
   let decisions = run.decisions.get(condition);
-  if (decisions === undefined) run.decisions.set(condition, (decisions = new Map()));
+  if (decisions === undefined) run.decisions.set(condition, (decisions = new Map<string, Decision>()));
   decisions.set(decisionKey(view), decision);
 }
 

@@ -29,7 +29,7 @@ const cache = new WeakMap<Model, Map<MonthIndex, Definitions>>();
 /** What exists in a month; found once a model and month. */
 export function definitionsOf(model: Model, month: MonthIndex): Definitions {
   let months = cache.get(model);
-  if (months === undefined) cache.set(model, (months = new Map()));
+  if (months === undefined) cache.set(model, (months = new Map<MonthIndex, Definitions>()));
   let found = months.get(month);
   if (found === undefined) months.set(month, (found = find(model, month)));
   return found;

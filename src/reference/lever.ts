@@ -8,7 +8,7 @@ import { members, membersOrOnce, stateId } from './persons.js';
 import { ask, askFormula, gathering } from './questions.js';
 import { decide } from './rules-engine.js';
 import type { Changes, Run, View } from './run.js';
-import { asNumber, ZERO, type Value } from './value.js';
+import { ZERO, type Value } from './value.js';
 
 export type State = 'may' | 'ask' | 'has' | 'no';
 
@@ -138,7 +138,7 @@ export function onceOf(run: Run, { lever, persons }: LeverState): Exact {
   const formula = lever.once;
   const readers = lever.for === 'person' ? persons : [null];
   const sum = readers.reduce<Exact>(
-    (total, person) => total.add(asNumber(evaluateNumber(formula, leverView(run, person), lever.id), lever.id).number),
+    (total, person) => total.add(evaluateNumber(formula, leverView(run, person), lever.id).number),
     ZERO,
   );
   return roundTo(sum, new Exact(run.model.pack.rounding));

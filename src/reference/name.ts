@@ -5,7 +5,7 @@ import type { ValueType } from '../model/value.js';
 import { balanceOf, incomeSum, lineValue, needSum } from './sums.js';
 import { billValue } from './bill.js';
 import { incomesWithTag } from './income.js';
-import { definitionsOf } from './definitions.js';
+import { definitionsOf, type Definitions } from './definitions.js';
 import { atText, stateId } from './persons.js';
 import { parameterValue } from './parameter.js';
 import { partsSum } from './parts.js';
@@ -13,6 +13,8 @@ import type { Run, View } from './run.js';
 import { seriesValue } from './series.js';
 import { lookup } from './table.js';
 import type { Value } from './value.js';
+
+type TableRef = Extract<Ref, { of: 'table' }>;
 
 /** The value of a name, read from a view: ages in months, dates as month index. It must have been computed before. */
 export function valueOf(ref: Ref, view: View): Value {
@@ -32,7 +34,7 @@ export function valueOf(ref: Ref, view: View): Value {
       return value;
     }
     case 'income':
-      return computed(run.incomes, { ...ref, id: ref.kind }, view).month;
+      return computed(run.incomes, ref, view).month;
     case 'incomes':
       return incomesWithTag(run, ref.tag, ref.scope === 'person' ? view.person : null);
     case 'bill':
@@ -68,10 +70,11 @@ function sumValue(ref: Extract<Ref, { of: 'sum' }>, view: View): Value {
   }
 }
 
-function computed<T>(states: ReadonlyMap<string, T>, ref: Ref & { id: string }, view: View): T;
-function computed<T>(states: ReadonlyMap<string, T>, ref: Ref & { kind: string; id: string }, view: View): T;
-function computed<T>(states: ReadonlyMap<string, T>, ref: Ref & { id: string }, view: View): T {
-  const state = states.get(stateId(view.run, ref.id, personOf(ref, view)));
+type Computed = Extract<Ref, { of: 'fact' | 'derived' | 'income' }>;
+
+function computed<T>(states: ReadonlyMap<string, T>, ref: Computed, view: View): T {
+  const id = ref.of === 'income' ? ref.kind : ref.id;
+  const state = states.get(stateId(view.run, id, personOf(ref, view)));
   if (state === undefined) throw unready(ref, view);
   return state;
 }
@@ -106,8 +109,20 @@ function isPersonal(ref: Ref, run: Run): boolean {
   }
 }
 
+/** What was found once for a name of a model and month. */
+const personal = new WeakMap<Definitions, Map<string, boolean>>();
+
 /** Looked up with another value for its last key, a table is a person's only if something else in it is. */
-function isPersonalTable(ref: Extract<Ref, { of: 'table' }>, run: Run): boolean {
+function isPersonalTable(ref: TableRef, run: Run): boolean {
+  let found = personal.get(run.definitions);
+  if (found === undefined) personal.set(run.definitions, (found = new Map<string, boolean>()));
+  const name = nameOf(ref);
+  const known = found.get(name) ?? readsPersons(ref, run);
+  found.set(name, known);
+  return known;
+}
+
+function readsPersons(ref: TableRef, run: Run): boolean {
   const tables = run.model.tables.filter((table) => table.id === ref.id && table.scope === 'person');
   if (ref.with === undefined || tables.length === 0) return tables.length > 0;
   const replaced = ref.with.kind === 'name' ? [ref.with.ref] : [];

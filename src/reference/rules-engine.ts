@@ -43,7 +43,7 @@ async function decideTogether(questions: readonly Question[]): Promise<void> {
   for (const { at, turned, conditions } of rules)
     engine.addRule({
       name: ruleName(at, turned),
-      conditions: { all: [conditions] } as never,
+      conditions: { all: [conditions] },
       event: { type: 'holds' },
     });
   const { results, failureResults } = await engine.run(Object.fromEntries(sheet.facts));

@@ -1,12 +1,12 @@
 import { seriesOfLines } from './indexed.js';
 import type { Lookup, Run } from './run.js';
-import { traceOf } from './trace.js';
+import { woven } from './trace.js';
 
 /** What a run has read when it is done, before levers, policy and trace read more. */
 export interface Seen {
   readonly lookups: ReadonlyMap<string, Lookup>;
-  /** Ids of the nodes of the full trace. */
-  readonly nodes: ReadonlySet<string>;
+  /** Assumed bills that a node of the full trace names. */
+  readonly bills: ReadonlySet<string>;
   readonly seriesBeyondEnd: readonly string[];
 }
 
@@ -15,7 +15,14 @@ export function seenBy(run: Run): Seen {
   const lookups = new Map(run.lookups);
   return {
     lookups,
-    nodes: new Set(traceOf(run, [], null, 'full').map((node) => node.id)),
+    bills: billsRead(run),
     seriesBeyondEnd: [...run.definitions.series.keys()].filter((id) => late.has(id)),
   };
+}
+
+function billsRead(run: Run): Set<string> {
+  const assumed = [...run.bills].filter(([, state]) => state.origin === 'assumed').map(([id]) => id);
+  if (assumed.length === 0) return new Set();
+  const nodes = woven(run, 'full');
+  return new Set(assumed.filter((id) => nodes.has(`bill/${id}`)));
 }

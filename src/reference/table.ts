@@ -213,7 +213,7 @@ function partIn(band: Cell | undefined, amount: Exact): Exact {
 function resultIn(hit: Hit, { row }: Fitting) {
   const result = row.results[hit.column];
   if (result === null || result === undefined)
-    throw evaluationError('none-reached', hit.name, 'a row whose result is `none` was reached');
+    throw evaluationError('none-reached', hit.name, 'the table gives no value for this case');
   return result;
 }
 

@@ -41,6 +41,13 @@ export function traceOf(
   aid: AidColumn | null,
   level: 'fired' | 'full',
 ): TraceNode[] {
+  const nodes = woven(run, level, [...ofLevers(run, levers), ...ofAid(aid)]);
+  const persons = run.household.persons.map((person) => person.id);
+  return orderNodes(run.model, run.month, persons, nodes);
+}
+
+/** The nodes by id, not yet in order; `more` roots beside those of the run itself. */
+export function woven(run: Run, level: 'fired' | 'full', more: readonly Root[] = []): Map<string, TraceNode> {
   const nodes = new Map<string, TraceNode>();
   const lines = new Set(allLines(run).map((line) => `line/${line.id}`));
   const add = (id: string, build: (weaver: Weaver) => TraceNode): void => {
@@ -60,16 +67,9 @@ export function traceOf(
       return [...ids];
     },
   };
-  for (const root of [
-    ...ofInference(run),
-    ...ofConditions(run),
-    ...ofSums(run),
-    ...ofLevers(run, levers),
-    ...ofAid(aid),
-  ])
+  for (const root of [...ofInference(run), ...ofConditions(run), ...ofSums(run), ...more])
     if (level === 'full' || root.no !== true) add(root.id, root.build);
-  const persons = run.household.persons.map((person) => person.id);
-  return orderNodes(run.model, run.month, persons, nodes);
+  return nodes;
 }
 
 function ofInference(run: Run): Root[] {

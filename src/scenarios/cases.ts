@@ -41,5 +41,5 @@ function monthOf(scenario: Scenario, set: VaryRow['set']): { readonly month?: Mo
 
 function valueOf(set: VaryRow['set'], path: string): string | null {
   const value = set.find((one) => one.path === path)?.value;
-  return value === undefined ? null : String(value);
+  return typeof value === 'string' ? value : null;
 }

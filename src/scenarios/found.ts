@@ -80,7 +80,5 @@ function nameFound(assessment: Assessment, key: string): Found {
 function withUnit(node: TraceNode): string | null {
   if (node.value === null) return node.kind === 'fact' ? node.origin : null;
   if (node.kind === 'condition' && node.value === 'undecided') return null;
-  return 'unit' in node && node.unit !== undefined && node.unit !== 'factor'
-    ? `${node.value} ${node.unit}`
-    : node.value;
+  return 'unit' in node && node.unit !== 'factor' ? `${node.value} ${node.unit}` : node.value;
 }

@@ -16,6 +16,7 @@ import { everyDocumentVerifies } from './laws/verified.js';
 
 export { agreeOn, evaluatorsAgree } from './laws/agreement.js';
 export type { Law } from './laws/law.js';
+export { failureText } from './report.js';
 export { households, monthsOf, type HouseholdOptions } from './households.js';
 
 /** All laws for a pack; run each with `fc.assert(law.property, { numRuns, seed })`. */

@@ -4,6 +4,7 @@ import { redacted, withoutInput } from '../assessment/redact.js';
 import type { Month } from '../calendar/month.js';
 import { digestOf } from '../model/digest.js';
 import { RefbudgetError } from '../model/diagnostic.js';
+import type { Model } from '../model/model.js';
 import type { Pack } from '../model/pack.js';
 import { assessByReference } from './assess-by-reference.js';
 import { differences, isObject, traceDifferences } from './compare.js';
@@ -70,7 +71,7 @@ function ofBytes(document: unknown, text: string): Finding[] {
 
 function asJson(document: unknown): unknown {
   try {
-    return JSON.parse(JSON.stringify(document) ?? 'null');
+    return JSON.parse(JSON.stringify(document));
   } catch {
     return undefined;
   }
@@ -83,8 +84,17 @@ function ofSeal(document: Json): Finding[] {
   return document['seal'] === seal ? [] : [finding('seal', ['seal'], seal, document['seal'])];
 }
 
+const digests = new WeakMap<Model, string>();
+
+/** Computed here, once a model, not taken from the pack. */
+function digestOfModel(model: Model): string {
+  const digest = digests.get(model) ?? digestOf(model);
+  digests.set(model, digest);
+  return digest;
+}
+
 function ofPack(document: Json, pack: Pack): Finding[] {
-  const digest = digestOf(pack.model);
+  const digest = digestOfModel(pack.model);
   const told = isObject(document['pack']) ? document['pack']['digest'] : undefined;
   return told === digest ? [] : [finding('pack', ['pack', 'digest'], digest, told)];
 }

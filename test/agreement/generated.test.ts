@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { loadPack } from '../../src/language/load.js';
 import type { HouseholdInput } from '../../src/household/household-input.js';
 import type { Pack } from '../../src/model/pack.js';
-import { agreeOn, households } from '../../src/testing/index.js';
+import { agreeOn, failureText, households } from '../../src/testing/index.js';
 import { DEEP, SEED } from '../laws/packs.js';
 import { generatedPack } from './generated-pack.js';
 
@@ -26,7 +26,7 @@ test(
       }
     });
     const result = await fc.check(property, { numRuns: PACKS, seed: SEED, endOnFailure: true });
-    expect(result.failed ? fc.defaultReportMessage(result) : 'equal').toBe('equal');
+    expect(result.failed ? failureText(result as fc.RunDetails<unknown>) : 'equal').toBe('equal');
   },
   DEEP ? 7_200_000 : 240_000,
 );

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { cells } from '../../src/explain/columns.js';
 import { LANGUAGES, toText } from '../../src/explain/index.js';
-import { anna, isle } from './isle.js';
+import { anna, isle, without } from './isle.js';
 
 describe('the balance as text', () => {
   test.each(LANGUAGES)('in %s is as it was read aloud', async (lang) => {
@@ -13,7 +14,7 @@ describe('the balance as text', () => {
 
   test.each(LANGUAGES)('in %s fits into 80 columns', (lang) => {
     const lines = toText(anna, isle, { lang, lines: true }).split('\n');
-    expect(lines.filter((line) => [...line].length > 80)).toEqual([]);
+    expect(lines.filter((line) => cells(line) > 80)).toEqual([]);
   });
 
   test('says how much of the need rests on assumptions, and that it decides nothing', () => {
@@ -24,8 +25,9 @@ describe('the balance as text', () => {
   });
 
   test('needs neither trace, levers nor aid', () => {
-    const { trace: _trace, levers: _levers, aid: _aid, ...rest } = anna;
-    const text = toText({ ...rest, input: null, policy: null }, isle, { lang: 'en' });
+    const text = toText({ ...without(anna, 'trace', 'levers', 'aid'), input: null, policy: null }, isle, {
+      lang: 'en',
+    });
     expect(text).toContain('€1,063.95');
     expect(text).not.toContain('WORTH LOOKING INTO');
     expect(text).not.toContain('anna:');
@@ -50,5 +52,31 @@ describe('the balance as text', () => {
     const text = toText({ ...anna, needs: { ...anna.needs, lines } }, isle, { lang: 'en', lines: true });
     expect(text).toMatch(/Daily food \(anna\) +−€199\.38/);
     expect(text).toMatch(/Beside the needs, in no total\n +Clothes of an adult/);
+  });
+
+  test('says of a judgement by hand what was computed, why and by whom', () => {
+    const override = { computed: '199.38', is: '150.05', reason: 'coeliac disease', by: 'social worker' };
+    const text = toText({ ...anna, overrides: [{ target: 'food.daily@anna', ...override }] }, isle, { lang: 'en' });
+    expect(text.replace(/\s+/g, ' ')).toContain(
+      'Daily food (anna): €150.05 in place of €199.38 (coeliac disease; social worker).',
+    );
+  });
+
+  test('asks the same question of several persons once', () => {
+    const [diet] = anna.open;
+    if (diet === undefined) throw new Error('the example has an open question');
+    const other = { ...diet, id: 'food.diet@anna', missing: ['person.diet@anna'] };
+    const text = toText({ ...anna, open: [diet, other] }, isle, { lang: 'en' });
+    expect(text).toContain('Is a special diet prescribed? (tom, anna) [person.diet]');
+  });
+
+  test('says what to check again', () => {
+    const warnings = [
+      { code: 'child-older', names: ['tom', 'anna'], path: ['persons', 1] },
+      { code: 'bill-not-used', names: ['rent'], path: [] },
+    ];
+    const text = toText({ ...anna, warnings }, isle, { lang: 'en' });
+    expect(text).toContain('tom is a child and not younger than anna.');
+    expect(text).toContain('Rent: this bill is not used');
   });
 });

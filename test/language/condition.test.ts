@@ -3,7 +3,9 @@ import { FACTS, foundIn, modelOf, shown } from './tiny-pack.js';
 import type { Condition, Test } from '../../src/model/condition.js';
 
 function conditionOf(tests: string): Condition | null {
-  const rule = modelOf(`${FACTS}source: s\nparameters: { limit: { unit: EUR/month, values: 9 } }\nderive: { person.x: { when: ${tests} } }\n`).derived[0]?.rule;
+  const rule = modelOf(
+    `${FACTS}source: s\nparameters: { limit: { unit: EUR/month, values: 9 } }\nderive: { person.x: { when: ${tests} } }\n`,
+  ).derived[0]?.rule;
   return rule?.kind === 'condition' ? rule.when : null;
 }
 
@@ -25,7 +27,10 @@ describe('a condition', () => {
     ['{ person.ill: yes, person.age: 18.. }', '(person.ill yes & person.age 18..)'],
     ['{ person.ill: { not: yes } }', 'person.ill not yes'],
     ['{ person.sex: [female, male] }', 'person.sex [female, male]'],
-    ['{ any: [{ person.ill: yes }, { person.aid: yes, person.age: ..5 }] }', '(person.ill yes | (person.aid yes & person.age ..5))'],
+    [
+      '{ any: [{ person.ill: yes }, { person.aid: yes, person.age: ..5 }] }',
+      '(person.ill yes | (person.aid yes & person.age ..5))',
+    ],
     ['{ none: [{ person.ill: yes }, { person.aid: yes }] }', '(person.ill not yes & person.aid not yes)'],
     ['{ none: [{ person.ill: yes, person.aid: yes }] }', '(person.ill not yes | person.aid not yes)'],
     ['{ none: [{ person.ill: { not: yes } }] }', 'person.ill yes'],

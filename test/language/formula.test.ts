@@ -15,7 +15,11 @@ tables:
 function valueOf(formula: string): { expression: Expression | undefined; type: string; unit: string | null } {
   const derived = modelOf(`${FACTS}${PARTS}derive: { value-of: { value: "${formula}" } }\n`).derived[0];
   const rule = derived?.rule;
-  return { expression: rule?.kind === 'value' ? rule.value : undefined, type: derived?.type ?? '', unit: derived?.unit ?? null };
+  return {
+    expression: rule?.kind === 'value' ? rule.value : undefined,
+    type: derived?.type ?? '',
+    unit: derived?.unit ?? null,
+  };
 }
 
 /** Codes with columns counted from the first character of the formula. */
@@ -89,17 +93,19 @@ describe('a formula', () => {
   it('looks a table up with another last key: a word or a name', () => {
     const literal = valueOf('base(male)').expression;
     expect(literal).toMatchObject({ ref: { id: 'base', with: { kind: 'literal', value: 'male' } } });
-    expect(valueOf('base(person.sex)').expression).toMatchObject({ ref: { with: { kind: 'name', ref: { id: 'person.sex' } } } });
+    expect(valueOf('base(person.sex)').expression).toMatchObject({
+      ref: { with: { kind: 'name', ref: { id: 'person.sex' } } },
+    });
   });
 
   it.each([
     ['1+2', ['formula-syntax 1']],
-    ['- 5 * rate', ['formula-syntax 0']],
+    ['rate * - 5', ['formula-syntax 7']],
     ['max(1, 2)', ['formula-syntax 5']],
     ['1e3 * rate', ['formula-syntax 0']],
     ['1_000 * rate', ['formula-syntax 0']],
     ['0x10 * rate', ['formula-syntax 0']],
-    ['12,50 * rate', ['formula-syntax 0']],
+    ['12,50 * rate', ['formula-syntax 2']],
     ['rate +', ['formula-syntax 6']],
     ['rate * (1 + 2', ['formula-syntax 13']],
     ['rate 2', ['formula-syntax 5']],
@@ -125,11 +131,17 @@ describe('a formula', () => {
   });
 
   it('offers the nearest name', () => {
-    expect(firstWords(`${FACTS}derive: { household.x: { value: household.pest + 1 } }\n`)).toContain('Did you mean household.pets?');
+    expect(firstWords(`${FACTS}derive: { household.x: { value: household.pest + 1 } }\n`)).toContain(
+      'Did you mean household.pets?',
+    );
   });
 
   it('refuses in a household what belongs to each person, unless it is added up', () => {
-    expect(foundIn(`derive: { household.x: { value: person.pay * 2 } }\n${FACTS}source: s\n`)).toEqual(['person-name 1:33']);
-    expect(modelOf(`${FACTS}derive: { household.x: { sum: person, of: person.pay } }\n`).derived[0]?.scope).toBe('household');
+    expect(foundIn(`derive: { household.x: { value: person.pay * 2 } }\n${FACTS}source: s\n`)).toEqual([
+      'person-name 1:33',
+    ]);
+    expect(modelOf(`${FACTS}derive: { household.x: { sum: person, of: person.pay } }\n`).derived[0]?.scope).toBe(
+      'household',
+    );
   });
 });

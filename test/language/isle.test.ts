@@ -59,7 +59,8 @@ describe('the worked example', () => {
   });
 
   it('computes each step after all it reads', () => {
-    const level = (kind: string, at: number): number => model.order.find((s) => s.kind === kind && s.at === at)?.level ?? -1;
+    const level = (kind: string, at: number): number =>
+      model.order.find((s) => s.kind === kind && s.at === at)?.level ?? -1;
     const children = model.derived.findIndex(({ id }) => id === 'household.children');
     const adult = model.derived.findIndex(({ id }) => id === 'person.adult');
     expect(level('derived', children)).toBeGreaterThan(level('derived', adult));

@@ -70,6 +70,7 @@ export const FACTS = `facts:
 /** A condition in one line: `(a & not b)`; a test is its name and text. */
 export function shown(condition: Condition | null): string {
   if (condition === null) return '';
-  if (condition.kind === 'test') return `${'id' in condition.ref ? condition.ref.id : condition.ref.of} ${condition.text}`;
+  if (condition.kind === 'test')
+    return `${'id' in condition.ref ? condition.ref.id : condition.ref.of} ${condition.text}`;
   return `(${condition.of.map(shown).join(condition.kind === 'all' ? ' & ' : ' | ')})`;
 }

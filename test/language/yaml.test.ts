@@ -12,7 +12,13 @@ function read(text: string): { raw: Raw | null; codes: string[] } {
 describe('reading YAML', () => {
   it('keeps every number as the text that stands in the file', () => {
     const { raw } = read('a: 1e400\nb: 0x10\nc: 12.50\nd: yes\ne: ~\n');
-    expect(Object.values(raw as RawMap).map((leaf) => isScalar(leaf) && leaf.text)).toEqual(['1e400', '0x10', '12.50', 'yes', '~']);
+    expect(Object.values(raw as RawMap).map((leaf) => isScalar(leaf) && leaf.text)).toEqual([
+      '1e400',
+      '0x10',
+      '12.50',
+      'yes',
+      '~',
+    ]);
   });
 
   it.each([
@@ -47,7 +53,7 @@ describe('reading YAML', () => {
       const { line, column } = placeWithin(scalar, offset);
       return `${line}:${column}`;
     };
-    expect([at('a', 4), at('b', 3), at('c', 0), at('c', 6)]).toEqual(['1:8', '2:7', '3:4', '4:4']);
+    expect([at('a', 4), at('b', 3), at('c', 0), at('c', 6)]).toEqual(['1:8', '2:8', '3:4', '4:4']);
   });
 
   it('gives households plain data: short numbers as numbers, long ones and words as text', () => {

@@ -53,6 +53,8 @@ describe('a household file', () => {
 
   test.each([
     ['an empty file', '# nothing', 'empty-file'],
+    ['only a text', 'hello', 'wrong-type'],
+    ['only a list', '- a', 'wrong-type'],
     ['an open bracket', 'a: [1', 'not-yaml'],
     ['a doubled key', 'a: 1\na: 2', 'duplicate-key'],
     ['two documents', '--- a\n--- b', 'not-yaml'],

@@ -64,7 +64,7 @@ it('leaves every other block the same bytes', async () => {
     await assessTiny(SECTIONS, home('390')),
     await assessTiny(SECTIONS, home('390'), { policy: 'town' }),
   ];
-  const rest = ({ policy: _, aid: __, trace: ___, seal: ____, ...blocks }: typeof plain): string =>
-    JSON.stringify(blocks);
-  expect(rest(town)).toBe(rest(plain));
+  const own = ['policy', 'aid', 'trace', 'seal'];
+  const rest = (document: typeof plain): unknown[] => Object.entries(document).filter(([key]) => !own.includes(key));
+  expect(JSON.stringify(rest(town))).toBe(JSON.stringify(rest(plain)));
 });

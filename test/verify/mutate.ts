@@ -53,7 +53,7 @@ function* inside(
       yield made('swap', (map) => exchanged(map as Record<string, unknown>, keys[i - 1]!, keys[i]!));
       yield made('reorder', (map) => Object.fromEntries(swapped(Object.entries(map), i)));
     }
-    yield made('add', (map) => ({ ...map, 'x-added': 'x' }));
+    yield made('add', (map) => ({ ...(map as Record<string, unknown>), 'x-added': 'x' }));
   }
   for (const [key, one] of Object.entries(value))
     yield* inside(one, [...path, Array.isArray(value) ? Number(key) : key], root, others);
@@ -63,7 +63,7 @@ function changesOf(value: unknown): unknown[] {
   if (typeof value === 'number') return [value + 1, String(value)];
   if (typeof value === 'boolean') return [!value];
   if (value === null) return ['x', 0];
-  const text = String(value);
+  const text = value as string;
   const digit = /\d(?=\D*$)/.exec(text);
   const bumped =
     digit === null ? [] : [`${text.slice(0, digit.index)}${(Number(digit[0]) + 1) % 10}${text.slice(digit.index + 1)}`];

@@ -1,4 +1,4 @@
-import { SLACK, ULP } from '../bounds.js';
+import { SLACK, SNAP, ULP } from '../bounds.js';
 
 type Doubles = Float64Array;
 
@@ -88,7 +88,8 @@ export function maxKernel(v: Doubles, e: Doubles, a: Doubles, ae: Doubles, b: Do
     const near = !(Math.abs(a[i]! - b[i]!) > ae[i]! + be[i]!);
     const first = a[i]! >= b[i]!;
     v[i] = first ? a[i]! : b[i]!;
-    e[i] = near ? Math.max(ae[i]!, be[i]!) : first ? ae[i]! : be[i]!;
+    const bound = near ? Math.max(ae[i]!, be[i]!) : first ? ae[i]! : be[i]!;
+    e[i] = bound === 0 ? 0 : bound + SNAP;
   }
 }
 
@@ -97,7 +98,8 @@ export function minKernel(v: Doubles, e: Doubles, a: Doubles, ae: Doubles, b: Do
     const near = !(Math.abs(a[i]! - b[i]!) > ae[i]! + be[i]!);
     const first = a[i]! <= b[i]!;
     v[i] = first ? a[i]! : b[i]!;
-    e[i] = near ? Math.max(ae[i]!, be[i]!) : first ? ae[i]! : be[i]!;
+    const bound = near ? Math.max(ae[i]!, be[i]!) : first ? ae[i]! : be[i]!;
+    e[i] = bound === 0 ? 0 : bound + SNAP;
   }
 }
 

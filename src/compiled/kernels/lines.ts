@@ -1,4 +1,4 @@
-import { SLACK, ULP } from '../bounds.js';
+import { SLACK, SNAP, ULP } from '../bounds.js';
 
 /** Which lines are there: `when` holds (no `when` = always), and the person is a member. */
 export function existsKernel(t: Uint8Array, when: Uint8Array | null, isMember: Uint8Array | null, n: number): void {
@@ -87,6 +87,7 @@ export function limitKernel(
     if (!(Math.abs(off) > both)) e[i] = e[i] !== e[i] || be[i] !== be[i] ? NaN : Math.max(e[i]!, be[i]!);
     else if (off > 0) e[i] = be[i]!;
     if (off > 0) v[i] = b[i]!;
+    if (e[i] !== 0) e[i]! += SNAP;
   }
 }
 

@@ -84,7 +84,7 @@ export const de: Words = {
   'status.published': 'publiziert',
   'status.press': 'Presse',
   'status.assumption': 'Annahme',
-  'quality.priced': 'Anteil der Referenz, dessen Preis eine Quelle hat: {share}.',
+  'quality.priced': 'Teil dieses Budgets, dessen Preis eine Quelle hat: {share}.',
   'quality.oldest': 'Ältester Preis: {month}.',
   'quality.series': 'Älter als dieser Monat, der letzte Wert wird verwendet: {list}.',
 
@@ -94,7 +94,7 @@ export const de: Words = {
   'question.income': 'Wie viel im Monat: {label}?',
   'notices.title': 'Gut zu wissen',
   'overrides.title': 'Von Hand geändert',
-  'overrides.line': '{name}: {is} statt {computed}. {reason} ({by})',
+  'overrides.line': '{name}: {is} statt {computed} ({reason}; {by}).',
   'warnings.title': 'Bitte prüfen',
   'warning.implausible': '{name}: Dieser Wert ist ungewöhnlich.',
   'warning.renamed': '„{name}“ heißt jetzt „{second}“.',

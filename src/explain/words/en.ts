@@ -82,7 +82,7 @@ export const en = {
   'status.published': 'published',
   'status.press': 'press',
   'status.assumption': 'assumption',
-  'quality.priced': 'Share of the reference whose price has a source: {share}.',
+  'quality.priced': 'Share of this budget whose price has a source: {share}.',
   'quality.oldest': 'Oldest price: {month}.',
   'quality.series': 'Older than this month, the last value is used: {list}.',
 
@@ -92,7 +92,7 @@ export const en = {
   'question.income': 'How much is it a month: {label}?',
   'notices.title': 'Good to know',
   'overrides.title': 'Changed by hand',
-  'overrides.line': '{name}: {is} in place of {computed}. {reason} ({by})',
+  'overrides.line': '{name}: {is} in place of {computed} ({reason}; {by}).',
   'warnings.title': 'Please check',
   'warning.implausible': '{name}: this value is unusual.',
   'warning.renamed': '“{name}” is now called “{second}”.',

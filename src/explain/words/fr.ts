@@ -84,7 +84,7 @@ export const fr: Words = {
   'status.published': 'publié',
   'status.press': 'presse',
   'status.assumption': 'hypothèse',
-  'quality.priced': 'Part de la référence dont le prix a une source\u00a0: {share}.',
+  'quality.priced': 'Part de ce budget dont le prix a une source\u00a0: {share}.',
   'quality.oldest': 'Prix le plus ancien\u00a0: {month}.',
   'quality.series': 'Plus ancien que ce mois, la dernière valeur est utilisée\u00a0: {list}.',
 
@@ -94,7 +94,7 @@ export const fr: Words = {
   'question.income': 'Combien par mois\u00a0: {label}\u00a0?',
   'notices.title': 'Bon à savoir',
   'overrides.title': 'Changé à la main',
-  'overrides.line': '{name}\u00a0: {is} au lieu de {computed}. {reason} ({by})',
+  'overrides.line': '{name}\u00a0: {is} au lieu de {computed} ({reason}\u00a0; {by}).',
   'warnings.title': 'À vérifier',
   'warning.implausible': '{name}\u00a0: cette valeur est inhabituelle.',
   'warning.renamed': '«\u00a0{name}\u00a0» s’appelle maintenant «\u00a0{second}\u00a0».',

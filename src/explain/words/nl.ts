@@ -84,7 +84,7 @@ export const nl: Words = {
   'status.published': 'gepubliceerd',
   'status.press': 'pers',
   'status.assumption': 'aanname',
-  'quality.priced': 'Deel van de referentie waarvan de prijs een bron heeft: {share}.',
+  'quality.priced': 'Deel van dit budget waarvan de prijs een bron heeft: {share}.',
   'quality.oldest': 'Oudste prijs: {month}.',
   'quality.series': 'Ouder dan deze maand, de laatste waarde is gebruikt: {list}.',
 
@@ -94,7 +94,7 @@ export const nl: Words = {
   'question.income': 'Hoeveel per maand: {label}?',
   'notices.title': 'Goed om te weten',
   'overrides.title': 'Met de hand gewijzigd',
-  'overrides.line': '{name}: {is} in plaats van {computed}. {reason} ({by})',
+  'overrides.line': '{name}: {is} in plaats van {computed} ({reason}; {by}).',
   'warnings.title': 'Na te kijken',
   'warning.implausible': '{name}: deze waarde is ongewoon.',
   'warning.renamed': '“{name}” heet nu “{second}”.',

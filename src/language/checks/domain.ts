@@ -2,41 +2,23 @@ import { Exact } from '../../decimal/exact.js';
 import type { Ref } from '../../model/expression.js';
 import type { Derived, Fact } from '../../model/facts.js';
 import type { Model } from '../../model/model.js';
-import type { Table } from '../../model/numbers.js';
 import type { ValueType } from '../../model/value.js';
+import { unknowableNames } from '../unknowable.js';
+import { joined, numeric, words, type Domain } from './domain-kinds.js';
 import { numbersOf } from './formula-domain.js';
-import { EVERYTHING, NOT_NEGATIVE, overlap, plus, point, union, type Interval } from './interval.js';
-import { constraintsOf, cellConstraint, type Constraints } from './narrow.js';
-import {
-  definitionsOf,
-  keyOf,
-  namesIn,
-  namesInCondition,
-  namesInRule,
-  namesInTable,
-  type Definitions,
-} from './names.js';
+import { tableDomain } from './table-domain.js';
+import { EVERYTHING, NOT_NEGATIVE, overlap, point, union, type Interval } from './interval.js';
+import { constraintsOf, type Constraints } from './narrow.js';
+import { definitionsOf, keyOf, namesIn, namesInRule, type Definitions } from './names.js';
 
-/** Every value a name may take, over all its definitions. */
-export interface Domain {
-  readonly type: ValueType;
-  /** Words that are possible; null = numbers. */
-  readonly words: readonly string[] | null;
-  /** Ages in months, dates and months as month index. */
-  readonly numbers: Interval;
-  readonly whole: boolean;
-  /** A fact that nobody said may leave it without value. */
-  readonly unknown: boolean;
-  /** On purpose no value: `applies` does not hold, the lowest of nobody. */
-  readonly none: boolean;
-  /** An income nobody spoke of may leave it at 0, flagged. */
-  readonly open: boolean;
-}
+export type { Domain } from './domain-kinds.js';
 
 /** The domains of a pack, computed when they are asked for. */
 export interface Domains {
   readonly model: Model;
   readonly definitions: Definitions;
+  /** True when a fact that nobody said may leave the name without value. */
+  readonly unknowable: (ref: Ref) => boolean;
   /** Without what a condition around the name keeps off. */
   of(ref: Ref): Domain;
   /** With it. */
@@ -49,13 +31,14 @@ const ROLES = ['head', 'partner', 'child', 'parent', 'other'];
 const LAST_MONTH_OF_AGE = 120 * 12 + 11;
 const AGES: Interval = { from: new Exact(0), to: new Exact(LAST_MONTH_OF_AGE), zero: true };
 const SHARES: Interval = { from: new Exact(0), to: new Exact(1), zero: true };
-const FLAGS = { unknown: false, none: false, open: false };
 
 export function createDomains(model: Model, definitions: Definitions = definitionsOf(model)): Domains {
   const known = new Map<string, Domain>();
+  const unknowable = unknowableNames([...definitions.facts.values()].flat(), [...definitions.derived.values()].flat());
   const domains: Domains = {
     model,
     definitions,
+    unknowable,
     of(ref) {
       const key = keyOf(ref);
       const found = known.get(key);
@@ -124,16 +107,9 @@ function monthDomain({ model }: Domains): Domain {
 }
 
 function factDomain(fact: Fact, domains: Domains): Domain {
-  const applies = namesInCondition(fact.applies).map((name) => domains.of(name));
-  const assumed = namesIn(fact.assume).map((name) => domains.of(name));
-  const doubtful =
-    applies.some((domain) => domain.unknown) || (fact.assume !== null && assumed.some((domain) => domain.unknown));
-  const silent = !fact.required && !fact.builtIn && fact.assume === null;
-  const flags = {
-    unknown: silent || doubtful,
-    none: fact.applies !== null,
-    open: assumed.some((domain) => domain.open),
-  };
+  const unknown = domains.unknowable({ of: 'fact', id: fact.id });
+  const open = namesIn(fact.assume).some((name) => domains.of(name).open);
+  const flags = { unknown, none: fact.applies !== null, open };
   if (fact.type === 'yes-no') return { ...words(YES_NO, 'yes-no'), ...flags };
   if (fact.type === 'one-of') return { ...words(fact.id === 'person.role' ? ROLES : fact.values, 'one-of'), ...flags };
   return { ...numeric(factNumbers(fact, domains), fact.type), whole: isWhole(fact.type), ...flags };
@@ -153,7 +129,8 @@ function factNumbers(fact: Fact, { model }: Domains): Interval {
 
 function derivedDomain(derived: Derived, domains: Domains): Domain {
   const open = namesInRule(derived.rule).some((name) => domains.of(name).open);
-  const flags = { unknown: derived.unknowable, open, none: givesNone(derived, domains) };
+  const unknown = domains.unknowable({ of: 'derived', id: derived.id });
+  const flags = { unknown, open, none: givesNone(derived, domains) };
   if (derived.type === 'yes-no') return { ...words(YES_NO, 'yes-no'), ...flags };
   if (derived.type === 'one-of') return { ...words(derived.values, 'one-of'), ...flags };
   const computed = ruleNumbers(derived, domains);
@@ -210,41 +187,6 @@ function sumOfMany(each: Interval, atLeastOne: boolean): Interval {
   return { from, to, zero: atLeastOne && (from !== null || to !== null) ? each.zero : true };
 }
 
-function tableDomain(table: Table, column: string | undefined, domains: Domains): Domain {
-  const at = column === undefined ? null : table.gives.indexOf(column);
-  const rows = table.editions.flatMap((edition) => edition.rows);
-  const open = namesInTable(table).some((name) => domains.of(name).open);
-  const flags = { unknown: false, none: false, open };
-  const results = rows.map((row) => {
-    const constraints = new Map(row.cells.map((cell, i) => [keyOf(table.by[i]!), cellConstraint(cell)] as const));
-    const chosen = at === null ? row.results : [row.results[at] ?? null];
-    return chosen
-      .filter((result) => result !== null)
-      .map((result) => ({ result, numbers: numbersOf(result, constraints, domains) }));
-  });
-  const all = results.flat();
-  if (table.type === 'yes-no' || table.type === 'one-of') {
-    const given = all.flatMap(({ result }) => (result.kind === 'word' ? [result.value] : []));
-    return { ...words([...new Set(given)], table.type), ...flags };
-  }
-  const chosen = union(all.map(({ numbers }) => numbers));
-  return {
-    ...numeric(
-      open ? union([hitNumbers(table, chosen, results.length), point('0')]) : hitNumbers(table, chosen, results.length),
-      table.type,
-    ),
-    ...flags,
-  };
-}
-
-function hitNumbers(table: Table, chosen: Interval, rows: number): Interval {
-  if (table.hit === 'slices') return chosen.from !== null && chosen.from.gte(0) ? NOT_NEGATIVE : EVERYTHING;
-  if (table.hit !== 'sum') return chosen;
-  let sum = point('0');
-  for (let i = 0; i < Math.min(rows, 50); i++) sum = plus(sum, union([chosen, point('0')]));
-  return rows > 50 ? EVERYTHING : sum;
-}
-
 function sumDomain(id: Extract<Ref, { of: 'sum' }>['id'], domains: Domains): Domain {
   const open = id !== 'amount';
   switch (id) {
@@ -267,28 +209,4 @@ function sumOfLines({ model }: Domains): Interval {
 
 function isWhole(type: ValueType): boolean {
   return type === 'whole' || type === 'age' || type === 'date' || type === 'month';
-}
-
-function words(list: readonly string[], type: ValueType): Domain {
-  return { type, words: list, numbers: EVERYTHING, whole: false, ...FLAGS };
-}
-
-function numeric(numbers: Interval, type: ValueType): Domain {
-  return { type, words: null, numbers, whole: false, ...FLAGS };
-}
-
-/** What several definitions of one id allow together. */
-function joined(all: readonly Domain[]): Domain {
-  const [first, ...rest] = all;
-  if (first === undefined) return { ...numeric(EVERYTHING, 'number'), unknown: false };
-  if (rest.length === 0) return first;
-  return {
-    type: first.type,
-    words: first.words === null ? null : [...new Set(all.flatMap((domain) => domain.words ?? []))],
-    numbers: union(all.map((domain) => domain.numbers)),
-    whole: all.every((domain) => domain.whole),
-    unknown: all.some((domain) => domain.unknown),
-    none: all.some((domain) => domain.none),
-    open: all.some((domain) => domain.open),
-  };
 }

@@ -64,7 +64,7 @@ function sources({ model, sourceUses, definitions: all }: Linked): readonly Diag
 
 function baskets({ model, places, definitions: all }: Linked): readonly Diagnostic[] {
   const filled = new Set(model.needs.map(({ basket }) => basket));
-  const place = places['pack/baskets'] ?? places['pack'] ?? all[0]?.place;
+  const place = places['pack/baskets'] ?? all[0]?.place;
   return model.pack.baskets.flatMap((id) => {
     if (filled.has(id) || place === undefined) return [];
     return [

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { compile } from '../../src/compiled/program.js';
+import { totals, totalsOf } from '../../src/compiled/totals.js';
+import { evaluate } from '../../src/compiled/evaluate.js';
+import { drawn, lastMonth, packOf } from './packs.js';
+
+const harbour = packOf('harbour');
+const month = lastMonth(harbour.model);
+const families = drawn(harbour, month, 700, 11);
+const program = compile(harbour.model, month, null);
+
+test('a household in a batch has the same sums as alone', () => {
+  const together = [...totalsOf(program, families)];
+  expect(together).toHaveLength(families.length);
+  families.forEach((family, i) => expect(together[i]).toEqual(totals(program, family)));
+});
+
+test('the sums of a batch are those of the document', () => {
+  for (const family of families.slice(0, 60)) {
+    const { need, income, balance, reference } = totals(program, family);
+    const told = evaluate(program, family, { policy: null, levers: 'none', trace: 'none' });
+    expect([told.needs.reference, told.needs.need, told.incomes.counted, told.balance.amount]).toEqual(
+      [reference, need, income, balance].map((steps) => (steps / 100).toFixed(2)),
+    );
+  }
+});
+
+test('reading a trace changes no number, and a program can be used again and again', () => {
+  const family = families[0]!;
+  const options = { policy: null, levers: 'chain', trace: 'full' } as const;
+  const first = evaluate(program, family, options);
+  for (const other of families.slice(1, 20)) evaluate(program, other, options);
+  expect(evaluate(program, family, options)).toEqual(first);
+  expect({ ...evaluate(program, family, { ...options, trace: 'none' }), nodes: first.nodes }).toEqual(first);
+});

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { readFact } from '../../src/household/facts.js';
+import type { Findings } from '../../src/household/findings.js';
+import type { Fact } from '../../src/model/facts.js';
+
+const LEFT_HOME: Fact = {
+  id: 'person.left-home',
+  scope: 'person',
+  valid: { from: null, to: null },
+  type: 'age',
+  unit: null,
+  values: [],
+  range: null,
+  plausible: null,
+  required: false,
+  assume: null,
+  assumeMonths: 0,
+  applies: null,
+  sensitive: false,
+  builtIn: false,
+  renamed: null,
+};
+
+function codesOf(said: string): readonly string[] {
+  const findings: Findings = { errors: [], warnings: [] };
+  readFact(LEFT_HOME, said, ['persons', 0, 'left-home'], findings);
+  return findings.errors.map(({ code }) => code);
+}
+
+describe('a fact that is an age', () => {
+  it.each(['0', '17', '120', 'unknown'])('takes %s', (said) => {
+    expect(codesOf(said)).toEqual([]);
+  });
+
+  it.each(['-1', '121', '500'])('refuses %s, which no table needs to have a row for', (said) => {
+    expect(codesOf(said)).toEqual(['out-of-range']);
+  });
+});
