@@ -3,8 +3,10 @@ import { isValid } from '../model/model.js';
 import type { Bill } from '../model/needs.js';
 import { SNAP } from './bounds.js';
 import { errorsOf, readExact, statesOf, truthsOf, valuesOf, type Batch } from './batch.js';
-import { billAmount, type BillAmount } from './bill-amounts.js';
+import { billAmount, saidBill, type BillAmount } from './bill-amounts.js';
 import { addStep, definition, noted, numberSlot, truthSlot, type Compiler } from './compiler.js';
+import { monthFraction, nearest, scaled, type Fraction } from './fractions.js';
+import { timesAYear } from './incomes.js';
 import { lineOf, patchLine, settleLine, type Line } from './lines.js';
 import { divide, multiply, snapped, whole, type Num } from './nums.js';
 import { KNOWN, NO_STATUS, YES, type NumberSlot, type TruthSlot } from './slots.js';
@@ -82,8 +84,9 @@ export function billSplit(c: Compiler, bill: Bill): BillSplit {
 function runSplit(c: Compiler, batch: Batch, split: BillSplit): void {
   for (const [i, line] of split.lines.entries()) {
     settleLine(batch, line);
-    truthsOf(batch, split.has[i]!).fill(0);
-    truthsOf(batch, split.taken[i]!).fill(0);
+    const n = line.rows === 'person' ? batch.persons : batch.count;
+    truthsOf(batch, split.has[i]!).fill(0, 0, n);
+    truthsOf(batch, split.taken[i]!).fill(0, 0, n);
   }
   const shares = { line: [] as number[], row: [] as number[], reference: [] as number[] };
   for (let h = 0; h < batch.count; h++) {
@@ -121,21 +124,25 @@ export function gather(batch: Batch, split: BillSplit, row: number, h: number, s
 }
 
 /** Rows of the members, in the order of their ids: that is how ties are broken. */
-function membersById(batch: Batch, h: number): number[] {
+function membersById(batch: Batch, h: number): readonly number[] {
   const { persons } = batch.households[h]!;
   const start = batch.start[h]!;
-  const rows = Array.from({ length: batch.members[h]! }, (_, i) => start + i);
+  const rows: number[] = [];
+  for (let i = 0; i < batch.members[h]!; i++) rows.push(start + i);
   return rows.sort((a, b) => (persons[a - start]!.id < persons[b - start]!.id ? -1 : 1));
 }
 
 function runOne(c: Compiler, batch: Batch, split: BillSplit, row: number, h: number, shares: Shares): void {
   const { bill, amount } = split;
-  const sum = gather(batch, split, row, h, shares);
   const references = valuesOf(batch, split.references);
-  references[row] = shares.line.length === 0 ? -1 : sum;
-  batch.billNums[split.at]![row] = followed(c, batch, split, row, sum, batch.billNums[split.at]![row]);
-  if (!isPaid(batch, amount, row) || shares.line.length === 0) return;
-  const moved = batch.billNums[split.at]![row];
+  references[row] = -1;
+  if (!isPaid(batch, amount, row)) return;
+  const sum = gather(batch, split, row, h, shares);
+  if (shares.line.length === 0) return;
+  references[row] = sum;
+  const nums = batch.billNums[split.at]!;
+  if (batch.before !== null) nums[row] = followed(c, batch, split, row, sum, nums[row]);
+  const moved = nums[row];
   const value = moved === undefined ? valuesOf(batch, amount.final)[row]! : moved.value.toNumber();
   const error = moved === undefined ? errorsOf(batch, amount.final)[row]! : Math.abs(value) * 2 ** -52;
   const exact = (): Num => moved ?? readExact(batch, amount.final, row);
@@ -143,7 +150,8 @@ function runOne(c: Compiler, batch: Batch, split: BillSplit, row: number, h: num
   const parts =
     shares.line.length === 1
       ? [stepsIn(c, value, error, exact)]
-      : (wholeSplit(c, value, error, sum, shares) ?? exactSplit(c, exact(), sum, shares));
+      : ((moved === undefined ? wholeSplit(saidSteps(c, batch, split, row, 1), sum, shares) : null) ??
+        exactSplit(c, exact(), sum, shares));
   for (let i = 0; i < shares.line.length; i++) {
     const line = shares.line[i]!;
     const at = shares.row[i]!;
@@ -170,7 +178,6 @@ function followed(
   now: Num | undefined,
 ): Num | undefined {
   if (batch.before === null || !split.bill.follows || batch.setBills.has(split.at)) return undefined;
-  if (!isPaid(batch, split.amount, row)) return now;
   const before = batch.before[split.at]![row]!;
   if (!(sum < before) || before <= 0) return now;
   const bill = now ?? readExact(batch, split.amount.final, row);
@@ -188,16 +195,35 @@ function standsIn(c: Compiler, bill: Bill, value: number, error: number, sum: nu
   return bill.take === 'larger' ? order >= 0 : order <= 0;
 }
 
-/** A split in whole numbers, where the bill is a whole number of steps and nothing leaves 2^53. */
-function wholeSplit(c: Compiler, value: number, error: number, sum: number, shares: Shares): number[] | null {
-  const { size } = lineStep(c);
-  const bill = (value * size.times) / size.over;
-  if (error !== 0 || !Number.isInteger(bill) || bill * Math.max(sum, shares.line.length) >= 2 ** 53) return null;
-  const weights = sum > 0 ? shares.reference : shares.reference.map(() => 1);
+/**
+ * A split in whole numbers: the bill is a fraction of steps, and all products stay below 2^53. Null where they do not.
+ * A share is bill × weight / total; what is left of each beyond whole steps is compared as a whole number.
+ */
+export function wholeSplit(bill: Fraction | null, sum: number, shares: Shares): number[] | null {
+  if (bill === null) return null;
   const total = sum > 0 ? sum : shares.reference.length;
-  const parts = weights.map((weight) => Math.floor((bill * weight) / total));
-  const rest = weights.map((weight, i) => bill * weight - parts[i]! * total);
-  return handOut(parts, rest, bill);
+  const unit = bill.d * total;
+  if (bill.n * Math.max(sum, 1) * 2 >= 2 ** 53 || unit * 2 >= 2 ** 53) return null;
+  const parts: number[] = [];
+  const rest: number[] = [];
+  for (const reference of shares.reference) {
+    const share = bill.n * (sum > 0 ? reference : 1);
+    const steps = Math.floor(share / unit);
+    parts.push(steps);
+    rest.push(share - steps * unit);
+  }
+  return handOut(parts, rest, nearest(bill));
+}
+
+/** What a household said of a bill as a fraction of steps, a month or a year. */
+export function saidSteps(c: Compiler, batch: Batch, split: BillSplit, row: number, months: number): Fraction | null {
+  const { bill, amount } = split;
+  if (batch.said[amount.raw.column]![row] !== undefined) return null;
+  const said = saidBill(batch, bill.id, bill.for, row);
+  if (said === undefined) return null;
+  const month = monthFraction(said, timesAYear(c, said, null));
+  const { times, over } = lineStep(c).size;
+  return month === null ? null : scaled(month, times * months, over);
 }
 
 /** The same with exact decimals. */

@@ -164,7 +164,7 @@ export function constant(c: Compiler, value: Num, status: number, written: strin
     column: -1,
     reads: [],
     stateful: false,
-    whole: value.value.isInteger() && value.value.abs().lt(2 ** 53),
+    whole: isSafeWhole(value),
     constant: value,
     written,
     status,
@@ -173,6 +173,10 @@ export function constant(c: Compiler, value: Num, status: number, written: strin
   c.slots.push(slot);
   c.known.set(key, slot);
   return slot;
+}
+
+function isSafeWhole({ value }: Num): boolean {
+  return value.isInteger() && Number.isSafeInteger(value.toNumber());
 }
 
 export const literal = (c: Compiler, text: string): NumberSlot => constant(c, numOf(c.arena, text), NO_STATUS, null);

@@ -1,11 +1,12 @@
 import type { Evaluation, IncomeLine } from '../model/evaluation.js';
-import { readExact, statesOf, truthsOf, valuesOf, type Batch } from './batch.js';
+import { SLACK, ULP } from './bounds.js';
+import { errorsOf, readExact, statesOf, truthsOf, valuesOf, type Batch } from './batch.js';
 import { atPerson } from './context.js';
 import type { IncomeSlots } from './incomes.js';
 import { add, multiply, whole, type Num } from './nums.js';
 import type { Program } from './program.js';
 import { OPEN, YES } from './slots.js';
-import { exactSteps, stepsAt } from './steps.js';
+import { stepsAt, stepsIn } from './steps.js';
 import { moneyOf } from './text.js';
 
 /** One listed or open income of a row. */
@@ -30,14 +31,18 @@ export function incomesBlock(program: Program, batch: Batch, lines: readonly Inc
   const c = program.compiler;
   let givenSum = 0;
   let countedSum = 0;
-  let year: Num = whole(c.arena, 0);
+  let year = 0;
+  let error = 0;
   const told = lines.map(({ slots, row }): IncomeLine => {
     const at = atPerson(batch, slots.rows, row);
     const given = stepsAt(c, batch, slots.month, row);
     const counted = valuesOf(batch, slots.counted)[row]!;
     givenSum += given;
     countedSum += counted;
-    year = add(c.arena, year, multiply(c.arena, readExact(batch, slots.counts, row), whole(c.arena, 12)));
+    const twelve = valuesOf(batch, slots.counts)[row]! * 12;
+    const bound = errorsOf(batch, slots.counts)[row]! * 12;
+    year += twelve;
+    error += bound === 0 && Number.isInteger(year) ? 0 : bound * SLACK + (Math.abs(twelve) + Math.abs(year)) * ULP;
     return {
       id: `${slots.income.id}${at}`,
       kind: slots.income.id,
@@ -54,6 +59,16 @@ export function incomesBlock(program: Program, batch: Batch, lines: readonly Inc
     given: moneyOf(c, givenSum),
     counted: moneyOf(c, countedSum),
     exempt: moneyOf(c, givenSum - countedSum),
-    year: moneyOf(c, exactSteps(c, year)),
+    year: moneyOf(
+      c,
+      stepsIn(c, year, error, () => exactYear(program, batch, lines)),
+    ),
   };
+}
+
+function exactYear(program: Program, batch: Batch, lines: readonly IncomeAt[]): Num {
+  const { arena } = program.compiler;
+  return lines
+    .map(({ slots, row }) => multiply(arena, readExact(batch, slots.counts, row), whole(arena, 12)))
+    .reduce((l, r) => add(arena, l, r), whole(arena, 0));
 }

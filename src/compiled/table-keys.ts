@@ -87,9 +87,13 @@ interface Cut {
 
 function numberKey(c: Compiler, source: KeySource, slot: NumberSlot | null, cells: readonly Cell[]): Key {
   const cuts = cutsOf(c, cells);
+  const places = new Map(cuts.map((cut, i) => [`${cut.exact.id} ${String(cut.after)}`, i]));
   const place = (text: string, after: boolean): number => {
     const exact = numOf(c.arena, text);
-    return cuts.findIndex((cut) => cut.after === after && compare(cut.exact, exact) === 0);
+    return (
+      places.get(`${exact.id} ${String(after)}`) ??
+      cuts.findIndex((cut) => cut.after === after && compare(cut.exact, exact) === 0)
+    );
   };
   const classes = cuts.length + 1 + UNKNOWN_LAST;
   const passed = (exact: Num): number => {
@@ -135,6 +139,12 @@ function numberKey(c: Compiler, source: KeySource, slot: NumberSlot | null, cell
   return { slot, classes, classOf, fits: (cell, at) => cell.kind === 'any' || bounds.get(cell)!(at) };
 }
 
+/** Doubles far apart tell the order; near ones are compared exactly. */
+function inOrder(a: Cut, b: Cut): number {
+  const off = a.value - b.value;
+  return Math.abs(off) > (a.error + b.error) * 2 + SNAP ? off : compare(a.exact, b.exact);
+}
+
 function cutsOf(c: Compiler, cells: readonly Cell[]): Cut[] {
   const cuts = new Map<string, Cut>();
   const cut = (text: string, after: boolean): void => {
@@ -157,10 +167,10 @@ function cutsOf(c: Compiler, cells: readonly Cell[]): Cut[] {
       }
     }
   }
-  const sorted = [...cuts.values()].sort((a, b) => compare(a.exact, b.exact) || Number(a.after) - Number(b.after));
+  const sorted = [...cuts.values()].sort((a, b) => inOrder(a, b) || Number(a.after) - Number(b.after));
   return sorted.filter((one, i) => {
     const before = sorted[i - 1];
-    return before?.after !== one.after || compare(before.exact, one.exact) !== 0;
+    return before?.after !== one.after || inOrder(before, one) !== 0;
   });
 }
 

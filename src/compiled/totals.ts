@@ -4,7 +4,6 @@ import { valuesOf, type Batch } from './batch.js';
 import { encode } from './encode.js';
 import { tidy } from './nums.js';
 import { batchFor, type Program } from './program.js';
-import { addLine } from './sums.js';
 
 /** Two columns in steps of rounding (cents where a line is rounded to 0.01). */
 export interface StepPair {
@@ -66,33 +65,60 @@ export function runCore(program: Program, batch: Batch): void {
 /** Sums of a batch that has been run. */
 export function readTotals(program: Program, batch: Batch): Totals[] {
   const { count } = batch;
-  const baskets = program.model.pack.baskets;
-  const places = new Map(baskets.map((basket, i) => [basket, i]));
-  const columns = (): Float64Array[] =>
-    Array.from({ length: baskets.length + GROUPS.length }, () => new Float64Array(count));
-  const references = columns();
-  const needs = columns();
+  const { baskets } = program.model.pack;
+  const width = baskets.length + GROUPS.length;
+  const references = new Float64Array(count * width);
+  const needs = new Float64Array(count * width);
   for (const line of program.lines) {
     if (line.need.optional) continue;
-    const basket = places.get(line.need.basket);
+    const basket = baskets.indexOf(line.need.basket);
     const group = baskets.length + GROUPS.indexOf(line.need.pays);
-    for (const at of basket === undefined ? [group] : [basket, group]) {
-      addLine(batch, line, line.reference, references[at]!, null);
-      addLine(batch, line, line.paid, needs[at]!, null);
-    }
+    const sign = line.need.credit ? -1 : 1;
+    const household = line.rows === 'person' ? batch.household : null;
+    const n = line.rows === 'person' ? batch.persons : count;
+    addInto(references, valuesOf(batch, line.reference), household, basket, group, width, sign, n);
+    addInto(needs, valuesOf(batch, line.paid), household, basket, group, width, sign, n);
   }
   const { sums } = program;
-  const pair = (at: number, h: number): StepPair => ({ reference: references[at]![h]!, need: needs[at]![h]! });
-  return Array.from({ length: count }, (_, h) => ({
-    reference: valuesOf(batch, sums.reference)[h]!,
-    need: valuesOf(batch, sums.need)[h]!,
-    income: valuesOf(batch, sums.income)[h]!,
-    balance: valuesOf(batch, sums.balance)[h]!,
-    baskets: baskets.map((_, i) => pair(i, h)),
-    groups: {
-      fixed: pair(baskets.length, h),
-      living: pair(baskets.length + 1, h),
-      reserve: pair(baskets.length + 2, h),
-    },
-  }));
+  const told: Totals[] = [];
+  for (let h = 0; h < count; h++) {
+    const pair = (at: number): StepPair => ({
+      reference: references[h * width + at]!,
+      need: needs[h * width + at]!,
+    });
+    const inBaskets: StepPair[] = [];
+    for (let i = 0; i < baskets.length; i++) inBaskets.push(pair(i));
+    told.push({
+      reference: valuesOf(batch, sums.reference)[h]!,
+      need: valuesOf(batch, sums.need)[h]!,
+      income: valuesOf(batch, sums.income)[h]!,
+      balance: valuesOf(batch, sums.balance)[h]!,
+      baskets: inBaskets,
+      groups: {
+        fixed: pair(baskets.length),
+        living: pair(baskets.length + 1),
+        reserve: pair(baskets.length + 2),
+      },
+    });
+  }
+  return told;
+}
+
+/** Adds a column of steps into its basket and its group of each household. */
+function addInto(
+  into: Float64Array,
+  from: Float64Array,
+  household: Int32Array | null,
+  basket: number,
+  group: number,
+  width: number,
+  sign: number,
+  n: number,
+): void {
+  for (let row = 0; row < n; row++) {
+    const steps = sign * from[row]!;
+    const at = (household === null ? row : household[row]!) * width;
+    into[at + basket]! += steps;
+    into[at + group]! += steps;
+  }
 }

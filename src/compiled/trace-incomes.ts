@@ -28,7 +28,7 @@ export function incomeEntry(plan: TracePlan, kind: string): MadeEntry {
   const { program } = plan;
   const place = program.incomes.findIndex(({ income }) => income.id === kind);
   const slots = program.incomes[place]!;
-  const { income, rows, month, listed, counted, counts } = slots;
+  const { income, rows, listed, counted, counts } = slots;
   const links = linksOf(plan, namesOfExpression(income.counts));
   const used = usedOf(plan, [income.counts]);
   return {

@@ -1,5 +1,4 @@
 import type { BillNode, LineNode, TraceStep } from '../model/trace.js';
-import { monthText } from '../calendar/month.js';
 import { readExact, readState, statesOf, truthsOf, valuesOf, type Batch } from './batch.js';
 import { gather, isPaid } from './bill-split.js';
 import { working, workExactly, type Effect } from './effects.js';

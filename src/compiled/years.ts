@@ -1,7 +1,7 @@
 import { ULP } from './bounds.js';
 import { errorsOf, readExact, truthsOf, valuesOf, type Batch } from './batch.js';
 import { saidBill } from './bill-amounts.js';
-import { exactSplit, gather, type BillSplit } from './bill-split.js';
+import { exactSplit, gather, saidSteps, wholeSplit, type BillSplit } from './bill-split.js';
 import { yearOf } from './incomes.js';
 import type { Line } from './lines.js';
 import { multiply, whole, type Num } from './nums.js';
@@ -26,9 +26,12 @@ export function yearPart(program: Program, batch: Batch, split: BillSplit, at: n
   const shares = { line: [] as number[], row: [] as number[], reference: [] as number[] };
   const sum = gather(batch, split, payer, household, shares);
   const place = shares.line.findIndex((one, i) => one === at && shares.row[i] === row);
-  const year = yearOfBill(program, batch, split, payer);
-  if (shares.line.length === 1) return exactSteps(program.compiler, year);
-  return exactSplit(program.compiler, year, sum, shares)[place]!;
+  const c = program.compiler;
+  if (shares.line.length === 1) return exactSteps(c, yearOfBill(program, batch, split, payer));
+  const parts =
+    wholeSplit(saidSteps(c, batch, split, payer, 12), sum, shares) ??
+    exactSplit(c, yearOfBill(program, batch, split, payer), sum, shares);
+  return parts[place]!;
 }
 
 function yearOfBill(program: Program, batch: Batch, split: BillSplit, payer: number): Num {

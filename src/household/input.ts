@@ -13,40 +13,40 @@ const TOP = [
   'about',
 ];
 const PERSON = ['id', 'role', 'age', 'born'];
+const INCOME = ['of', 'kind', 'amount', 'times'];
+const OVERRIDE = ['line', 'name', 'amount', 'is', 'reason', 'by'];
 
 /**
- * The document's `input`: what was given, keys in a fixed order, numbers as text (an age in years stays a number),
- * nothing filled in. `about` is passed through.
+ * The document's `input`: what was given, numbers as text (an age in years stays a number), nothing filled in. One order
+ * of keys: those of the frame first, then by code unit. `about` is passed through.
  */
 export function canonicalInput(raw: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const input: Record<string, unknown> = {};
-  for (const key of TOP) {
-    if (raw[key] === undefined) continue;
-    if (key === 'about') input[key] = raw[key];
-    else if (key === 'persons' || key === 'others') input[key] = (raw[key] as readonly unknown[]).map(personInput);
-    else input[key] = asText(raw[key]);
-  }
+  const input = inOrder(raw, TOP, (value, key) => (key === 'about' ? value : asText(value)));
+  for (const key of ['persons', 'others']) input[key] &&= listOf(raw[key], PERSON);
+  input['incomes'] &&= listOf(raw['incomes'], INCOME);
+  input['overrides'] &&= listOf(raw['overrides'], OVERRIDE);
   return input;
 }
 
-function personInput(raw: unknown): Record<string, unknown> {
-  const person = raw as Record<string, unknown>;
-  const input: Record<string, unknown> = {};
-  for (const key of PERSON)
-    if (person[key] !== undefined) input[key] = key === 'age' ? Number(person[key]) : asText(person[key]);
-  for (const key of Object.keys(person)) if (!PERSON.includes(key)) input[key] = asText(person[key]);
-  return input;
+function listOf(raw: unknown, first: readonly string[]): readonly unknown[] {
+  return (raw as readonly Readonly<Record<string, unknown>>[]).map((entry) =>
+    inOrder(entry, first, (value, key) => (key === 'age' ? Number(value) : asText(value))),
+  );
+}
+
+function inOrder(
+  map: Readonly<Record<string, unknown>>,
+  first: readonly string[],
+  read: (value: unknown, key: string) => unknown,
+): Record<string, unknown> {
+  const given = Object.keys(map).filter((key) => map[key] !== undefined);
+  const keys = [...first.filter((key) => given.includes(key)), ...given.filter((key) => !first.includes(key)).sort()];
+  return Object.fromEntries(keys.map((key) => [key, read(map[key], key)]));
 }
 
 function asText(raw: unknown): unknown {
   if (Array.isArray(raw)) return raw.map(asText);
-  if (typeof raw === 'object' && raw !== null) {
-    return Object.fromEntries(
-      Object.entries(raw)
-        .filter(([, value]) => value !== undefined)
-        .map(([key, value]) => [key, asText(value)]),
-    );
-  }
+  if (typeof raw === 'object' && raw !== null) return inOrder(raw as Record<string, unknown>, [], asText);
   const text = String(raw).trim();
   return typeof raw === 'number' ? (decimalOf(text) ?? text) : text;
 }

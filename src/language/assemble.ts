@@ -230,7 +230,11 @@ function joined(
       );
   }
   let definitions: Definition[] = bottom.files.flatMap((file) => file.definitions);
-  for (const folder of above) definitions = overlaid(definitions, folder.files, report);
+  for (const folder of above) {
+    // scenarios say what the pack they stand in computes; an overlay is there to compute something else
+    const below = definitions.filter(({ section }) => section !== 'scenarios');
+    definitions = overlaid(below, folder.files, report);
+  }
   return {
     pack: pack.body,
     packPlace: pack.place,

@@ -161,10 +161,12 @@ test('lines at a tie are rounded as fractions say, whatever the formula that lea
         right: number('100000000000000000000'),
       };
       const moved: Expression = { kind: off < 0 ? 'subtract' : 'add', left: number(text), right: hair };
+      const children: Expression = { kind: 'name', ref: { of: 'derived', id: 'household.children' } };
+      const many: Expression = { kind: 'multiply', left: children, right: number(String(divisor)) };
       const amount: Expression = {
         kind: 'multiply',
-        left: { kind: 'divide', left: moved, right: { kind: 'name', ref: { of: 'fact', id: 'dwelling.share' } } },
-        right: { kind: 'divide', left: number(String(divisor)), right: number(String(divisor)) },
+        left: { kind: 'divide', left: moved, right: many },
+        right: many,
       };
       const program = compile(withRent(amount), MONTH, null);
       const household = { ...anna, bills: [] };

@@ -3,6 +3,7 @@ import type { Household } from '../../src/household/household.js';
 import { householdReader } from '../../src/household/read.js';
 import { loadPack } from '../../src/language/load.js';
 import type { Model } from '../../src/model/model.js';
+import type { HouseholdInput } from '../../src/household/household-input.js';
 import type { Pack } from '../../src/model/pack.js';
 import { households } from '../../src/testing/households.js';
 import { filesBelow } from '../language/read-test-pack.js';
@@ -18,7 +19,7 @@ export function packOf(id: string): Pack {
 export function drawn(pack: Pack, month: number, count: number, seed: number): Household[] {
   const reader = householdReader(pack.model, month);
   return fc
-    .sample(households(pack, { months: [month] }), { numRuns: count, seed })
+    .sample(households(pack as Pack<HouseholdInput>, { months: [month] }), { numRuns: count, seed })
     .map((input) => reader.read(input))
     .flatMap((read) => (read.ok ? [read.value] : []));
 }

@@ -4,6 +4,7 @@ import { encode } from '../../src/compiled/encode.js';
 import { runAll } from '../../src/compiled/evaluate.js';
 import { leverSlice, runLever, stateOf } from '../../src/compiled/levers.js';
 import { batchFor, compile } from '../../src/compiled/program.js';
+import type { Step } from '../../src/compiled/slots.js';
 import { drawn, lastMonth, packOf } from './packs.js';
 
 const harbour = packOf('harbour');
@@ -13,10 +14,10 @@ const everything = program.steps.slice(0, program.leverSteps.to);
 
 test('a lever run on its slice gives the balance and the states of the levers of a whole run', () => {
   let tried = 0;
-  for (const family of drawn(harbour, month, 150, 23)) {
+  for (const family of drawn(harbour, month, 300, 23)) {
     const batch = batchFor(program, 'one', 1, family.persons.length);
     for (const lever of program.levers) {
-      const after = (steps: typeof everything): unknown => {
+      const after = (steps: readonly Step[]): unknown => {
         encode(program, batch, [family]);
         runAll(program, batch);
         const { state, rows } = stateOf(batch, lever);
