@@ -97,7 +97,7 @@ const cache = new WeakMap<Model, Map<string, Prepared>>();
 /** Compiling is done once a model, month and policy. */
 function prepared(model: Model, month: MonthIndex, policy: string | null): Prepared {
   let made = cache.get(model);
-  if (made === undefined) cache.set(model, (made = new Map()));
+  if (made === undefined) cache.set(model, (made = new Map<string, Prepared>()));
   const key = `${monthText(month)} ${policy ?? ''}`;
   let one = made.get(key);
   if (one === undefined) {

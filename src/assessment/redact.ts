@@ -60,7 +60,7 @@ function redactedInput(
   ] as const) {
     if (input[list] === undefined) continue;
     result[list] = (input[list] as readonly Record<string, unknown>[]).map((person, i) =>
-      keep('person', `@${String(person['id'] ?? `${prefix}${i + 1}`)}`, person),
+      keep('person', `@${textOr(person['id'], `${prefix}${i + 1}`)}`, person),
     );
   }
   for (const scope of ['dwelling', 'household']) {
@@ -68,7 +68,7 @@ function redactedInput(
   }
   if (input['overrides'] !== undefined) {
     result['overrides'] = (input['overrides'] as readonly Record<string, unknown>[]).filter(
-      (one) => !sensitive.has(String(one['name'] ?? '').split('@')[0] ?? ''),
+      (one) => !sensitive.has(textOr(one['name'], '').split('@')[0] ?? ''),
     );
   }
   return result;
@@ -84,4 +84,8 @@ function redactedNode(node: TraceNode, sensitive: ReadonlySet<string>): TraceNod
   if (node.kind === 'condition' || node.kind === 'lever') return { ...node, tests: tests(node.tests) };
   if (node.kind === 'cases') return { ...node, cases: node.cases.map((one) => ({ ...one, tests: tests(one.tests) })) };
   return node;
+}
+
+function textOr(value: unknown, otherwise: string): string {
+  return typeof value === 'string' ? value : otherwise;
 }

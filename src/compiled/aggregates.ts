@@ -1,23 +1,15 @@
-import type { Over, Rule } from '../model/facts.js';
+import type { Expression } from '../model/expression.js';
+import type { Rule } from '../model/facts.js';
 import type { ValueType } from '../model/value.js';
 import { SLACK, ULP } from './bounds.js';
 import { errorsOf, readExact, statesOf, truthsOf, valuesOf, type Batch } from './batch.js';
-import {
-  addStep,
-  numberForPersons,
-  numberSlot,
-  once,
-  statusAt,
-  truthForPersons,
-  truthSlot,
-  type Compiler,
-} from './compiler.js';
-import { conditionOf } from './conditions.js';
+import { addStep, numberSlot, once, truthSlot, type Compiler } from './compiler.js';
+import { statusAt } from './statuses.js';
+import { numberForPersons } from './lift.js';
 import type { Context } from './context.js';
 import { numberOf } from './expressions.js';
-import { endOf, firstOf } from './kernels/persons.js';
 import { nameNumber } from './names.js';
-import { add, compare, larger, smaller, whole, type Num } from './nums.js';
+import { add, larger, smaller, whole, type Num } from './nums.js';
 import {
   KNOWN,
   NO,
@@ -32,23 +24,9 @@ import {
   type Slot,
   type TruthSlot,
 } from './slots.js';
+import { overPersons, rowsFor, eachRow, whereOf } from './over-persons.js';
 
 export type Aggregate = Extract<Rule, { kind: 'aggregate' }>;
-export type Rank = Extract<Rule, { kind: 'rank' }>;
-
-/** Calls back for each person an aggregate goes over, seen from a row of `rows`. */
-export function overPersons(batch: Batch, over: Over, rows: Rows, row: number, visit: (person: number) => void): void {
-  const h = rows === 'person' ? batch.household[row]! : row;
-  const start = batch.start[h]!;
-  const end = endOf(over, start, batch.members[h]!, batch.start[h + 1]!);
-  for (let p = firstOf(over, start, batch.members[h]!); p < end; p++) {
-    if (over !== 'fellow' || p !== row) visit(p);
-  }
-}
-
-function rowsFor(over: Over, asked: Rows): Rows {
-  return over === 'fellow' ? 'person' : asked;
-}
 
 /** `any` and `every`: Kleene's logic over persons. */
 export function aggregateTruth(c: Compiler, rule: Rule, ctx: Context, asked: Rows): TruthSlot {
@@ -86,39 +64,16 @@ export function aggregateTruth(c: Compiler, rule: Rule, ctx: Context, asked: Row
   });
 }
 
-/** Rows of a result with the span of persons they look at. */
-function eachRow(
-  batch: Batch,
-  over: Over,
-  rows: Rows,
-  visit: (row: number, first: number, end: number, skip: number) => void,
-): void {
-  for (let h = 0; h < batch.count; h++) {
-    const start = batch.start[h]!;
-    const stop = batch.start[h + 1]!;
-    const first = firstOf(over, start, batch.members[h]!);
-    const end = endOf(over, start, batch.members[h]!, stop);
-    if (rows === 'household') visit(h, first, end, -1);
-    else for (let p = start; p < stop; p++) visit(p, first, end, over === 'fellow' ? p : -1);
-  }
-}
-
-function whereOf(c: Compiler, where: Aggregate['where'], ctx: Context): TruthSlot | null {
-  return where === null ? null : truthForPersons(c, conditionOf(c, where, ctx));
+/** A formula over persons; an age that is named stays in months where the result is an age. */
+function numberIn(c: Compiler, of: Expression, ctx: Context, type: ValueType): NumberSlot {
+  return type === 'age' && of.kind === 'name' ? nameNumber(c, of.ref, ctx, 'months') : numberOf(c, of, ctx);
 }
 
 /** `count`, `sum`, `lowest`, `highest`. An age stays in months where the name is an age. */
 export function aggregateNumber(c: Compiler, rule: Aggregate, ctx: Context, asked: Rows, type: ValueType): NumberSlot {
   const rows = rowsFor(rule.over, asked);
   const where = whereOf(c, rule.where, ctx);
-  const inMonths = type === 'age' && rule.of?.kind === 'name';
-  const of =
-    rule.of === null
-      ? null
-      : numberForPersons(
-          c,
-          inMonths && rule.of.kind === 'name' ? nameNumber(c, rule.of.ref, ctx, 'months') : numberOf(c, rule.of, ctx),
-        );
+  const of = rule.of === null ? null : numberForPersons(c, numberIn(c, rule.of, ctx, type));
   const { how, over } = rule;
   const lost = ctx.unknowable ? UNKNOWN : OPEN;
   return once(c, `${how} ${over} ${rows} ${where?.id ?? 'all'} ${of?.id ?? ''} ${lost}`, () => {
@@ -208,18 +163,16 @@ function exactOver(
   const state = statesOf(batch, slot)[row]!;
   if (of === null) return whole(c.arena, valuesOf(batch, slot)[row]!);
   if (slot.stateful && state === NONE) return zero;
-  let found: Num | null = null;
-  let undecided = false;
+  const found: Num[] = [];
+  let undecided = 0;
   overPersons(batch, rule.over, slot.rows, row, (p) => {
     const holds = where === null ? YES : truthsOf(batch, where)[p]!;
-    if (holds === UNDECIDED) undecided = true;
-    if (holds !== YES || statesOf(batch, of)[p] === NONE) return;
-    const value = readExact(batch, of, p);
-    if (found === null) found = value;
-    else if (rule.how === 'sum') found = add(c.arena, found, value);
-    else found = rule.how === 'lowest' ? smaller(found, value) : larger(found, value);
+    if (holds === UNDECIDED) undecided++;
+    if (holds === YES && statesOf(batch, of)[p] !== NONE) found.push(readExact(batch, of, p));
   });
-  return undecided || found === null ? zero : found;
+  if (undecided > 0 || found.length === 0) return zero;
+  if (rule.how === 'sum') return found.reduce((l, r) => add(c.arena, l, r));
+  return found.reduce(rule.how === 'lowest' ? smaller : larger);
 }
 
 /** The weakest of what was added up or compared; of an extreme, of the one that was found. */
@@ -238,82 +191,4 @@ function statusOver(
     weakest = Math.max(weakest, statusAt(batch, of.status, p));
   });
   return weakest;
-}
-
-/** 1, 2, 3 … by a number; of equals the older comes first, then the smaller id. */
-export function rankNumber(c: Compiler, rule: Rank, ctx: Context): NumberSlot {
-  const where = whereOf(c, rule.where, ctx);
-  const by = numberForPersons(c, nameNumber(c, rule.by, ctx, 'months'));
-  const { over, largestFirst } = rule;
-  const lost = ctx.unknowable ? UNKNOWN : OPEN;
-  const slot: NumberSlot = numberSlot(c, {
-    rows: 'person',
-    reads: [where, by].filter((one): one is TruthSlot | NumberSlot => one !== null),
-    stateful: true,
-    whole: true,
-    status: NO_STATUS,
-    exact: (batch, row) => whole(c.arena, valuesOf(batch, slot)[row]!),
-  });
-  addStep(c, {
-    reads: slot.reads,
-    writes: [slot],
-    run: (batch) => {
-      const v = valuesOf(batch, slot);
-      const s = statesOf(batch, slot);
-      errorsOf(batch, slot).fill(0, 0, batch.persons);
-      const holds = (p: number): number => (where === null ? YES : truthsOf(batch, where)[p]!);
-      eachRow(batch, over, 'person', (row, first, end, skip) => {
-        v[row] = 0;
-        s[row] = NONE;
-        if (row === skip || row < first || row >= end) return;
-        if (holds(row) === NO || statesOf(batch, by)[row] === NONE) return;
-        let state = KNOWN;
-        let rank = 1;
-        const tied: number[] = [];
-        for (let p = first; p < end; p++)
-          if (p !== row && holds(p) === YES && statesOf(batch, by)[p] === KNOWN && orderOf(batch, p, row, by) === 0)
-            tied.push(p);
-        if (tied.length > 0) tied.push(row);
-        for (let p = first; p < end; p++) {
-          const is = holds(p);
-          if (is === NO || statesOf(batch, by)[p] === NONE) continue;
-          if (is === UNDECIDED) state = lost;
-          else state = Math.max(state, statesOf(batch, by)[p]!);
-          if (p !== row && before(batch, p, row, by, largestFirst, tied)) rank++;
-        }
-        v[row] = state === KNOWN ? rank : 0;
-        s[row] = state;
-      });
-    },
-  });
-  return slot;
-}
-
-/** Whether p comes before q among the persons `from` … `end`. */
-function before(
-  batch: Batch,
-  p: number,
-  q: number,
-  by: NumberSlot,
-  largestFirst: boolean,
-  tied: readonly number[],
-): boolean {
-  const order = orderOf(batch, p, q, by);
-  if (order !== 0) return largestFirst ? order > 0 : order < 0;
-  const h = batch.household[p]!;
-  const { persons } = batch.households[h]!;
-  const start = batch.start[h]!;
-  const one = persons[p - start]!;
-  const two = persons[q - start]!;
-  const byDay = tied.every((r) => 'born' in persons[r - start]!.age);
-  if (byDay && 'born' in one.age && 'born' in two.age && one.age.born !== two.age.born)
-    return one.age.born < two.age.born;
-  return one.id < two.id;
-}
-
-function orderOf(batch: Batch, p: number, q: number, by: NumberSlot): number {
-  const a = valuesOf(batch, by);
-  const e = errorsOf(batch, by);
-  const sure = by.whole || Math.abs(a[p]! - a[q]!) > e[p]! + e[q]! + 1e-23;
-  return sure ? a[p]! - a[q]! : compare(readExact(batch, by, p), readExact(batch, by, q));
 }

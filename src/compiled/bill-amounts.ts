@@ -1,6 +1,8 @@
 import type { Bill } from '../model/needs.js';
 import { errorsOf, readExact, rowsIn, statesOf, valuesOf, type Batch } from './batch.js';
-import { addStep, definition, noted, numberIn, numberSlot, statusAt, type Compiler } from './compiler.js';
+import { addStep, definition, noted, numberSlot, type Compiler } from './compiler.js';
+import { statusAt } from './statuses.js';
+import { numberIn } from './lift.js';
 import { contextOf } from './context.js';
 import { numberOf } from './expressions.js';
 import { monthOf } from './incomes.js';

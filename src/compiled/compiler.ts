@@ -1,9 +1,7 @@
 import type { Model } from '../model/model.js';
 import { isValid } from '../model/model.js';
-import type { MonthIndex, Status, Valid } from '../model/value.js';
-import { STATUSES } from '../model/value.js';
-import { errorsOf, readExact, truthsOf, valuesOf, wordsOf, statesOf, type Batch } from './batch.js';
-import { lift16, lift64, lift8 } from './kernels/lift.js';
+import type { MonthIndex, Valid } from '../model/value.js';
+import type { Batch } from './batch.js';
 import { arena, numOf, type Arena, type Num } from './nums.js';
 import {
   NO_STATUS,
@@ -98,9 +96,6 @@ export function wordCode(c: Compiler, word: string): number {
   return code;
 }
 
-export const statusCode = (status: Status | undefined): number =>
-  status === undefined ? NO_STATUS : STATUSES.indexOf(status);
-
 /** The definition of an id that exists in the month. */
 export function definition<T extends { readonly id: string; readonly valid: Valid }>(
   c: Compiler,
@@ -176,7 +171,7 @@ export function constant(c: Compiler, value: Num, status: number, written: strin
 }
 
 function isSafeWhole({ value }: Num): boolean {
-  return value.isInteger() && Number.isSafeInteger(value.toNumber());
+  return value.isInteger() && value.e < 15;
 }
 
 export const literal = (c: Compiler, text: string): NumberSlot => constant(c, numOf(c.arena, text), NO_STATUS, null);
@@ -218,105 +213,6 @@ export function once<T extends Slot>(c: Compiler, key: string, make: () => T): T
   const slot = make();
   c.known.set(key, slot);
   return slot;
-}
-
-/** A household's number as each of its persons sees it. */
-export function numberForPersons(c: Compiler, slot: NumberSlot): NumberSlot {
-  if (slot.rows === 'person') return slot;
-  if (slot.constant !== null) return use(c, slot);
-  return once(c, `lift ${slot.id}`, () => {
-    const { status } = slot;
-    const lifted = numberSlot(c, {
-      rows: 'person',
-      reads: [slot],
-      stateful: slot.stateful,
-      whole: slot.whole,
-      status: typeof status === 'number' ? status : (batch, row) => status(batch, batch.household[row]!),
-      exact: (batch, row) => readExact(batch, slot, batch.household[row]!),
-    });
-    addStep(c, {
-      reads: [slot],
-      writes: [lifted],
-      run: (batch) => {
-        const { household, persons } = batch;
-        lift64(valuesOf(batch, lifted), valuesOf(batch, slot), household, persons);
-        lift64(errorsOf(batch, lifted), errorsOf(batch, slot), household, persons);
-        if (slot.stateful) lift8(statesOf(batch, lifted), statesOf(batch, slot), household, persons);
-      },
-    });
-    return lifted;
-  });
-}
-
-export function truthForPersons(c: Compiler, slot: TruthSlot): TruthSlot {
-  if (slot.rows === 'person') return slot;
-  return once(c, `lift ${slot.id}`, () => {
-    const lifted = truthSlot(c, {
-      rows: 'person',
-      reads: [slot],
-      mayBeUndecided: slot.mayBeUndecided,
-      probe: slot.probe === null ? null : (batch, row) => slot.probe?.(batch, batch.household[row]!),
-    });
-    addStep(c, {
-      reads: [slot],
-      writes: [lifted],
-      run: (batch) => lift8(truthsOf(batch, lifted), truthsOf(batch, slot), batch.household, batch.persons),
-    });
-    return lifted;
-  });
-}
-
-export function wordForPersons(c: Compiler, slot: WordSlot): WordSlot {
-  if (slot.rows === 'person') return slot;
-  return once(c, `lift ${slot.id}`, () => {
-    const lifted = wordSlot(c, {
-      rows: 'person',
-      reads: [slot],
-      mayBeUnknown: slot.mayBeUnknown,
-      probe: slot.probe === null ? null : (batch, row) => slot.probe?.(batch, batch.household[row]!),
-    });
-    addStep(c, {
-      reads: [slot],
-      writes: [lifted],
-      run: (batch) => lift16(wordsOf(batch, lifted), wordsOf(batch, slot), batch.household, batch.persons),
-    });
-    return lifted;
-  });
-}
-
-/** Persons if one of them is of persons. */
-export function rowsOf(slots: readonly Slot[]): Rows {
-  return slots.some((slot) => slot.rows === 'person') ? 'person' : 'household';
-}
-
-export function numberIn(c: Compiler, slot: NumberSlot, rows: Rows): NumberSlot {
-  return rows === 'person' ? numberForPersons(c, slot) : use(c, slot);
-}
-export function truthIn(c: Compiler, slot: TruthSlot, rows: Rows): TruthSlot {
-  return rows === 'person' ? truthForPersons(c, slot) : slot;
-}
-export function wordIn(c: Compiler, slot: WordSlot, rows: Rows): WordSlot {
-  return rows === 'person' ? wordForPersons(c, slot) : slot;
-}
-
-/** The weaker of statuses, each known beforehand or read from a row. */
-export function weakest(statuses: readonly StatusOf[]): StatusOf {
-  let fixed = NO_STATUS;
-  const read: ((batch: Batch, row: number) => number)[] = [];
-  for (const status of statuses) {
-    if (typeof status === 'number') fixed = Math.max(fixed, status);
-    else read.push(status);
-  }
-  if (read.length === 0) return fixed;
-  return (batch, row) => {
-    let found = fixed;
-    for (const one of read) found = Math.max(found, one(batch, row));
-    return found;
-  };
-}
-
-export function statusAt(batch: Batch, status: StatusOf, row: number): number {
-  return typeof status === 'number' ? status : status(batch, row);
 }
 
 /** The slot made of a part of the model. */

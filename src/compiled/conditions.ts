@@ -1,33 +1,15 @@
 import type { Condition, Test } from '../model/condition.js';
 import { literalBound } from './bounds.js';
-import { errorsOf, readExact, rowsIn, statesOf, truthsOf, valuesOf, wordsOf, type Batch } from './batch.js';
-import {
-  addStep,
-  making,
-  numberIn,
-  once,
-  rowsOf,
-  truthIn,
-  truthSlot,
-  use,
-  wordCode,
-  type Compiler,
-} from './compiler.js';
+import { errorsOf, rowsIn, statesOf, truthsOf, valuesOf, wordsOf } from './batch.js';
+import { addStep, making, once, truthSlot, use, wordCode, type Compiler } from './compiler.js';
+import { rowsOf, truthIn } from './lift.js';
 import type { Context } from './context.js';
-import { numberOf } from './expressions.js';
-import {
-  andKernel,
-  amongKernel,
-  bandKernel,
-  boundKernel,
-  NEAR,
-  orKernel,
-  turnKernel,
-  wordKernel,
-} from './kernels/truth.js';
+import { andKernel, amongKernel, bandKernel, orKernel, wordKernel } from './kernels/truth.js';
 import { isWord, nameNumber, nameWord, typeOf } from './names.js';
-import { compare, numOf, type Num } from './nums.js';
-import { NO, NONE, UNDECIDED, WORD_NONE, WORD_UNKNOWN, YES, type NumberSlot, type TruthSlot } from './slots.js';
+import { compare, numOf } from './nums.js';
+import { NO, UNDECIDED, WORD_NONE, WORD_UNKNOWN, YES, type NumberSlot, type TruthSlot } from './slots.js';
+import { compareTest } from './compare-test.js';
+import { numberTest } from './number-test.js';
 
 /** The slot that holds a condition's truth; equal conditions share one. */
 export function conditionOf(c: Compiler, condition: Condition, ctx: Context): TruthSlot {
@@ -134,7 +116,7 @@ function bandTest(c: Compiler, test: Test, value: NumberSlot): TruthSlot {
           n,
         ),
       (exact) => (low === null || compare(exact, low) >= 0) && (high === null || compare(exact, high) < 0),
-      value.stateful,
+      fromError === 0 && belowError === 0 ? (whole) => whole >= from && whole < below : null,
     ),
   );
 }
@@ -163,129 +145,7 @@ function amongTest(c: Compiler, test: Test, value: NumberSlot): TruthSlot {
           n,
         ),
       (exact) => wanted.some((one) => compare(exact, one) === 0),
-      value.stateful,
+      errors.every((error) => error === 0) ? (whole) => doubles.includes(whole) : null,
     ),
   );
-}
-
-/** A test on one number whose near rows the exact reader decides. */
-function numberTest(
-  c: Compiler,
-  value: NumberSlot,
-  turned: boolean,
-  kernel: (batch: Batch, t: Uint8Array, n: number) => number,
-  decide: (exact: Num) => boolean,
-  mayBeUndecided: boolean,
-): TruthSlot {
-  const slot = truthSlot(c, {
-    rows: value.rows,
-    reads: [value],
-    mayBeUndecided,
-    probe: (batch, row) => void readExact(batch, value, row),
-  });
-  const settle = (batch: Batch, row: number): number => (decide(readExact(batch, value, row)) !== turned ? YES : NO);
-  addStep(c, {
-    reads: [value],
-    writes: [slot],
-    run: (batch) => {
-      const t = truthsOf(batch, slot);
-      const n = rowsIn(batch, value.rows);
-      if (kernel(batch, t, n) > 0) settleNear(batch, t, n, settle);
-    },
-  });
-  return slot;
-}
-
-/** Rows too near to say are decided exactly; one whose value cannot be had stays undecided and is remembered. */
-function settleNear(batch: Batch, t: Uint8Array, n: number, settle: (batch: Batch, row: number) => number): void {
-  for (let i = 0; i < n; i++) {
-    if (t[i] !== NEAR) continue;
-    try {
-      t[i] = settle(batch, i);
-    } catch {
-      t[i] = UNDECIDED;
-      batch.failed = true;
-    }
-  }
-}
-
-const OPS = { from: 0, to: 1, above: 2, below: 3 } as const;
-
-/** Against numbers or formulas; all bounds must hold. */
-function compareTest(c: Compiler, test: Test, ctx: Context): TruthSlot {
-  const { check, turned } = test;
-  if (check.op !== 'compare') throw new Error('no comparison');
-  const named = nameNumber(c, test.ref, ctx, 'years');
-  making(c, test.ref, nameNumber(c, test.ref, ctx, 'months'));
-  const bounds = check.bounds.map(({ is, bound }) => ({ op: OPS[is], slot: numberOf(c, bound, ctx) }));
-  const rows = rowsOf([named, ...bounds.map(({ slot }) => slot)]);
-  const value = numberIn(c, named, rows);
-  const limits = bounds.map(({ op, slot }) => ({ op, slot: numberIn(c, slot, rows) }));
-  const key = `compare ${value.id} ${limits.map(({ op, slot }) => `${op}:${slot.id}`).join(',')} ${String(turned)}`;
-  return once(c, key, () => {
-    const slot = truthSlot(c, {
-      rows,
-      reads: [value, ...limits.map((limit) => limit.slot)],
-      mayBeUndecided: value.stateful || limits.some((limit) => limit.slot.stateful),
-      probe: (batch, row) => {
-        readExact(batch, value, row);
-        for (const limit of limits) readExact(batch, limit.slot, row);
-      },
-    });
-    const settle = (batch: Batch, row: number): number => {
-      let holds: number = YES;
-      const state = statesOf(batch, value)[row]!;
-      for (const limit of limits) {
-        const one =
-          state === NONE
-            ? NO
-            : state > NONE || statesOf(batch, limit.slot)[row]! > NONE
-              ? UNDECIDED
-              : met(limit.op, compare(readExact(batch, value, row), readExact(batch, limit.slot, row)))
-                ? YES
-                : NO;
-        holds = Math.min(holds, one);
-      }
-      return turned ? YES - holds : holds;
-    };
-    addStep(c, {
-      reads: slot.reads,
-      writes: [slot],
-      run: (batch) => {
-        const t = truthsOf(batch, slot);
-        const n = rowsIn(batch, rows);
-        const v = valuesOf(batch, value);
-        const e = errorsOf(batch, value);
-        const s = statesOf(batch, value);
-        let near = 0;
-        let first = true;
-        for (const { op, slot: limit } of limits) {
-          near += boundKernel(
-            t,
-            v,
-            e,
-            s,
-            valuesOf(batch, limit),
-            errorsOf(batch, limit),
-            statesOf(batch, limit),
-            op,
-            first,
-            n,
-          );
-          first = false;
-        }
-        if (near === 0) {
-          if (turned) turnKernel(t, n);
-          return;
-        }
-        if (turned) for (let i = 0; i < n; i++) if (t[i] !== NEAR) t[i] = YES - t[i]!;
-        settleNear(batch, t, n, settle);
-      },
-    });
-    return slot;
-  });
-}
-
-function met(op: number, order: number): boolean {
-  return op === 0 ? order >= 0 : op === 1 ? order <= 0 : op === 2 ? order > 0 : order < 0;
 }

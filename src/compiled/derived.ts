@@ -1,20 +1,11 @@
 import type { Derived } from '../model/facts.js';
 import { LARGE } from './bounds.js';
-import { aggregateNumber, aggregateTruth, rankNumber } from './aggregates.js';
+import { aggregateNumber, aggregateTruth } from './aggregates.js';
+import { rankNumber } from './rank.js';
 import { errorsOf, readExact, rowsIn, statesOf, truthsOf, valuesOf, wordsOf } from './batch.js';
-import {
-  addStep,
-  definition,
-  noted,
-  numberIn,
-  numberSlot,
-  statusAt,
-  truthIn,
-  wordCode,
-  wordIn,
-  wordSlot,
-  type Compiler,
-} from './compiler.js';
+import { addStep, definition, noted, numberSlot, wordCode, wordSlot, type Compiler } from './compiler.js';
+import { statusAt } from './statuses.js';
+import { numberIn, truthIn, wordIn } from './lift.js';
 import { conditionOf } from './conditions.js';
 import { atPerson, contextOf } from './context.js';
 import { checkSize, copyRows, numberOf } from './expressions.js';

@@ -1,7 +1,9 @@
 import { isValid } from '../model/model.js';
 import { VERBS, type Adjustment, type Need, type Verb } from '../model/needs.js';
 import { errorsOf, readExact, statesOf, truthsOf, valuesOf, type Batch } from './batch.js';
-import { noted, numberIn, statusAt, truthIn, type Compiler } from './compiler.js';
+import { noted, type Compiler } from './compiler.js';
+import { statusAt } from './statuses.js';
+import { numberIn, truthIn } from './lift.js';
 import { conditionOf } from './conditions.js';
 import { contextOf } from './context.js';
 import { numberOf } from './expressions.js';

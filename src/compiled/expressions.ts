@@ -1,28 +1,19 @@
 import { evaluationError } from '../model/diagnostic.js';
 import type { Expression } from '../model/expression.js';
+import { ULP } from './bounds.js';
 import { errorsOf, readExact, rowsIn, statesOf, truthsOf, valuesOf, type Batch } from './batch.js';
-import {
-  addStep,
-  constant,
-  numberIn,
-  numberSlot,
-  once,
-  rowsOf,
-  statusAt,
-  statusCode,
-  truthIn,
-  weakest,
-  literal,
-  making,
-  type Compiler,
-} from './compiler.js';
+import { addStep, constant, numberSlot, once, literal, making, type Compiler } from './compiler.js';
+import { statusAt, statusCode, weakest } from './statuses.js';
+import { numberIn, rowsOf, truthIn } from './lift.js';
 import { conditionOf } from './conditions.js';
 import { atPerson, type Context } from './context.js';
 import {
   addKernel,
+  divideBy,
   divideKernel,
   maxKernel,
   minKernel,
+  multiplyBy,
   multiplyKernel,
   spread,
   subtractKernel,
@@ -134,20 +125,20 @@ export function binary(c: Compiler, op: Operation, a: NumberSlot, b: NumberSlot,
       },
     });
     const kernel = KERNELS[op];
+    const by = right.constant?.value.toNumber() ?? 0;
+    const byError = right.constant === null || right.whole ? 0 : Math.abs(by) * ULP;
+    const scalar = by === 0 ? null : op === 'multiply' ? multiplyBy : op === 'divide' ? divideBy : null;
     addStep(c, {
       reads: [left, right],
       writes: [slot],
       run: (batch) => {
         const n = rowsIn(batch, rows);
-        kernel(
-          valuesOf(batch, slot),
-          errorsOf(batch, slot),
-          valuesOf(batch, left),
-          errorsOf(batch, left),
-          valuesOf(batch, right),
-          errorsOf(batch, right),
-          n,
-        );
+        const v = valuesOf(batch, slot);
+        const e = errorsOf(batch, slot);
+        const a = valuesOf(batch, left);
+        const ae = errorsOf(batch, left);
+        if (scalar !== null) scalar(v, e, a, ae, by, byError, n);
+        else kernel(v, e, a, ae, valuesOf(batch, right), errorsOf(batch, right), n);
         if (stateful) spread(statesOf(batch, slot), statesOf(batch, left), statesOf(batch, right), n);
       },
     });
@@ -237,6 +228,7 @@ export function copyRows(
 
 /** Refuses what grew out of all proportion. */
 export function checkSize(value: Num, name: string): Num {
-  if (value.value.abs().gt(1e12)) throw evaluationError('value-too-large', name, 'a value is over 10^12 in size');
+  if (value.value.e >= 12 && value.value.abs().gt(1e12))
+    throw evaluationError('value-too-large', name, 'a value is over 10^12 in size');
   return value;
 }

@@ -1,18 +1,8 @@
 import type { Fact } from '../model/facts.js';
 import { errorsOf, readExact, rowsIn, statesOf, truthsOf, valuesOf, wordsOf, type Batch } from './batch.js';
-import {
-  addStep,
-  definition,
-  literal,
-  noted,
-  numberIn,
-  numberSlot,
-  statusAt,
-  truthIn,
-  wordIn,
-  wordSlot,
-  type Compiler,
-} from './compiler.js';
+import { addStep, definition, literal, noted, numberSlot, wordSlot, type Compiler } from './compiler.js';
+import { statusAt } from './statuses.js';
+import { numberIn, truthIn, wordIn } from './lift.js';
 import { conditionOf } from './conditions.js';
 import { contextOf } from './context.js';
 import { numberOf } from './expressions.js';

@@ -3,17 +3,8 @@ import { isValid } from '../model/model.js';
 import type { Income } from '../model/needs.js';
 import { aggregateNumber } from './aggregates.js';
 import { rowsIn, truthsOf, valuesOf, type Batch } from './batch.js';
-import {
-  addStep,
-  definition,
-  literal,
-  noted,
-  numberIn,
-  numberSlot,
-  truthSlot,
-  use,
-  type Compiler,
-} from './compiler.js';
+import { addStep, definition, literal, noted, numberSlot, truthSlot, use, type Compiler } from './compiler.js';
+import { numberIn } from './lift.js';
 import { atPerson, contextOf } from './context.js';
 import { binary, checkSize, numberOf } from './expressions.js';
 import { add, divide, multiply, numOf, whole, type Num } from './nums.js';

@@ -1,5 +1,6 @@
 import type { Lever, Target } from '../model/needs.js';
-import { noted, numberIn, truthIn, wordIn, type Compiler } from './compiler.js';
+import { noted, type Compiler } from './compiler.js';
+import { numberIn, truthIn, wordIn } from './lift.js';
 import { conditionOf } from './conditions.js';
 import { contextOf } from './context.js';
 import { numberOf } from './expressions.js';

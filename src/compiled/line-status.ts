@@ -1,5 +1,5 @@
 import { truthsOf } from './batch.js';
-import { statusAt } from './compiler.js';
+import { statusAt } from './statuses.js';
 import type { Line } from './lines.js';
 import { NO_STATUS, YES, type StatusOf } from './slots.js';
 

@@ -5,12 +5,12 @@ import { billAmount } from './bill-amounts.js';
 import { madeOf } from './compiler.js';
 import { atPerson } from './context.js';
 import { contextOf } from './context.js';
-import { overPersons } from './aggregates.js';
+import { overPersons } from './over-persons.js';
 import { incomeSlots } from './incomes.js';
 import type { Line } from './lines.js';
 import type { Program } from './program.js';
 import { NO, OPEN, UNDECIDED, UNKNOWN, WORD_UNKNOWN, YES, type Rows, type Slot } from './slots.js';
-import { hitsOf, lookupOf } from './tables.js';
+import { hitsOf, lookupOf } from './table-lookup.js';
 
 /** Where somebody stands who asks: a row of persons or of the household. */
 export interface Place {

@@ -1,7 +1,8 @@
 import type { Ref } from '../model/expression.js';
 import type { ValueType } from '../model/value.js';
 import { billNumber } from './bill-amounts.js';
-import { constant, definition, noted, once, addStep, numberSlot, statusCode, type Compiler } from './compiler.js';
+import { constant, definition, noted, once, addStep, numberSlot, type Compiler } from './compiler.js';
+import { statusCode } from './statuses.js';
 import type { Context } from './context.js';
 import { errorsOf, readExact, rowsIn, statesOf, valuesOf } from './batch.js';
 import { derivedNumber, derivedWord } from './derived.js';

@@ -2,7 +2,7 @@ import { monthText } from '../calendar/month.js';
 import type { LineItem, Needs, NeedLine } from '../model/evaluation.js';
 import type { Group } from '../model/needs.js';
 import { readExact, truthsOf, valuesOf, type Batch, type LinePatch } from './batch.js';
-import { statusAt } from './compiler.js';
+import { statusAt } from './statuses.js';
 import { atPerson } from './context.js';
 import { itemApplies, type ItemSlots } from './items.js';
 import type { Line } from './lines.js';

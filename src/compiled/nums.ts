@@ -9,6 +9,8 @@ export interface Num {
   snapped: Exact | null;
   /** As printed, when first asked for. */
   text: string | null;
+  /** In steps of rounding of lines, when first asked for; NaN before. */
+  steps: number;
 }
 
 /** The exact numbers of one program and the results known of them. */
@@ -50,7 +52,7 @@ export function tidy(a: Arena): void {
 }
 
 export function num(a: Arena, value: Exact): Num {
-  return { id: a.next++, value, snapped: null, text: null };
+  return { id: a.next++, value, snapped: null, text: null, steps: NaN };
 }
 
 /** The number a plain decimal stands for; the same text gives the same number. */

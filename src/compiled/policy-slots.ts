@@ -1,6 +1,7 @@
 import type { Policy } from '../model/needs.js';
 import { errorsOf, rowsIn, statesOf, truthsOf, valuesOf } from './batch.js';
-import { addStep, definition, numberIn, numberSlot, literal, type Compiler } from './compiler.js';
+import { addStep, definition, numberSlot, literal, type Compiler } from './compiler.js';
+import { numberIn } from './lift.js';
 import { contextOf } from './context.js';
 import { settledNeed } from './bill-split.js';
 import { applyEffects, effectsOn, holds, statusOfEffects, workExactly, working, type Effect } from './effects.js';

@@ -6,7 +6,8 @@ import type { TracePlan } from './trace-plan.js';
 import { makeBatch, type Batch } from './batch.js';
 import { billAmount, type BillAmount } from './bill-amounts.js';
 import { billsOf, billSplit, type BillSplit } from './bill-split.js';
-import { compiler, numberIn, truthIn, wordCode, type Compiler } from './compiler.js';
+import { compiler, wordCode, type Compiler } from './compiler.js';
+import { numberIn, truthIn } from './lift.js';
 import { conditionOf } from './conditions.js';
 import { contextOf } from './context.js';
 import { derivedSlots, type DerivedSlots } from './derived.js';
@@ -19,7 +20,7 @@ import type { Line } from './lines.js';
 import { keepAll } from './nums.js';
 import { policySlots, type PolicySlots } from './policy-slots.js';
 import type { NumberSlot, Step, TruthSlot, WordSlot } from './slots.js';
-import { allLines, balanceSum, incomeSum, needSum, referenceSum, totalSlots, type TotalSlots } from './sums.js';
+import { allLines, balanceSum, incomeSum, needSum, totalSlots, type TotalSlots } from './sums.js';
 
 /** A column that is filled from what is said. */
 export interface Input {
@@ -63,7 +64,6 @@ export interface Program {
   readonly lines: readonly Line[];
   readonly sums: {
     readonly need: NumberSlot;
-    readonly reference: NumberSlot;
     readonly income: NumberSlot;
     readonly balance: NumberSlot;
   };
@@ -105,7 +105,7 @@ export function compile(model: Model, month: MonthIndex, policy: string | null):
   const age = askedFact(c, 'person.age').raw as NumberSlot;
   const lines = allLines(c);
   const splits = billsOf(c).map((bill) => billSplit(c, bill));
-  const sums = { need: needSum(c), reference: referenceSum(c), income: incomeSum(c), balance: balanceSum(c) };
+  const sums = { need: needSum(c), income: incomeSum(c), balance: balanceSum(c) };
   const core = c.steps.length;
   const asked = facts.map(({ fact }) => askedFact(c, fact.id));
   const derived = model.derived.filter((one) => isValid(one, month)).map((one) => derivedSlots(c, one.id));

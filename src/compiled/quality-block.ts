@@ -17,10 +17,10 @@ export function qualityBlock(
   const c = program.compiler;
   const byStatus = STATUSES.map(() => 0);
   let sourced = 0;
-  let oldest: number | null = null;
+  let oldest = Infinity;
   const beyond = new Set([...program.namedBeyond].filter((id) => named.has(id)));
   const price = (month: number | null): void => {
-    if (month !== null && (oldest === null || month < oldest)) oldest = month;
+    if (month !== null && month < oldest) oldest = month;
   };
   for (const { line, row, need, status, priceSourced } of lines) {
     if (!line.need.optional) {
@@ -45,7 +45,7 @@ export function qualityBlock(
       string
     >,
     priceSourced: moneyOf(c, sourced),
-    oldestPrice: oldest === null ? null : monthText(oldest),
+    oldestPrice: oldest === Infinity ? null : monthText(oldest),
     seriesBeyondEnd: [...new Set(program.model.series.map((series) => series.id))].filter((id) => beyond.has(id)),
   };
 }

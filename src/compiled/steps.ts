@@ -15,8 +15,10 @@ export function lineStep(c: Compiler): { readonly num: Num; readonly size: StepS
 
 /** How many steps an exact value is, rounded half away from zero. */
 export function exactSteps(c: Compiler, value: Num): number {
+  if (value.steps === value.steps) return value.steps;
   const { num } = lineStep(c);
-  return roundTo(value.value, num.value).div(num.value).toNumber();
+  value.steps = roundTo(value.value, num.value).div(num.value).toNumber();
+  return value.steps;
 }
 
 /** How many steps a double with its bound is; too near a tie, the exact value is asked for. */

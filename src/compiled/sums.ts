@@ -100,17 +100,6 @@ export function needSum(c: Compiler): NumberSlot {
   });
 }
 
-export function referenceSum(c: Compiler): NumberSlot {
-  return noted(c, 'reference sum', () => {
-    const lines = allLines(c).filter((line) => !line.need.optional);
-    return sumOf(
-      c,
-      lines,
-      lines.map((line) => line.reference),
-    );
-  });
-}
-
 /** Counted incomes of members and the household. */
 export function incomeSum(c: Compiler): NumberSlot {
   return noted(c, 'income sum', () => {

@@ -4,7 +4,8 @@ import type { TableKey } from '../model/expression.js';
 import type { Ref } from '../model/expression.js';
 import { literalBound, SNAP } from './bounds.js';
 import { errorsOf, readExact, statesOf, valuesOf, wordsOf, type Batch } from './batch.js';
-import { numberIn, wordCode, wordIn, type Compiler } from './compiler.js';
+import { wordCode, type Compiler } from './compiler.js';
+import { numberIn, wordIn } from './lift.js';
 import type { Context } from './context.js';
 import { isWord, nameNumber, nameWord } from './names.js';
 import { compare, numOf, type Num } from './nums.js';
@@ -16,6 +17,8 @@ export interface Key {
   /** Number of classes; the last two are unknown and none. */
   readonly classes: number;
   readonly classOf: (batch: Batch, row: number) => number;
+  /** at[row] = at[row] × classes + class, for all rows. */
+  readonly combine: (batch: Batch, at: Int32Array, n: number) => void;
   readonly fits: (cell: Cell, at: number) => boolean;
 }
 
@@ -64,10 +67,17 @@ function wordKey(c: Compiler, source: KeySource, slot: WordSlot | null, cells: r
         ? classes - NONE_LAST
         : (named.get(code) ?? rest);
   const fixed = source.kind === 'literal' ? classOfCode(wordCode(c, source.value)) : 0;
+  let table = new Int32Array(0);
   return {
     slot,
     classes,
     classOf: (batch, row) => (slot === null ? fixed : classOfCode(wordsOf(batch, slot)[row]!)),
+    combine: (batch, at, n) => {
+      if (table.length !== c.wordTexts.length)
+        table = Int32Array.from({ length: c.wordTexts.length }, (_, code) => classOfCode(code));
+      if (slot === null) for (let row = 0; row < n; row++) at[row] = at[row]! * classes + fixed;
+      else combineWords(at, wordsOf(batch, slot), table, classes, n);
+    },
     fits: (cell, at) => {
       if (cell.kind === 'any') return true;
       if (cell.kind !== 'one-of' || at === classes - NONE_LAST) return false;
@@ -136,7 +146,36 @@ function numberKey(c: Compiler, source: KeySource, slot: NumberSlot | null, cell
       bounds.set(cell, (at) => places.has(at) || (cell.unknown && at === classes - UNKNOWN_LAST));
     }
   }
-  return { slot, classes, classOf, fits: (cell, at) => cell.kind === 'any' || bounds.get(cell)!(at) };
+  // classes of small whole numbers, looked up once
+  const small = new Int32Array(SMALL).fill(-1);
+  const combine = (batch: Batch, at: Int32Array, n: number): void => {
+    if (slot === null) {
+      for (let row = 0; row < n; row++) at[row] = at[row]! * classes + fixed;
+      return;
+    }
+    const v = valuesOf(batch, slot);
+    const e = errorsOf(batch, slot);
+    const s = statesOf(batch, slot);
+    for (let row = 0; row < n; row++) {
+      const value = v[row]!;
+      let found = -1;
+      const isSmall = s[row] === 0 && e[row] === 0 && value >= 0 && value < SMALL && Math.floor(value) === value;
+      if (isSmall) found = small[value]!;
+      if (found < 0) {
+        found = classOf(batch, row);
+        if (isSmall) small[value] = found;
+      }
+      at[row] = at[row]! * classes + found;
+    }
+  };
+  return { slot, classes, classOf, combine, fits: (cell, at) => cell.kind === 'any' || bounds.get(cell)!(at) };
+}
+
+/** Ages in months and counts lie below this. */
+const SMALL = 2048;
+
+function combineWords(at: Int32Array, words: Uint16Array, table: Int32Array, classes: number, n: number): void {
+  for (let row = 0; row < n; row++) at[row] = at[row]! * classes + table[words[row]!]!;
 }
 
 /** Doubles far apart tell the order; near ones are compared exactly. */

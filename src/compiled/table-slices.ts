@@ -6,7 +6,7 @@ import type { Compiler } from './compiler.js';
 import { atPerson } from './context.js';
 import { add, compare, multiply, numOf, smaller, subtract, whole, type Num } from './nums.js';
 import type { NumberSlot } from './slots.js';
-import type { Lookup } from './tables.js';
+import type { Lookup } from './table-lookup.js';
 
 /** The band of a row of a table that works by slices; `below` null = no end. */
 export interface Slice {
@@ -56,7 +56,7 @@ export function sliceValue(
     const part = Math.min(x, high) - low;
     const partError = xe + (Math.abs(low) + Math.abs(x)) * ULP * 2;
     if (part < -partError) continue;
-    const slot = results[at]!;
+    const slot = results[at] ?? null;
     if (slot === null) {
       error = NaN;
       continue;
@@ -90,7 +90,7 @@ export function sliceExact(
   for (const at of hits) {
     const { from, below } = slices[at]!;
     if (compare(amount, from) <= 0) continue;
-    const slot = results[at]!;
+    const slot = results[at] ?? null;
     if (slot === null)
       throw evaluationError('none-reached', nameAt(batch, lookup, row), 'the table gives no value for this case');
     const part = subtract(c.arena, below === null ? amount : smaller(amount, below), from);

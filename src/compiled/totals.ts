@@ -89,7 +89,8 @@ export function readTotals(program: Program, batch: Batch): Totals[] {
     const inBaskets: StepPair[] = [];
     for (let i = 0; i < baskets.length; i++) inBaskets.push(pair(i));
     told.push({
-      reference: valuesOf(batch, sums.reference)[h]!,
+      reference:
+        pair(baskets.length).reference + pair(baskets.length + 1).reference + pair(baskets.length + 2).reference,
       need: valuesOf(batch, sums.need)[h]!,
       income: valuesOf(batch, sums.income)[h]!,
       balance: valuesOf(batch, sums.balance)[h]!,

@@ -1,6 +1,7 @@
 import type { Ref } from '../model/expression.js';
 import type { MonthIndex } from '../model/value.js';
-import { billEntry, lineEntry } from './trace-lines.js';
+import { lineEntry } from './trace-lines.js';
+import { billEntry } from './trace-bills.js';
 import { derivedEntry } from './trace-derived.js';
 import { factEntry } from './trace-facts.js';
 import { incomeEntry, incomesEntry } from './trace-incomes.js';

@@ -1,21 +1,16 @@
-import type { BillNode, LineNode, TraceStep } from '../model/trace.js';
-import { readExact, readState, statesOf, truthsOf, valuesOf, type Batch } from './batch.js';
-import { gather, isPaid } from './bill-split.js';
-import { working, workExactly, type Effect } from './effects.js';
-import { itemApplies, unindexed, type ItemSlots } from './items.js';
-import { isLeftOut, type Line } from './lines.js';
-import { add, divide, multiply, numOf, textOf, whole, type Num } from './nums.js';
+import { truthsOf } from './batch.js';
+import { working, type Effect } from './effects.js';
+import { itemApplies, type ItemSlots } from './items.js';
+import type { Line } from './lines.js';
+import { isLeftOut } from './line-run.js';
 import { namesOfExpression, type Named } from './refs.js';
-import { KNOWN, OPEN, YES, type NumberSlot } from './slots.js';
-import { lineStep, stepsAt } from './steps.js';
-import { moneyOf } from './text.js';
+import { YES } from './slots.js';
 import type { MadeEntry } from './trace-entries.js';
 import {
   always,
   entryFor,
   follow,
   idOf,
-  idsOf,
   KINDS,
   linksOf,
   type Link,
@@ -25,9 +20,10 @@ import {
 } from './trace-plan.js';
 import { usedOf, visitUsed, type Used } from './trace-used.js';
 import { isTaken } from './years.js';
+import { lineNode } from './trace-line-steps.js';
 
 /** What a line's steps name, found once. */
-interface LineLinks {
+export interface LineLinks {
   readonly amount: readonly Link[];
   readonly items: readonly {
     readonly one: ItemSlots;
@@ -111,7 +107,7 @@ export function lineEntry(plan: TracePlan, id: string): MadeEntry {
   };
 }
 
-interface Telling {
+export interface Telling {
   readonly plan: TracePlan;
   readonly reading: Reading;
   readonly line: Line;
@@ -120,10 +116,10 @@ interface Telling {
   readonly bill: ReturnType<typeof entryFor>;
 }
 
-const household = ({ reading, line, row }: Telling): number =>
+export const household = ({ reading, line, row }: Telling): number =>
   line.rows === 'person' ? reading.batch.household[row]! : row;
 
-const applying = (t: Telling): LineLinks['items'] =>
+export const applying = (t: Telling): LineLinks['items'] =>
   t.links.items.filter(({ one }) => itemApplies(t.reading.batch, one, t.row, household(t)));
 
 function visitLine(t: Telling, visit: Visit): void {
@@ -175,152 +171,9 @@ function visitLineUsed(t: Telling, uses: LineUses, visit: Visit): void {
 }
 
 /** Whose bill fills the line's need; null where none does. */
-function payerOf(t: Telling): number | null {
+export function payerOf(t: Telling): number | null {
   const { line, reading, row } = t;
   const billed = reading.program.splitFor.get(line) ?? null;
   if (billed === null || !isTaken(reading.batch, billed.split, billed.at, row)) return null;
   return billed.split.bill.for === 'household' ? household(t) : row;
-}
-
-function lineNode(t: Telling, id: string): LineNode {
-  const { reading, line, row } = t;
-  const { program, batch } = reading;
-  const c = program.compiler;
-  const out = isLeftOut(batch, line, row);
-  const steps = startSteps(t);
-  const zero = moneyOf(c, 0);
-  let value = steps.value;
-  const told = steps.told;
-  for (const effect of working(batch, line.effects, row)) {
-    const named = idsOf(reading, t.links.effects.get(effect) ?? [], line.rows, row);
-    value = workExactly(c, batch, effect, value, row);
-    told.push(
-      effect.by === null
-        ? { step: effect.verb, in: named, value: '0' }
-        : { step: effect.verb, by: textOf(readExact(batch, effect.by, row)), in: named, value: textOf(value) },
-    );
-  }
-  if (out) return { id, kind: 'line', steps: told, value: zero };
-  const reference = moneyOf(c, valuesOf(batch, line.reference)[row]!);
-  const round = (text: string): TraceStep => ({ step: 'round', by: program.model.pack.rounding, in: [], value: text });
-  told.push(round(reference));
-  const need = moneyOf(c, valuesOf(batch, line.paid)[row]!);
-  const patch = batch.linePatches.get(line.at)?.find((one) => one.row === row);
-  const payer = payerOf(t);
-  if (payer !== null) told.push(...billSteps(t, payer, round));
-  if (patch !== undefined) told.push({ step: 'override', in: [], value: textOf(patch.month) }, round(need));
-  return {
-    id,
-    kind: 'line',
-    steps: told,
-    ...(payer === null && patch === undefined ? {} : { reference }),
-    value: need,
-    ...(readState(batch, line.reference, row) >= OPEN ? { open: true as const } : {}),
-  };
-}
-
-/** Amount or items, index, months, presence. */
-function startSteps(t: Telling): { told: TraceStep[]; value: Num } {
-  const { reading, line, links, row } = t;
-  const { program, batch } = reading;
-  const c = program.compiler;
-  const { need } = line;
-  const h = household(t);
-  const at = (slot: NumberSlot): number => (slot.rows === 'person' ? row : h);
-  const ids = (some: readonly Link[]): string[] => idsOf(reading, some, line.rows, row);
-  const told: TraceStep[] = [];
-  let value: Num;
-  if (line.amount !== null) {
-    value = readExact(batch, line.amount, at(line.amount));
-    told.push({ step: 'amount', in: ids(links.amount), value: textOf(value) });
-    if (line.index !== null) {
-      value = multiply(c.arena, value, readExact(batch, line.index.factor, 0));
-      told.push({
-        step: 'index',
-        by: textOf(readExact(batch, line.index.factor, 0)),
-        in: ids(links.index),
-        value: textOf(value),
-      });
-    }
-  } else {
-    const items = applying(t);
-    value = unindexed(c, batch, line.items ?? [], row, h);
-    told.push({ step: 'items', in: ids(items.flatMap((item) => item.links)), value: textOf(value) });
-    if (need.index !== null && items.length > 0) {
-      value = indexedItems(t, items);
-      const same = items.every(({ one }) => one.item.priced === items[0]!.one.item.priced);
-      const factor = items[0]!.one.index!.factor;
-      told.push({
-        step: 'index',
-        ...(same ? { by: textOf(readExact(batch, factor, 0)) } : {}),
-        in: ids(items.flatMap((item) => item.index)),
-        value: textOf(value),
-      });
-    }
-  }
-  if (need.months !== null) {
-    const by = divide(c.arena, numOf(c.arena, need.months), whole(c.arena, 12), need.id);
-    value = multiply(c.arena, value, by);
-    told.push({ step: 'months', by: textOf(by), in: [], value: textOf(value) });
-  }
-  if (need.for === 'person') {
-    const by = line.presence === null ? whole(c.arena, 1) : readExact(batch, line.presence, row);
-    value = multiply(c.arena, value, by);
-    told.push({ step: 'presence', by: textOf(by), in: ids(links.presence), value: textOf(value) });
-  }
-  return { told, value };
-}
-
-function indexedItems(t: Telling, items: LineLinks['items']): Num {
-  const { reading, row } = t;
-  const c = reading.program.compiler;
-  const h = household(t);
-  return items
-    .map(({ one }) => readExact(reading.batch, one.month, one.month.rows === 'person' ? row : h))
-    .reduce((l, r) => add(c.arena, l, r));
-}
-
-function billSteps(t: Telling, payer: number, round: (text: string) => TraceStep): TraceStep[] {
-  const { reading, line, row, bill } = t;
-  const { program, batch } = reading;
-  const c = program.compiler;
-  const billed = program.splitFor.get(line)!;
-  const shares = { line: [] as number[], row: [] as number[], reference: [] as number[] };
-  gather(batch, billed.split, payer, household(t), shares);
-  const month = readExact(batch, billed.split.amount.final, payer);
-  const part = valuesOf(batch, billed.split.parts[billed.at]!)[row]!;
-  const value = shares.line.length === 1 ? month : multiply(c.arena, whole(c.arena, part), lineStep(c).num);
-  return [
-    { step: 'bill', in: bill === null ? [] : [idOf(reading, bill, payer)], value: textOf(value) },
-    round(moneyOf(c, part)),
-  ];
-}
-
-/** A bill: what is given a month, else its `assume`. */
-export function billEntry(plan: TracePlan, id: string): MadeEntry {
-  const { program } = plan;
-  const place = program.bills.findIndex(({ bill }) => bill.id === id);
-  const slots = program.bills[place]!;
-  const { rows, raw, final, bill } = slots;
-  const links = bill.assume === null ? [] : linksOf(plan, namesOfExpression(bill.assume));
-  const used = usedOf(plan, [bill.assume]);
-  const given = (batch: Batch, row: number): boolean => statesOf(batch, raw)[row] === KNOWN;
-  return {
-    rows,
-    order: [KINDS.bill, place],
-    links: (reading, row, visit) => {
-      if (!given(reading.batch, row)) follow(reading, links, rows, row, visit);
-    },
-    uses: (reading, row, visit) => {
-      if (!given(reading.batch, row)) visitUsed(reading, used, rows, row, visit);
-    },
-    node: (reading, row): BillNode => ({
-      id: idOf(reading, plan.byKey.get(`bill/${id}{at}`)!, row),
-      kind: 'bill',
-      origin: given(reading.batch, row) ? 'given' : 'assumed',
-      value: moneyOf(program.compiler, stepsAt(program.compiler, reading.batch, final, row)),
-    }),
-    exists: (batch, row) => isPaid(batch, slots, row),
-    root: ({ batch }, row) => (rows === 'household' || batch.isMember[row] === 1) && given(batch, row),
-  };
 }

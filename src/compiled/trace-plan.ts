@@ -3,12 +3,12 @@ import type { Over } from '../model/facts.js';
 import { isValid } from '../model/model.js';
 import { nodePattern } from '../model/node-id.js';
 import type { TraceNode } from '../model/trace.js';
-import { overPersons } from './aggregates.js';
+import { overPersons } from './over-persons.js';
 import type { Batch } from './batch.js';
 import type { Rows } from './slots.js';
 import type { Program } from './program.js';
 import type { Named } from './refs.js';
-import type { Lookup } from './tables.js';
+import type { Lookup } from './table-lookup.js';
 import { planAdjustments, planItems, planNeeds, planNotices } from './trace-conditions.js';
 import { makeEntry, planFigures } from './trace-entries.js';
 import { planLevers } from './trace-levers.js';
@@ -57,6 +57,12 @@ export interface TracePlan {
   readonly program: Program;
   readonly entries: Entry[];
   readonly byKey: Map<string, Entry>;
+  /** Keys each entry names, whatever the household. */
+  readonly names: Map<string, Set<string>>;
+  /** Entries being made, innermost last. */
+  readonly making: string[];
+  /** By place: the entry leads to a bill, a series or a table that usage asks for. */
+  leads: Uint8Array | null;
 }
 
 export const KINDS = {
@@ -82,7 +88,14 @@ export const KINDS = {
 /** The plan of a program, made when a trace is first asked for. */
 export function planOf(program: Program): TracePlan {
   if (program.plan !== null) return program.plan;
-  const plan: TracePlan = { program, entries: [], byKey: new Map() };
+  const plan: TracePlan = {
+    program,
+    entries: [],
+    byKey: new Map(),
+    names: new Map(),
+    making: [],
+    leads: null,
+  };
   const { model } = program;
   for (const { derived } of program.derived) entryFor(plan, { of: 'derived', id: derived.id }, null);
   planAdjustments(
@@ -142,10 +155,15 @@ export function addEntry(
   key: string,
   make: () => Omit<Entry, 'at' | 'key' | 'prefix' | 'suffix'>,
 ): Entry {
+  const outer = plan.making.at(-1);
+  if (outer !== undefined) plan.names.get(outer)!.add(key);
   const known = plan.byKey.get(key);
   if (known !== undefined) return known;
+  plan.names.set(key, new Set());
+  plan.making.push(key);
   const [prefix = '', suffix = ''] = key.split('{at}');
   const made = make();
+  plan.making.pop();
   const entry: Entry = { key, prefix, suffix, at: 0, ...made };
   plan.byKey.set(key, entry);
   plan.entries.push(entry);
@@ -159,12 +177,15 @@ export interface Link {
   readonly over: Over | null;
 }
 
+const NO_LINKS: readonly Link[] = [];
+
 /** Links of names. */
 export function linksOf(plan: TracePlan, names: readonly Named[], over: Over | null = null): readonly Link[] {
+  if (names.length === 0) return NO_LINKS;
   const seen = new Set<string>();
   const links: Link[] = [];
   for (const { ref, asOf } of names) {
-    const key = `${nodePattern(ref, asOf)} ${JSON.stringify(ref)}`;
+    const key = nodePattern(ref, asOf);
     if (seen.has(key)) continue;
     seen.add(key);
     const entry = entryFor(plan, ref, asOf);

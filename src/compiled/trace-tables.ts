@@ -3,22 +3,15 @@ import { nodePattern } from '../model/node-id.js';
 import type { TableNode } from '../model/trace.js';
 import type { MonthIndex } from '../model/value.js';
 import { readExact, readState, wordsOf } from './batch.js';
-import { statusAt } from './compiler.js';
+import { statusAt } from './statuses.js';
 import { contextOf } from './context.js';
 import { numberText } from './text.js';
 import { namesOfExpression } from './refs.js';
 import { NONE, OPEN, UNKNOWN, WORD_NONE, type NumberSlot, type WordSlot } from './slots.js';
 import { STATUSES } from '../model/value.js';
-import {
-  columnOf,
-  hitsOf,
-  lookupOf,
-  rowsThatCount,
-  tableNumber,
-  tableWord,
-  type Lookup,
-  type TableRef,
-} from './tables.js';
+import { tableNumber, tableWord } from './tables.js';
+import { rowsThatCount } from './table-hits.js';
+import { columnOf, hitsOf, lookupOf, type Lookup, type TableRef } from './table-lookup.js';
 import { usedOf, visitUsed } from './trace-used.js';
 import type { MadeEntry } from './trace-entries.js';
 import { always, follow, idOf, KINDS, linksOf, never, type Link, type Reading, type TracePlan } from './trace-plan.js';

@@ -8,7 +8,7 @@ import type { Program } from './program.js';
 import { namesOfCondition, type Named } from './refs.js';
 import { NO, UNDECIDED, type Rows, type TruthSlot } from './slots.js';
 import { isUnknownKey } from './table-keys.js';
-import { hitsOf } from './tables.js';
+import { hitsOf } from './table-lookup.js';
 import {
   follow,
   idOf,
@@ -32,7 +32,10 @@ export interface Used {
   }[];
 }
 
+const NO_USE: Used = { links: [], cases: [] };
+
 export function usedOf(plan: TracePlan, expressions: readonly (Expression | null)[]): Used {
+  if (expressions.every((e) => e === null || e.kind === 'number' || e.kind === 'word')) return NO_USE;
   const names: Named[] = [];
   const cases: Used['cases'][number][] = [];
   const walk = (e: Expression, asOf: Named['asOf']): void => {
@@ -109,20 +112,51 @@ export function asksUsage(program: Program): boolean {
   );
 }
 
+/** Entries from which a bill with an `assume`, a series past its end, or a table that may meet an unknown can be reached. */
+function leading(plan: TracePlan): Uint8Array {
+  const { program, entries, names } = plan;
+  const leads = new Uint8Array(entries.length);
+  const namers = new Map<string, Entry[]>();
+  for (const entry of entries)
+    for (const key of names.get(entry.key) ?? []) {
+      const known = namers.get(key);
+      if (known === undefined) namers.set(key, [entry]);
+      else known.push(entry);
+    }
+  const waiting = entries.filter((entry) => {
+    const kind = entry.order[0];
+    if (kind === KINDS.bill)
+      return program.bills.some(({ bill }) => bill.assume !== null && entry.key === `bill/${bill.id}{at}`);
+    if (kind === KINDS.series) return program.namedBeyond.has(entry.key.split('/')[1] ?? '');
+    return entry.lookup !== undefined && asksUnknown(entry.lookup);
+  });
+  for (let entry = waiting.pop(); entry !== undefined; entry = waiting.pop()) {
+    if (leads[entry.at] === 1) continue;
+    leads[entry.at] = 1;
+    waiting.push(...(namers.get(entry.key) ?? []));
+  }
+  return leads;
+}
+
+const asksUnknown = (lookup: NonNullable<Entry['lookup']>): boolean =>
+  lookup.keys.some(({ slot }) => (slot?.kind === 'word' ? slot.mayBeUnknown : slot?.stateful === true));
+
 export function usageOf(program: Program, batch: Batch, plan: TracePlan | null): Usage {
   if (plan === null || !asksUsage(program)) return NOTHING;
   const persons = batch.households[0]!.persons.map((person) => `@${person.id}`);
   const reading: Reading = { program, batch, level: 'full', levers: false, policy: false, persons };
   const width = Math.max(batch.persons, 1);
   const marks = new Uint8Array(plan.entries.length * width);
+  const leads = (plan.leads ??= leading(plan));
   const visit = (entry: Entry, row: number): void => {
+    if (leads[entry.at] === 0) return;
     const at = entry.at * width + row;
     if (marks[at] === 1) return;
     marks[at] = 1;
     (entry.uses ?? entry.links)(reading, row, visit);
   };
   for (const entry of plan.entries) {
-    if (entry.order[0] === KINDS.bill) continue;
+    if (entry.order[0] === KINDS.bill || leads[entry.at] === 0) continue;
     const n = entry.rows === 'person' ? batch.persons : 1;
     for (let row = 0; row < n; row++) if (entry.exists(batch, row) && entry.root(reading, row)) visit(entry, row);
   }
@@ -130,6 +164,7 @@ export function usageOf(program: Program, batch: Batch, plan: TracePlan | null):
   const series = new Set<string>();
   const tables = new Map<string, Evaluation['assumptions'][number]>();
   for (const entry of plan.entries) {
+    if (leads[entry.at] === 0) continue;
     const kind = entry.order[0];
     if (kind !== KINDS.bill && kind !== KINDS.series && kind !== KINDS.table) continue;
     const n = entry.rows === 'person' ? batch.persons : 1;

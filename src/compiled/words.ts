@@ -1,6 +1,7 @@
 import type { Expression } from '../model/expression.js';
 import { rowsIn, truthsOf, wordsOf, type Batch } from './batch.js';
-import { addStep, making, once, rowsOf, truthIn, wordCode, wordIn, wordSlot, type Compiler } from './compiler.js';
+import { addStep, making, once, wordCode, wordSlot, type Compiler } from './compiler.js';
+import { rowsOf, truthIn, wordIn } from './lift.js';
 import { conditionOf } from './conditions.js';
 import type { Context } from './context.js';
 import { chosenCase, copyRows } from './expressions.js';

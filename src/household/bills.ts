@@ -15,7 +15,7 @@ export function readBills(
   const map = mapOf(raw, ['bills'], findings);
   if (map === null) return [];
   const read: BillSaid[] = [];
-  for (const [id, value] of Object.entries(map)) {
+  for (const [id, value] of sortedEntries(map)) {
     const bill = bills.get(id);
     if (bill === undefined) {
       refuse(
@@ -56,7 +56,7 @@ function readPersonBills(
     return [];
   }
   const read: BillSaid[] = [];
-  for (const [id, value] of Object.entries(raw)) {
+  for (const [id, value] of sortedEntries(raw)) {
     const of = ids.indexOf(id);
     if (of < 0)
       refuse(
@@ -72,4 +72,9 @@ function readPersonBills(
     }
   }
   return read;
+}
+
+/** By code unit, so that the order of writing changes nothing. */
+function sortedEntries(map: object): [string, unknown][] {
+  return Object.entries(map).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
 }

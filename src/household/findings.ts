@@ -24,3 +24,17 @@ export function pathText(path: Path): string {
   for (const step of path) text += typeof step === 'number' ? `[${step}]` : text === '' ? step : `.${step}`;
   return text === '' ? 'household' : text;
 }
+
+/** Warnings by path, so that the order of writing changes nothing. */
+export function inOrderOfPaths(warnings: readonly Warning[]): readonly Warning[] {
+  return warnings.length < 2 ? warnings : [...warnings].sort((a, b) => comparePaths(a.path, b.path));
+}
+
+function comparePaths(a: Path, b: Path): number {
+  for (let i = 0; i < Math.min(a.length, b.length); i++) {
+    const [x, y] = [a[i]!, b[i]!];
+    if (x === y) continue;
+    return x < y ? -1 : 1;
+  }
+  return a.length - b.length;
+}

@@ -7,7 +7,7 @@ import type { Bill, Income, Need } from '../model/needs.js';
 import type { MonthIndex, Valid } from '../model/value.js';
 import { readBills } from './bills.js';
 import { readFact } from './facts.js';
-import { refuse, type Findings, type Warning } from './findings.js';
+import { inOrderOfPaths, refuse, type Findings, type Warning } from './findings.js';
 import type { Household, Said } from './household.js';
 import { readIncomes } from './incomes.js';
 import { canonicalInput } from './input.js';
@@ -170,7 +170,7 @@ function readParts(
     overrides:
       map['overrides'] === undefined ? [] : readOverrides(map['overrides'], names, members, currency, findings),
     input: keepInput && findings.errors.length === 0 ? canonicalInput(inMonth(map, month)) : {},
-    warnings: findings.warnings,
+    warnings: inOrderOfPaths(findings.warnings),
   };
 }
 

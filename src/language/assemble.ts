@@ -250,7 +250,7 @@ function joined(
 function textsFile(file: FileContents, layer: number, report: Report): TextsFile[] {
   if (file.texts === null) return [];
   const language = /^rules\/[^/]+\/texts\/([^/]+)\.ya?ml$/.exec(file.file)?.[1];
-  if (language !== undefined) return [{ language, body: file.texts, layer }];
+  if (language !== undefined) return [{ language, body: file.texts, layer, draft: file.draft }];
   report.error(
     'texts-place',
     { file: file.file, line: 1, column: 1 },

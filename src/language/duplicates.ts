@@ -3,13 +3,21 @@ import type { Valid } from '../model/value.js';
 import type { Report } from './report.js';
 import type { Definition } from './sections.js';
 
-/** Definitions by id. Tells an id that is defined twice, and a list of definitions whose months overlap. */
+/** Definitions by id. Tells an id that is defined twice or is a basket's, and a list of definitions whose months overlap. */
 export function groupById(
   definitions: readonly Definition[],
+  baskets: readonly string[],
   report: Report,
 ): ReadonlyMap<string, readonly Definition[]> {
   const byId = new Map<string, Definition[]>();
   for (const definition of definitions) {
+    if (baskets.includes(definition.id))
+      report.error(
+        'duplicate-id',
+        definition.place,
+        `${definition.id} is a basket already`,
+        'An id is used once in the whole pack, and the texts name baskets by theirs: choose another.',
+      );
     const before = byId.get(definition.id);
     if (before === undefined) {
       byId.set(definition.id, [definition]);

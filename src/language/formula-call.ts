@@ -8,7 +8,7 @@ import type { Ast } from './formula-syntax.js';
 import { shareText } from './literal.js';
 import { resolveName } from './resolve.js';
 import { placeWithin, type Scalar } from './tree.js';
-import { isNumeric, joinTerms, typedName, type Typed } from './typed.js';
+import { isNumeric, joinTerms, termIn, typedName, type Typed } from './typed.js';
 import { FACTOR, isFactor, parseUnit, sameUnit } from './unit.js';
 
 /** Links what stands inside a call. */
@@ -47,7 +47,10 @@ export function linkCall(
       const joined = joinTerms(terms as Typed[], place, reader);
       return joined === null
         ? null
-        : { ...joined, expression: { kind: ast.name, of: (terms as Typed[]).map((t) => t.expression) } };
+        : {
+            ...joined,
+            expression: { kind: ast.name, of: (terms as Typed[]).map((term) => termIn(joined, term, reader)) },
+          };
     }
     case 'round':
       return count(2, 2) ? linkRound(ast, argument(0), place, scalar, reader) : null;

@@ -1,4 +1,4 @@
-import type { Expression, NumberExpression } from '../model/expression.js';
+import type { NumberExpression } from '../model/expression.js';
 import type { Place } from '../model/pack.js';
 import type { Status, ValueType } from '../model/value.js';
 import type { Context, Reader } from './context.js';
@@ -6,10 +6,11 @@ import { refuseOtherCurrency } from './currency.js';
 import { linkCall } from './formula-call.js';
 import { FormulaError, parseFormula, type Ast } from './formula-syntax.js';
 import { isZeroOrOne, shareText } from './literal.js';
+import { taking } from './money.js';
 import { noteOf, provenanceOf, type Origin } from './provenance.js';
 import { resolveName } from './resolve.js';
 import { placeWithin, type Scalar } from './tree.js';
-import { isNumeric, joinTerms, typedName, type Typed } from './typed.js';
+import { isNumeric, joinTerms, termIn, typedName, type Typed } from './typed.js';
 import { divideUnits, FACTOR, isFactor, multiplyUnits, parseUnit, type Unit } from './unit.js';
 
 /** Links a formula. Null after a finding. */
@@ -77,7 +78,7 @@ function linkNumber(ast: Extract<Ast, { kind: 'number' }>, place: Place, reader:
   }
   if (refuseOtherCurrency(unit, place, reader.context)) return null;
   return {
-    expression: numberExpression(value, place, reader, alone),
+    expression: taking(unit, numberExpression(value, place, reader, alone), reader.context.info.currency),
     type: ast.share ? 'share' : !isFactor(unit) ? 'amount' : value.includes('.') ? 'number' : 'whole',
     unit,
     bare: ast.unit === null && !ast.share,
@@ -99,11 +100,12 @@ function linkBinary(ast: Extract<Ast, { kind: 'binary' }>, scalar: Scalar, reade
   const numeric = isNumeric(left, placeWithin(scalar, ast.left.at), reader);
   if (!isNumeric(right, placeWithin(scalar, ast.right.at), reader) || !numeric) return null;
   const kind = ({ '+': 'add', '-': 'subtract', '*': 'multiply', '/': 'divide' } as const)[ast.op];
-  const expression: Expression = { kind, left: left.expression, right: right.expression };
   const pending = left.pending || right.pending;
   if (kind === 'add' || kind === 'subtract') {
     const joined = joinTerms([left, right], place, reader);
-    return joined === null ? null : { ...joined, expression };
+    if (joined === null) return null;
+    const [a, b] = [termIn(joined, left, reader), termIn(joined, right, reader)];
+    return { ...joined, expression: { kind, left: a, right: b } };
   }
   const unit = kind === 'multiply' ? multiplyUnits(left.unit, right.unit) : divideUnits(left.unit, right.unit);
   const { currency } = reader.context.info;
@@ -117,7 +119,7 @@ function linkBinary(ast: Extract<Ast, { kind: 'binary' }>, scalar: Scalar, reade
     return null;
   }
   return {
-    expression,
+    expression: { kind, left: left.expression, right: right.expression },
     type: productType(kind, left, right, unit),
     unit,
     bare: left.bare && right.bare,

@@ -76,6 +76,7 @@ export function packFileSchema(): object {
       scenarios: map,
       families: map,
       texts: map,
+      draft: { const: 'yes' },
     },
     definitions: {
       ...DEFINITIONS,

@@ -27,14 +27,14 @@ import { didYouMean } from './nearest.js';
 import { digestOf } from '../model/digest.js';
 import { linkTexts } from './texts.js';
 import { linkTotal } from './total.js';
-import { isMap, keyPlace } from './tree.js';
+import { isList, isMap, isScalar, keyPlace } from './tree.js';
 
 /** Links the files of a pack. Null after findings that leave no pack at all; else what could be linked. */
 export function link(assembled: Assembled, report: Report): Linked | null {
   const info = linkPack(assembled.pack, assembled.overlays, report);
   if (info === null) return null;
   const { definitions } = assembled;
-  const byId = groupById(definitions, report);
+  const byId = groupById(definitions, info.baskets, report);
   const sources = new Map<string, Source>();
   for (const definition of definitions.filter((d) => d.section === 'sources')) {
     const source = linkSource(definition, report);
@@ -42,7 +42,11 @@ export function link(assembled: Assembled, report: Report): Linked | null {
   }
   const places: Record<string, Place> = {};
   for (const { path, place } of definitions) places[path] = place;
-  if (isMap(assembled.pack)) places['pack/baskets'] = keyPlace(assembled.pack, 'baskets');
+  if (isMap(assembled.pack)) {
+    places['pack/baskets'] = keyPlace(assembled.pack, 'baskets');
+    const { baskets } = assembled.pack;
+    for (const raw of isList(baskets) ? baskets.filter(isScalar) : []) places[raw.text] ??= raw.place;
+  }
   const context: Context = createSignatures({
     report,
     info,
@@ -64,7 +68,7 @@ export function link(assembled: Assembled, report: Report): Linked | null {
   const model = finishModel(lists, context, [...sources.values()]);
   tellUnknownSources(context);
   tellUnlinked(lists, context);
-  const { texts, textPlaces } = linkTexts(definitions, assembled.texts, info.languages, assembled.everDefined, report);
+  const { texts, textPlaces } = linkTexts(definitions, assembled.texts, info, assembled.everDefined, report);
   return {
     model,
     texts,

@@ -6,6 +6,7 @@ import { noteDown, type Context, type Signature } from './context.js';
 import { declaredUnit } from './currency.js';
 import { numberExpression } from './formula.js';
 import { parseLiteral } from './literal.js';
+import { taking } from './money.js';
 import { originUnder, type Origin } from './provenance.js';
 import type { Definition } from './sections.js';
 import { hasShape } from './shape-errors.js';
@@ -107,5 +108,7 @@ export function datedNumber(
     );
     return null;
   }
-  return numberExpression(literal.value, placeOf(inner), { context, path, origin: originUnder(above, raw) }, true);
+  const origin = originUnder(above, raw);
+  const number = numberExpression(literal.value, placeOf(inner), { context, path, origin }, true);
+  return taking(itsUnit, number, context.info.currency);
 }

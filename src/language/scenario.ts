@@ -1,4 +1,5 @@
 import { monthIndex } from '../calendar/month.js';
+import { BUILT_IN } from './built-in.js';
 import { noteDown, readerOf, type Context } from './context.js';
 import type { Expectation, Scenario, ValueRow, VaryRow } from './linked.js';
 import { decimalText, parseLiteral } from './literal.js';
@@ -175,11 +176,27 @@ function expectation(key: string, raw: Raw, place: Expectation['place'], context
   return [{ key, place, value: value ?? '', tolerance: tolerance ?? null }];
 }
 
-const SET = /^(month|policy|(persons|others|dwelling|household|incomes|bills|overrides)(\..+)?|incomes-complete)$/;
+const SET = /^(month|policy|(persons|others|incomes|bills|overrides)(\..+)?|dwelling|household|incomes-complete)$/;
+
+/** What is asked is set; what follows from it can only be expected. */
+function isSet(name: string, context: Context): boolean {
+  if (SET.test(name)) return true;
+  const asked = name in BUILT_IN || context.byId.get(name)?.[0]?.section === 'facts';
+  return asked && /^(dwelling|household)\./.test(name);
+}
 
 /** `vary`: one test a row: what is set, then what is expected. */
 function linkVary(by: RawList, list: RawList, context: Context): VaryRow[] {
   const names = by.filter(isScalar);
+  if (names.every((name) => isSet(name.text, context))) {
+    context.report.error(
+      'missing-key',
+      placeOf(by),
+      'vary expects nothing',
+      'Name in by what is expected too: need.month, line.ID@person, household.NAME.',
+    );
+    return [];
+  }
   return list.flatMap((row): VaryRow[] => {
     if (!isList(row) || row.length !== names.length) {
       context.report.error(
@@ -194,7 +211,7 @@ function linkVary(by: RawList, list: RawList, context: Context): VaryRow[] {
     const expect: Expectation[] = [];
     names.forEach((name, at) => {
       const raw = row[at] as Raw;
-      if (SET.test(name.text)) set.push({ path: name.text, value: plainData(raw) });
+      if (isSet(name.text, context)) set.push({ path: name.text, value: plainData(raw) });
       else expect.push(...expectation(name.text, raw, placeOf(raw), context));
     });
     return [{ place: placeOf(row), set, expect }];

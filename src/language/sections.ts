@@ -50,11 +50,13 @@ export interface FileContents {
   readonly change: { readonly body: RawMap; readonly file: FileDefaults } | null;
   readonly remove: readonly Scalar[];
   readonly texts: RawMap | null;
+  /** `draft: yes` beside `texts`: a machine translated them all. */
+  readonly draft: boolean;
   readonly defaults: FileDefaults;
   readonly map: RawMap;
 }
 
-const SINGLE = ['pack', 'overlay', 'change', 'remove', 'texts'];
+const SINGLE = ['pack', 'overlay', 'change', 'remove', 'texts', 'draft'];
 const DEFAULTS = ['source', 'status', 'presence', 'index'];
 const TOP_KEYS: readonly string[] = [...SECTIONS, ...SINGLE, ...DEFAULTS];
 
@@ -118,9 +120,23 @@ export function readSections(file: string, root: Raw, report: Report): FileConte
     change: change !== undefined && isMap(change) ? { body: change, file: defaults } : null,
     remove: isList(root.remove) ? root.remove.filter(isScalar) : [],
     texts: root.texts !== undefined && isMap(root.texts) ? root.texts : null,
+    draft: readDraft(root, report),
     defaults,
     map: root,
   };
+}
+
+function readDraft(root: RawMap, report: Report): boolean {
+  const raw = root.draft;
+  if (raw === undefined) return false;
+  if (root.texts !== undefined && isScalar(raw) && raw.text === 'yes') return true;
+  report.error(
+    'wrong-value',
+    root.texts === undefined ? keyPlace(root, 'draft') : placeOf(raw),
+    root.texts === undefined ? 'draft at the top of a file goes with texts' : 'draft is yes, or is not written',
+    'Write draft: yes beside texts, or take it away.',
+  );
+  return false;
 }
 
 /** One definition, or one for each entry of a list of them. */

@@ -101,30 +101,31 @@ function stepped(row: Row, last: number, before: Row | undefined, added: Express
     if (start?.kind !== 'number' || previous?.kind !== 'number') return null;
     const from = weakest([start.from, previous.from, added?.kind === 'number' ? added.from : undefined]);
     const step = added?.kind === 'number' ? new Exact(added.value) : new Exact(start.value).minus(previous.value);
-    return { start: new Exact(start.value), step, from };
+    return { start: new Exact(start.value), step, from, money: start.money === true };
   });
   if (series.includes(null)) return null;
   const sound = series as NonNullable<(typeof series)[number]>[];
   const cells = row.cells.slice(0, -1);
-  const number = (value: Exact, from: Provenance | undefined): Expression => ({
+  const number = (value: Exact, { from, money }: (typeof sound)[number]): Expression => ({
     kind: 'number',
     value: plain(value),
     ...(from === undefined ? {} : { from }),
+    ...(money ? { money } : {}),
   });
   const out: Row[] = [];
   for (let n = 1; n <= WRITTEN_OUT; n++) {
     out.push({
       cells: [...cells, { kind: 'one-of', values: [String(last + n)], unknown: false }],
-      results: sound.map(({ start, step, from }) => number(start.plus(step.mul(n)), from)),
+      results: sound.map((one) => number(one.start.plus(one.step.mul(n)), one)),
     });
   }
   const name: Expression = { kind: 'name', ref: key.ref };
-  const results = sound.map(({ start, step, from }): Expression => {
+  const results = sound.map((one): Expression => {
     const times: Expression = { kind: 'subtract', left: name, right: { kind: 'number', value: String(last) } };
     return {
       kind: 'add',
-      left: number(start, from),
-      right: { kind: 'multiply', left: number(step, from), right: times },
+      left: number(one.start, one),
+      right: { kind: 'multiply', left: number(one.step, one), right: times },
     };
   });
   out.push({ cells: [...cells, band(last + WRITTEN_OUT + 1, null)], results });

@@ -35,7 +35,9 @@ export function uprated(
   const one = (result: Expression | null): Expression | null => {
     if (result?.kind !== 'number') return null;
     const value = new Exact(result.value).mul(factor);
-    return numberExpression(plain(step === null ? value : roundTo(value, step)), place, { ...reader, origin }, true);
+    const text = plain(step === null ? value : roundTo(value, step));
+    const { money } = result;
+    return { ...numberExpression(text, place, { ...reader, origin }, true), ...(money === true ? { money } : {}) };
   };
   return before.map((row) => ({ cells: row.cells, results: row.results.map(one) }));
 }

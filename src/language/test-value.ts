@@ -3,12 +3,13 @@ import { Exact } from '../decimal/exact.js';
 import { bandOfOne, isProblem, looksLikeBand, parseBand, type Bounds } from './band.js';
 import type { Reader } from './context.js';
 import { linkFormula } from './formula.js';
-import { joinTerms, type Typed } from './typed.js';
+import { joinTerms, termIn, type Typed } from './typed.js';
 import { parseLiteral } from './literal.js';
+import { taking } from './money.js';
 import { didYouMean } from './nearest.js';
 import type { Resolved } from './resolve.js';
 import { isList, isScalar, placeOf, type Raw, type RawMap, type Scalar } from './tree.js';
-import { sameUnit, unitText } from './unit.js';
+import { FACTOR, sameUnit, unitText } from './unit.js';
 
 export type Checked = OneOf | Band | Compare;
 
@@ -159,8 +160,9 @@ export function linkBounds(found: Resolved, raw: RawMap, reader: Reader): Compar
   for (const [is, bound] of Object.entries(raw)) {
     const linked = linkBound(bound, reader);
     if (linked === null) return null;
-    if (joinTerms([self, linked], placeOf(bound), reader) === null) return null;
-    bounds.push({ is: is as 'from', bound: linked.expression });
+    const joined = joinTerms([self, linked], placeOf(bound), reader);
+    if (joined === null) return null;
+    bounds.push({ is: is as 'from', bound: termIn(joined, linked, reader) });
   }
   return bounds;
 }
@@ -179,9 +181,9 @@ function linkBound(bound: Raw, reader: Reader): Typed | null {
   if (literal !== null && literal.value.startsWith('-')) {
     const unit = literal.unit;
     return {
-      expression: { kind: 'number', value: literal.value },
+      expression: taking(unit ?? FACTOR, { kind: 'number', value: literal.value }, reader.context.info.currency),
       type: 'number',
-      unit: unit ?? { top: [], bottom: [] },
+      unit: unit ?? FACTOR,
       bare: unit === null,
       values: [],
       pending: false,

@@ -1,3 +1,4 @@
+import type { PackInfo } from '../model/model.js';
 import type { Place, Texts } from '../model/pack.js';
 import type { TextPlace } from './linked.js';
 import { didYouMean } from './nearest.js';
@@ -80,13 +81,15 @@ export interface TextsFile {
   readonly body: RawMap;
   /** 0 = the pack at the bottom; words of a higher layer replace those of a lower one. */
   readonly layer: number;
+  /** Every text of the file was translated by a machine only. */
+  readonly draft: boolean;
 }
 
-/** All words of a pack, by language, then id; and where each translation stands. */
+/** All words of a pack, by language, then id of a definition or basket; and where each translation stands. */
 export function linkTexts(
   definitions: readonly Definition[],
   files: readonly TextsFile[],
-  languages: readonly string[],
+  { languages, baskets }: Pick<PackInfo, 'languages' | 'baskets'>,
   everDefined: ReadonlySet<string>,
   report: Report,
 ): { texts: Texts; textPlaces: TextPlace[] } {
@@ -97,7 +100,8 @@ export function linkTexts(
   const textPlaces: TextPlace[] = [];
   const layerOf = new Map<string, number>();
   const top = Math.max(0, ...files.map(({ layer }) => layer));
-  for (const { language, body, layer } of files) {
+  const known = new Set([...definitions.map(({ id }) => id), ...Object.keys(own), ...baskets]);
+  for (const { language, body, layer, draft } of files) {
     const into = texts[language];
     if (into === undefined) {
       report.error(
@@ -110,13 +114,13 @@ export function linkTexts(
     }
     for (const [id, raw] of Object.entries(body)) {
       const place = keyPlace(body, id);
-      if (!definitions.some((definition) => definition.id === id) && own[id] === undefined) {
+      if (!known.has(id)) {
         if (everDefined.has(id)) continue;
         report.error(
           'unknown-name',
           place,
           `${id} is not defined`,
-          didYouMean(id, new Set(definitions.map((d) => d.id)), 'Translations are by id.'),
+          didYouMean(id, known, 'Texts are by the id of a definition or of a basket.'),
         );
         continue;
       }
@@ -127,7 +131,7 @@ export function linkTexts(
         const key = `${language} ${path}`;
         if (before !== undefined && (layerOf.get(key) ?? 0) === layer) refuseTwice(path, before, text, place, report);
         layerOf.set(key, layer);
-        into[path] = mergeText(before ?? {}, text);
+        into[path] = mergeText(before ?? {}, draft ? { ...text, draft: true } : text);
       }
     }
   }

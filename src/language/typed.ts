@@ -2,6 +2,7 @@ import type { Expression } from '../model/expression.js';
 import type { Place } from '../model/pack.js';
 import type { ValueType } from '../model/value.js';
 import type { Reader } from './context.js';
+import { taking } from './money.js';
 import type { Resolved } from './resolve.js';
 import { FACTOR, isFactor, sameUnit, unitText, type Unit } from './unit.js';
 
@@ -84,6 +85,11 @@ export function joinTerms(terms: readonly Typed[], place: Place, reader: Reader)
   const types = new Set(terms.map((term) => term.type));
   const type = !isFactor(unit) ? 'amount' : types.size === 1 ? (terms[0]?.type ?? 'number') : 'number';
   return { type, unit, bare: terms.every((term) => term.bare), values: [], pending };
+}
+
+/** The expression of a term of a sum: plain numbers take the unit of the sum. */
+export function termIn(joined: { readonly unit: Unit }, term: Typed, reader: Reader): Expression {
+  return term.bare ? taking(joined.unit, term.expression, reader.context.info.currency) : term.expression;
 }
 
 function unitHint(a: Unit, b: Unit): string {

@@ -6,7 +6,8 @@ import { noteDown, type Reader } from './context.js';
 import { toMonth, toMonths } from './convert.js';
 import { refuseOtherCurrency } from './currency.js';
 import { linkFormula, numberExpression } from './formula.js';
-import { joinTerms, type Typed } from './typed.js';
+import { taking } from './money.js';
+import { joinTerms, termIn, type Typed } from './typed.js';
 import { parseLiteral } from './literal.js';
 import { didYouMean } from './nearest.js';
 import { originAround, originUnder } from './provenance.js';
@@ -98,8 +99,9 @@ function linkLiteral(scalar: Scalar, reader: Reader): Typed | null {
   const { value, unit, share } = literal;
   if (unit !== null && refuseOtherCurrency(unit, scalar.place, reader.context)) return null;
   const type = share ? 'share' : unit !== null && !isFactor(unit) ? 'amount' : value.includes('.') ? 'number' : 'whole';
+  const number = numberExpression(value, scalar.place, reader, true);
   return {
-    expression: numberExpression(value, scalar.place, reader, true),
+    expression: taking(unit ?? FACTOR, number, reader.context.info.currency),
     type,
     unit: unit ?? FACTOR,
     bare: unit === null && !share,
@@ -133,7 +135,9 @@ function linkDate(scalar: Scalar, reader: Reader): Typed | null {
 
 /** Brings a value to what is wanted: unit checked, period and duration converted. */
 function finish(typed: Typed, place: Place, reader: Reader, wanted: Wanted): Typed | null {
-  const { report } = reader.context;
+  const { report, info } = reader.context;
+  const { currency } = info;
+  const taken = (unit: Unit): Typed => ({ ...typed, unit, expression: taking(unit, typed.expression, currency) });
   if (typed.pending) return typed;
   const isWords = typed.type === 'one-of' || typed.type === 'yes-no';
   if (wanted.kind === 'words') {
@@ -155,8 +159,8 @@ function finish(typed: Typed, place: Place, reader: Reader, wanted: Wanted): Typ
     return null;
   }
   if (wanted.kind === 'month') {
-    const expression = toMonth(typed, place, reader);
-    const unit: Unit = { top: [reader.context.info.currency], bottom: ['month'] };
+    const unit: Unit = { top: [currency], bottom: ['month'] };
+    const expression = toMonth(typed.bare ? taken(unit) : typed, place, reader);
     return expression === null ? null : { ...typed, expression, type: 'amount', unit, bare: false };
   }
   if (wanted.kind === 'duration') {
@@ -166,7 +170,7 @@ function finish(typed: Typed, place: Place, reader: Reader, wanted: Wanted): Typ
       : { ...typed, expression, type: 'amount', unit: { top: ['month'], bottom: [] }, bare: false };
   }
   const unit = wanted.kind === 'unit' ? wanted.unit : FACTOR;
-  if (typed.bare) return { ...typed, unit, bare: false };
+  if (typed.bare) return { ...taken(unit), bare: false };
   if (sameUnit(typed.unit, unit)) return typed;
   report.error(
     'unit-mismatch',
@@ -218,6 +222,7 @@ function linkCases(raw: RawList, reader: Reader, wanted: Wanted): Typed | null {
     else if (when !== null) cases.push({ when, typed });
   }
   if (!sound || otherwise === null) return null;
+  if (cases.length === 0) return otherwise;
   return joinCases(cases, otherwise, placeOf(raw), reader);
 }
 
@@ -228,14 +233,11 @@ function joinCases(
   reader: Reader,
 ): Typed | null {
   const all = [...cases.map((c) => c.typed), otherwise];
-  const expression: Expression =
-    cases.length === 0
-      ? otherwise.expression
-      : {
-          kind: 'cases',
-          cases: cases.map((c) => ({ when: c.when, is: c.typed.expression })),
-          otherwise: otherwise.expression,
-        };
+  const chosen = (of: (typed: Typed) => Expression): Expression => ({
+    kind: 'cases',
+    cases: cases.map(({ when, typed }) => ({ when, is: of(typed) })),
+    otherwise: of(otherwise),
+  });
   const kinds = new Set(
     all.map((typed) =>
       typed.type === 'one-of' || typed.type === 'yes-no' || typed.type === 'date' ? typed.type : 'number',
@@ -251,7 +253,11 @@ function joinCases(
     return null;
   }
   if (!kinds.has('number'))
-    return { ...otherwise, expression, values: [...new Set(all.flatMap((typed) => typed.values))] };
+    return {
+      ...otherwise,
+      expression: chosen(({ expression }) => expression),
+      values: [...new Set(all.flatMap(({ values }) => values))],
+    };
   const joined = joinTerms(all, place, reader);
-  return joined === null ? null : { ...joined, expression };
+  return joined === null ? null : { ...joined, expression: chosen((typed) => termIn(joined, typed, reader)) };
 }

@@ -1,5 +1,5 @@
 import type { Expression, NumberExpression, Ref } from './expression.js';
-import type { MonthIndex, Provenance, Scope, Valid, ValueType } from './value.js';
+import type { MonthIndex, Provenance, Valid, ValueType } from './value.js';
 
 /** A dated value; an entry holds from its month until the next. `from: null` = always. */
 export interface Parameter {

@@ -1,9 +1,9 @@
-import { Exact, plain, snap } from '../decimal/exact.js';
+import { Exact, snap } from '../decimal/exact.js';
 import { VERBS, type Verb } from '../model/needs.js';
 import { adjustmentsOn } from './adjustment.js';
 import { timesFactor, type Progress } from './need.js';
 import { readingsOf } from './readings.js';
-import type { AdjustmentState, LineStep, Reading, Run } from './run.js';
+import type { AdjustmentState, LineStep, Reading, Reads, Run } from './run.js';
 import { bounded, weakest, ZERO, type NumberValue } from './value.js';
 import { atText } from './persons.js';
 
@@ -11,7 +11,7 @@ import { atText } from './persons.js';
 export interface Effect {
   readonly verb: Verb;
   readonly by: NumberValue | null;
-  readonly reads: readonly Reading[];
+  readonly reads: Reads;
 }
 
 /** The five verbs on one line, in their order whatever the files' order. */
@@ -27,7 +27,7 @@ export function adjusted(progress: Progress, run: Run, need: string, person: num
 export function effectsOf(run: Run, { adjustment, view, effects }: AdjustmentState, prefix: string): Effect[] {
   const when: Reading[] =
     adjustment.when === null ? [] : [{ node: `when/${prefix}${adjustment.id}${atText(run, view.person)}` }];
-  return effects.map(({ verb, by, formula }) => ({ verb, by, reads: [...when, ...readingsOf(formula, view)] }));
+  return effects.map(({ verb, by, formula }) => ({ verb, by, reads: () => [...when, ...readingsOf(formula, view)] }));
 }
 
 export function withEffects(progress: Progress, effects: readonly Effect[], id: string): Progress {
@@ -71,7 +71,7 @@ function stepTo(
   line: Progress,
   verb: Verb,
   by: NumberValue,
-  reads: readonly Reading[],
+  reads: Reads,
   number: Exact,
   id: string,
 ): Progress {
@@ -84,7 +84,7 @@ function stepTo(
     },
     id,
   );
-  const step: LineStep = { step: verb, by: plain(by.number), reads, value: plain(number) };
+  const step: LineStep = { step: verb, by: by.number, reads, value: number };
   return { ...line, value, steps: [...line.steps, step] };
 }
 

@@ -2,7 +2,7 @@ import type { Condition, Test } from '../model/condition.js';
 import type { Truth } from '../model/value.js';
 import type { Decision, Run, View } from './run.js';
 
-const ALWAYS: Decision = { truth: 'yes', tests: [], fault: null };
+const ALWAYS: Decision = { truth: 'yes', tests: () => [], fault: null };
 
 /** How a condition was decided for a view; without a condition: yes. A test that could not be computed raises its error here. */
 export function decisionOf(condition: Condition | null, view: View): Decision {

@@ -1,6 +1,6 @@
 import type { Expression } from '../model/expression.js';
 import type { Derived, Fact } from '../model/facts.js';
-import { isValid, type Model } from '../model/model.js';
+import { isValid, type Model, type Step } from '../model/model.js';
 import type { Adjustment, Bill, Figure, Income, Lever, Need, Notice, Total } from '../model/needs.js';
 import type { Parameter, Series, Table } from '../model/numbers.js';
 import type { MonthIndex, Valid } from '../model/value.js';
@@ -20,6 +20,8 @@ export interface Definitions {
   readonly figures: ReadonlyMap<string, Figure>;
   readonly notices: ReadonlyMap<string, Notice>;
   readonly levers: ReadonlyMap<string, Lever>;
+  /** What is worked out, in the order of reading: those of one stratum do not read one another. */
+  readonly strata: readonly (readonly Step[])[];
   /** Ids of tables whose results hold cases, in themselves or in a table they read. */
   readonly tablesWithCases: ReadonlySet<string>;
 }
@@ -52,8 +54,34 @@ function find(model: Model, month: MonthIndex): Definitions {
     figures: byId(model.figures),
     notices: byId(model.notices),
     levers: byId(model.levers),
+    strata: strataOf(model, month),
     tablesWithCases: tablesWithCases(model),
   };
+}
+
+function strataOf(model: Model, month: MonthIndex): Step[][] {
+  const strata = new Map<number, Step[]>();
+  for (const step of model.order) {
+    if (!isValid(listOf(model, step)[step.at]!, month)) continue;
+    const stratum = strata.get(step.level);
+    if (stratum === undefined) strata.set(step.level, [step]);
+    else stratum.push(step);
+  }
+  return [...strata.entries()].sort(([a], [b]) => a - b).map(([, steps]) => steps);
+}
+
+function listOf(model: Model, { kind }: Step) {
+  return {
+    fact: model.facts,
+    derived: model.derived,
+    bill: model.bills,
+    adjustment: model.adjustments,
+    need: model.needs,
+    total: model.totals,
+    income: model.incomes,
+    figure: model.figures,
+    notice: model.notices,
+  }[kind];
 }
 
 function tablesWithCases(model: Model): Set<string> {

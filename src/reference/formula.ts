@@ -3,6 +3,7 @@ import { evaluationError } from '../model/diagnostic.js';
 import type { Expression } from '../model/expression.js';
 import type { ValueType } from '../model/value.js';
 import { decisionOf } from './condition.js';
+import { literalValue } from './literal.js';
 import { inFormula, typeOf, valueOf } from './name.js';
 import type { View } from './run.js';
 import { asNumber, numberValue, OPEN, UNKNOWN, weakest, wordValue, type NumberValue, type Value } from './value.js';
@@ -11,7 +12,7 @@ import { asNumber, numberValue, OPEN, UNKNOWN, weakest, wordValue, type NumberVa
 export function evaluate(formula: Expression, view: View, name: string): Value {
   switch (formula.kind) {
     case 'number':
-      return numberValue(new Exact(formula.value), formula.from?.status ?? null);
+      return literalValue(formula);
     case 'word':
       return wordValue(formula.value);
     case 'name':

@@ -1,17 +1,21 @@
-import { Exact, plain } from '../decimal/exact.js';
+import { Exact } from '../decimal/exact.js';
 import type { Need } from '../model/needs.js';
 import type { MonthIndex, Status } from '../model/value.js';
+import type { Definitions } from './definitions.js';
 import type { Chosen } from './item.js';
 import type { Progress } from './need.js';
-import type { LineStep, Run, View } from './run.js';
+import { NOTHING, type Reading, type Reads, type Run, type View } from './run.js';
 import { seriesEntry } from './series.js';
 import { bounded, numberValue, weakest, ZERO } from './value.js';
 
-interface Factor {
+interface Change {
   readonly factor: Exact;
-  readonly reads: LineStep['reads'];
   readonly status: Status | null;
   readonly late: boolean;
+}
+
+interface Factor extends Change {
+  readonly reads: Reads;
 }
 
 /** The line after its index, and each item's own factor. */
@@ -37,17 +41,36 @@ export function indexed(need: Need, view: View, start: Progress, items: readonly
 
 function factorOf(view: View, series: string, priced: MonthIndex | null): Factor {
   const { run } = view;
-  if (priced === null) return { factor: new Exact(1), reads: [], status: null, late: false };
+  if (priced === null) return { factor: new Exact(1), reads: NOTHING, status: null, late: false };
+  return {
+    ...changeOf(run, series, priced),
+    reads: () => [seriesNode(view, series, priced), seriesNode(view, series, run.month)],
+  };
+}
+
+/** By series and month priced; the definitions are those of one month assessed. */
+const changes = new WeakMap<Definitions, Map<string, Change>>();
+
+/** What a series did between two months: worked out once, many lines follow the same index. */
+function changeOf(run: Run, series: string, priced: MonthIndex): Change {
+  let known = changes.get(run.definitions);
+  if (known === undefined) changes.set(run.definitions, (known = new Map<string, Change>()));
+  const key = `${series} ${priced}`;
+  let change = known.get(key);
+  if (change === undefined) known.set(key, (change = changeBetween(run, series, priced)));
+  return change;
+}
+
+function changeBetween(run: Run, series: string, priced: MonthIndex): Change {
   const [then, now] = [seriesEntry(run, series, priced), seriesEntry(run, series, run.month)];
   return {
     factor: new Exact(now.text).div(then.text),
-    reads: [seriesNode(view, series, priced), seriesNode(view, series, run.month)],
     status: weakest([then.series.from.status, now.series.from.status]),
     late: then.late || now.late,
   };
 }
 
-function seriesNode(view: View, series: string, month: MonthIndex): LineStep['reads'][number] {
+function seriesNode(view: View, series: string, month: MonthIndex): Reading {
   return { ref: { of: 'series', id: series }, view: { ...view, month } };
 }
 
@@ -64,9 +87,9 @@ function withFactors(
   );
   const step = {
     step: 'index',
-    ...(together ? { by: plain(factors[0]!.factor) } : {}),
-    reads: factors.flatMap((one) => one.reads),
-    value: plain(number),
+    ...(together ? { by: factors[0]!.factor } : {}),
+    reads: () => factors.flatMap((one) => one.reads()),
+    value: number,
   };
   const beyondEnd = factors.some((one) => one.late);
   return {

@@ -36,10 +36,10 @@ export function itemsOf(need: Need, view: View, id: string): { list: readonly Ch
     ),
     id,
   );
-  const reads = list.flatMap(({ item }) => readingsOfItem(need, item, view));
+  const reads = (): Reading[] => list.flatMap(({ item }) => readingsOfItem(need, item, view));
   return {
     list,
-    start: { value, steps: [{ step: 'items', reads, value: plain(value.number) }], leftOut: false, beyondEnd: false },
+    start: { value, steps: [{ step: 'items', reads, value: value.number }], leftOut: false, beyondEnd: false },
   };
 }
 

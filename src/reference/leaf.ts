@@ -16,7 +16,8 @@ export type EngineCondition =
 /** What the conditions of one stratum read, collected while they are written. */
 export interface FactSheet {
   readonly facts: Map<string, EngineFact>;
-  readonly texts: Map<string, string | null>;
+  /** How the trace prints them. */
+  readonly texts: Map<string, () => string | null>;
   readonly faults: Map<string, RefbudgetError>;
 }
 
@@ -57,11 +58,11 @@ function asCompared(values: readonly string[], type: ValueType): readonly string
 /** An age is kept in months; a comparison takes completed years. */
 function putName(test: Test, view: View, sheet: FactSheet, as: 'as kept' | 'in years'): string {
   const type = typeOf(test.ref, view);
-  const id = factId(test, view) + (type === 'age' && as === 'in years' ? ' in years' : '');
+  const name = factId(test, view);
+  const id = type === 'age' && as === 'in years' ? `${name} in years` : name;
   put(id, sheet, () => {
     const value = valueOf(test.ref, view);
-    if (!sheet.texts.has(factId(test, view)))
-      sheet.texts.set(factId(test, view), valueText(value, type, printedUnit(test.ref, view)));
+    if (!sheet.texts.has(name)) sheet.texts.set(name, () => valueText(value, type, printedUnit(test.ref, view)));
     return as === 'in years' ? inFormula(value, type) : value;
   });
   return id;
@@ -69,7 +70,8 @@ function putName(test: Test, view: View, sheet: FactSheet, as: 'as kept' | 'in y
 
 /** `person.age@tom`: the id a test's name has in the engine. */
 export function factId(test: Test, view: View): string {
-  const id = nodeIdOf(test.ref, view).replace(/^[^/]*\//, '');
+  const node = nodeIdOf(test.ref, view);
+  const id = node.slice(node.indexOf('/') + 1);
   return test.ref.of === 'sum' ? `${id} of ${view.owner ?? 'the household'}` : id;
 }
 

@@ -31,7 +31,7 @@ export function once<T>(list: readonly T[]): T[] {
 function ofCondition(condition: Condition, view: View): string[] {
   const { truth, tests } = peek(condition, view);
   if (truth !== 'undecided') return [];
-  return tests
+  return tests()
     .filter((one) => one.holds === 'undecided')
     .flatMap(({ test }) => [
       ...ofName(test.ref, view),

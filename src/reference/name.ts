@@ -110,15 +110,14 @@ function isPersonal(ref: Ref, run: Run): boolean {
 }
 
 /** What was found once for a name of a model and month. */
-const personal = new WeakMap<Definitions, Map<string, boolean>>();
+const personal = new WeakMap<Definitions, WeakMap<TableRef, boolean>>();
 
 /** Looked up with another value for its last key, a table is a person's only if something else in it is. */
 function isPersonalTable(ref: TableRef, run: Run): boolean {
   let found = personal.get(run.definitions);
-  if (found === undefined) personal.set(run.definitions, (found = new Map<string, boolean>()));
-  const name = nameOf(ref);
-  const known = found.get(name) ?? readsPersons(ref, run);
-  found.set(name, known);
+  if (found === undefined) personal.set(run.definitions, (found = new WeakMap<TableRef, boolean>()));
+  let known = found.get(ref);
+  if (known === undefined) found.set(ref, (known = readsPersons(ref, run)));
   return known;
 }
 

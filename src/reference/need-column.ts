@@ -1,10 +1,10 @@
-import { Exact, plain, roundTo, snap } from '../decimal/exact.js';
+import { Exact, roundTo, snap } from '../decimal/exact.js';
 import type { Bill } from '../model/needs.js';
 import { timesAYear } from './income.js';
-import { linesOf, roundStep } from './need.js';
+import { linesOfNeed, roundStep } from './need.js';
 import { personId, stateId } from './persons.js';
 import { split } from './split.js';
-import type { BillState, Line, LineStep, NeedColumn, Run } from './run.js';
+import { NOTHING, type BillState, type Line, type LineStep, type NeedColumn, type Run } from './run.js';
 import { ZERO } from './value.js';
 
 /** The need of a line: its reference, or its part of a bill, or a worker's override. All lines must have been computed. */
@@ -37,7 +37,7 @@ function billed(run: Run, line: Line): NeedColumn {
     override: null,
     status: 'given',
     steps: [
-      { step: 'bill', reads: [{ node: `bill/${share.bill}` }], value: plain(share.exact) },
+      { step: 'bill', reads: () => [{ node: `bill/${share.bill}` }], value: share.exact },
       roundStep(run, share.month),
     ],
   };
@@ -49,7 +49,7 @@ function overridden(run: Run, line: Line, column: NeedColumn): NeedColumn {
   const step = new Exact(run.model.pack.rounding);
   const year = new Exact(said.paid.amount).mul(timesAYear(run, said.paid.period));
   const need = roundTo(year.div(12), step);
-  const steps: LineStep[] = [{ step: 'override', reads: [], value: plain(year.div(12)) }, roundStep(run, need)];
+  const steps: LineStep[] = [{ step: 'override', reads: NOTHING, value: year.div(12) }, roundStep(run, need)];
   return {
     ...column,
     need,
@@ -103,9 +103,10 @@ function stands(bill: Bill, paid: Exact, references: Exact): boolean {
 
 /** The lines a bill stands in for, in the order of `replaces`, then of person ids. */
 export function replacedLines(run: Run, bill: Bill, owner: number | null): Line[] {
-  const lines = linesOf(run).filter((line) => bill.for === 'household' || line.person === owner);
   return bill.replaces.flatMap((need) =>
-    lines.filter((line) => line.need.id === need).sort((a, b) => (idOf(run, a) < idOf(run, b) ? -1 : 1)),
+    linesOfNeed(run, need)
+      .filter((line) => !line.leftOut && (bill.for === 'household' || line.person === owner))
+      .sort((a, b) => (idOf(run, a) < idOf(run, b) ? -1 : 1)),
   );
 }
 

@@ -8,10 +8,10 @@ import { indexed } from './indexed.js';
 import { itemsOf } from './item.js';
 import { valueOf } from './name.js';
 import { partsOf } from './parts.js';
-import { members, membersOrOnce, stateId } from './persons.js';
+import { membersOrOnce, stateId } from './persons.js';
 import { ask, askFormula, type Gathering } from './questions.js';
 import { readingsOf } from './readings.js';
-import type { Line, LineStep, Run, View } from './run.js';
+import { NOTHING, type Line, type LineStep, type Reads, type Run, type View } from './run.js';
 import { asNumber, bounded, weakest, type NumberValue } from './value.js';
 import type { Status } from '../model/value.js';
 
@@ -59,7 +59,7 @@ function line(need: Need, view: View, id: string): Line {
   const priceStatus = items === null ? start.value.status : weakest(items.list.map((item) => item.state.status.price));
   const atMonth = indexed(need, view, start, items?.list ?? null);
   let progress = atMonth.progress;
-  if (need.months !== null) progress = timesFactor(progress, id, 'months', new Exact(need.months).div(12), []);
+  if (need.months !== null) progress = timesFactor(progress, id, 'months', new Exact(need.months).div(12), NOTHING);
   if (need.presence !== null) progress = withPresence(progress, need, view, id);
   progress = adjusted(progress, run, need.id, person, id);
   if (!progress.leftOut && snap(progress.value.number).isNegative() && !snap(progress.value.number).isZero())
@@ -94,7 +94,7 @@ function line(need: Need, view: View, id: string): Line {
 function amountOf(need: Need, view: View, id: string): Progress {
   if (need.amount === null) throw new Error(`${id} has neither amount nor items`);
   const value = bounded(evaluateNumber(need.amount, view, id), id);
-  const step = { step: 'amount', reads: readingsOf(need.amount, view), value: plain(value.number) };
+  const step = { step: 'amount', reads: () => readingsOf(need.amount, view), value: value.number };
   return { value, steps: [step], leftOut: false, beyondEnd: false };
 }
 
@@ -102,7 +102,7 @@ function amountOf(need: Need, view: View, id: string): Progress {
 function withPresence(progress: Progress, need: Need, view: View, id: string): Progress {
   const ref = { of: 'fact', id: 'person.presence' } as const;
   const presence = asNumber(valueOf(ref, view), id);
-  const reads = [{ ref, view }];
+  const reads: Reads = () => [{ ref, view }];
   if (need.presence === 'full') return timesFactor(progress, id, 'presence', new Exact(1), reads);
   return timesFactor(progress, id, 'presence', presence.number, reads, presence.status);
 }
@@ -113,7 +113,7 @@ export function timesFactor(
   id: string,
   name: string,
   factor: Exact,
-  reads: LineStep['reads'],
+  reads: Reads,
   status: Status | null = null,
   open = false,
 ): Progress {
@@ -126,12 +126,12 @@ export function timesFactor(
     },
     id,
   );
-  const step = { step: name, by: plain(factor), reads, value: plain(value.number) };
+  const step = { step: name, by: factor, reads, value: value.number };
   return { ...progress, value, steps: [...progress.steps, step] };
 }
 
 export function roundStep(run: Run, rounded: Exact): LineStep {
-  return { step: 'round', by: run.model.pack.rounding, reads: [], value: moneyText(run, rounded) };
+  return { step: 'round', by: run.model.pack.rounding, reads: NOTHING, value: moneyText(run, rounded) };
 }
 
 /** Money with the places of the pack's rounding. */
@@ -146,9 +146,13 @@ export function linesOf(run: Run): Line[] {
 
 /** The same with those an adjustment left out. */
 export function allLines(run: Run): Line[] {
-  return [...run.definitions.needs.values()].flatMap((need) =>
-    (need.for === 'household' ? [null] : members(run))
-      .map((person) => run.lines.get(stateId(run, need.id, person)))
-      .filter((line) => line !== undefined),
-  );
+  return [...run.definitions.needs.keys()].flatMap((need) => linesOfNeed(run, need));
+}
+
+/** The lines of one need, members by place. */
+export function linesOfNeed(run: Run, id: string): Line[] {
+  const need = run.definitions.needs.get(id);
+  return membersOrOnce(run, need?.for ?? 'household')
+    .map((person) => run.lines.get(stateId(run, id, person)))
+    .filter((line) => line !== undefined);
 }

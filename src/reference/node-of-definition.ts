@@ -19,7 +19,7 @@ import type { Weaver } from './trace.js';
 import { valueText, type Value } from './value.js';
 
 export function testsOfDecision({ tests }: Decision): TraceTest[] {
-  return tests.map(({ test, value, holds, decisive }) => ({
+  return tests().map(({ test, value, holds, decisive }) => ({
     name: nameOf(test.ref),
     test: test.text,
     value,

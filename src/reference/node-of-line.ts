@@ -1,3 +1,4 @@
+import { plain, type Exact } from '../decimal/exact.js';
 import type { Lever } from '../model/needs.js';
 import type { AidNode, BillNode, LeverNode, LineNode, TraceStep } from '../model/trace.js';
 import { peek } from './condition.js';
@@ -18,10 +19,14 @@ export function billNode(run: Run, id: string, state: BillState): BillNode {
 function stepsOf(steps: readonly LineStep[], weaver: Weaver): TraceStep[] {
   return steps.map(({ step, by, reads, value }) => ({
     step,
-    ...(by === undefined ? {} : { by }),
-    in: weaver.ids(reads),
-    value,
+    ...(by === undefined ? {} : { by: textOf(by) }),
+    in: weaver.ids(reads()),
+    value: textOf(value),
   }));
+}
+
+function textOf(told: Exact | string): string {
+  return typeof told === 'string' ? told : plain(told);
 }
 
 /** A line with all its steps; one that was left out ends with 0. */

@@ -7,6 +7,11 @@ export type EngineFact =
   /** Unknown: nobody said. Open: nobody said yet, 0 until then. Failed: it cannot be computed. */
   | { readonly is: 'unknown' | 'open' | 'failed' };
 
+/** Said, worked out, or on purpose nothing: every test on it is *yes* or *no*. */
+export function isSettled(fact: EngineFact | undefined): boolean {
+  return fact?.is === 'known' || fact?.is === 'none';
+}
+
 /** What stands in a leaf beside its operator. */
 export interface OneOfValue {
   readonly values: readonly string[];

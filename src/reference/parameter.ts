@@ -1,10 +1,10 @@
 import { monthText } from '../calendar/month.js';
-import { Exact } from '../decimal/exact.js';
 import type { NumberExpression } from '../model/expression.js';
 import type { Parameter } from '../model/numbers.js';
 import { definitionsOf } from './definitions.js';
+import { literalValue } from './literal.js';
 import type { View } from './run.js';
-import { numberValue, type NumberValue } from './value.js';
+import type { NumberValue } from './value.js';
 
 /** The parameter and the value in force in the month of the view: an entry holds until the next. */
 export function parameterEntry(id: string, view: View): { parameter: Parameter; number: NumberExpression } {
@@ -16,8 +16,7 @@ export function parameterEntry(id: string, view: View): { parameter: Parameter; 
 }
 
 export function parameterValue(id: string, view: View): NumberValue {
-  const { number } = parameterEntry(id, view);
-  return numberValue(new Exact(number.value), number.from?.status ?? null);
+  return literalValue(parameterEntry(id, view).number);
 }
 
 /** The last entry that has begun. */

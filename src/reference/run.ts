@@ -65,10 +65,10 @@ export interface View {
   readonly parts?: readonly { readonly id: string; readonly value: Expression }[];
 }
 
-/** How a condition was decided, with each of its tests. */
+/** How a condition was decided, with each of its tests: those are told when asked for. */
 export interface Decision {
   readonly truth: Truth;
-  readonly tests: readonly {
+  readonly tests: () => readonly {
     readonly test: Test;
     readonly holds: Truth;
     readonly value: string | null;
@@ -139,12 +139,17 @@ export interface AdjustmentState {
 /** A name read, from where; or a node that is no name (`when/…`, `line/…`). */
 export type Reading = { readonly ref: Ref; readonly view: View } | { readonly node: string };
 
+/** A step as the trace tells it; numbers are printed, and what was read is listed, when it does. */
 export interface LineStep {
   readonly step: string;
-  readonly by?: string;
-  readonly reads: readonly Reading[];
-  readonly value: string;
+  readonly by?: Exact | string;
+  readonly reads: Reads;
+  readonly value: Exact | string;
 }
+
+export type Reads = () => readonly Reading[];
+
+export const NOTHING: Reads = () => [];
 
 export interface ItemState {
   readonly id: string;

@@ -1,5 +1,5 @@
 import type { Household } from '../household/household.js';
-import { isValid, type Model, type Step } from '../model/model.js';
+import type { Model, Step } from '../model/model.js';
 import type { Policy } from '../model/needs.js';
 import { askAdjustment, computeAdjustment } from './adjustment.js';
 import { askBill, computeBill } from './bill.js';
@@ -30,7 +30,7 @@ export async function runHousehold(
 ): Promise<Run> {
   const run = emptyRun(model, household, policy, changes, before);
   readIncomes(run);
-  for (const stratum of strataOf(model, run.month)) {
+  for (const stratum of run.definitions.strata) {
     const questions = gathering();
     for (const step of stratum) askStep(run, step, questions);
     await decide(questions.questions);
@@ -67,31 +67,6 @@ function emptyRun(
     decisions: new Map(),
     seriesBeyondEnd: new Set(),
   };
-}
-
-function strataOf(model: Model, month: number): Step[][] {
-  const strata = new Map<number, Step[]>();
-  for (const step of model.order) {
-    if (!isValid(listOf(model, step)[step.at]!, month)) continue;
-    const stratum = strata.get(step.level);
-    if (stratum === undefined) strata.set(step.level, [step]);
-    else stratum.push(step);
-  }
-  return [...strata.entries()].sort(([a], [b]) => a - b).map(([, steps]) => steps);
-}
-
-function listOf(model: Model, { kind }: Step) {
-  return {
-    fact: model.facts,
-    derived: model.derived,
-    bill: model.bills,
-    adjustment: model.adjustments,
-    need: model.needs,
-    total: model.totals,
-    income: model.incomes,
-    figure: model.figures,
-    notice: model.notices,
-  }[kind];
 }
 
 function askStep(run: Run, { kind, at }: Step, into: Gathering): void {

@@ -2,8 +2,9 @@ import { Exact, snap } from '../decimal/exact.js';
 import { evaluationError, RefbudgetError } from '../model/diagnostic.js';
 import type { Ref } from '../model/expression.js';
 import { nameOf } from '../model/node-id.js';
-import type { Cell, Row, Table } from '../model/numbers.js';
+import type { Row, Table } from '../model/numbers.js';
 import type { ValueType } from '../model/value.js';
+import { fits, partIn } from './cell.js';
 import { definitionsOf } from './definitions.js';
 import { evaluate, evaluateNumber } from './formula.js';
 import { nodeIdOf, personOf, valueOf } from './name.js';
@@ -77,10 +78,10 @@ function look(ref: TableRef, view: View): Lookup {
       const literal = ref.with?.kind === 'literal' && i === by.length - 1 ? ref.with.value : null;
       return literal === null ? keyValue(one, view) : literalKey(literal, table.keys[i] ?? 'number');
     });
-    const sliced = table.hit === 'slices' ? keys.length - 1 : keys.length;
-    fitting = rows
-      .map((row, at) => ({ row, at }))
-      .filter(({ row }) => row.cells.slice(0, sliced).every((cell, i) => fits(cell, keys[i] ?? UNKNOWN)));
+    const compared = (table.hit === 'slices' ? keys.slice(0, -1) : keys).map(snapped);
+    fitting = rows.flatMap((row, at) =>
+      compared.every((key, i) => fits(row.cells[i]!, key)) ? [{ row, at }] : [],
+    );
     const column = Math.max(0, table.gives.indexOf(ref.column ?? ''));
     const taken = take({ table, column, fitting, view, name, open: keys.some(isOpen) }, keys);
     if (taken.value !== null) bounded(taken.value, name);
@@ -110,16 +111,8 @@ function literalKey(text: string, type: ValueType): Value {
   return numberValue(type === 'age' ? number.mul(12) : number);
 }
 
-function fits(cell: Cell, key: Value): boolean {
-  if (cell.kind === 'any') return true;
-  if (key.state === 'unknown') return cell.kind === 'one-of' && cell.unknown;
-  if (key.state !== 'word' && key.state !== 'number') return false;
-  if (cell.kind === 'band') return key.state === 'number' && inBand(snap(key.number), cell.from, cell.below);
-  return cell.values.some((value) => (key.state === 'number' ? snap(key.number).eq(value) : value === key.word));
-}
-
-function inBand(number: Exact, from: string | null, below: string | null): boolean {
-  return (from === null || number.gte(from)) && (below === null || number.lt(below));
+function snapped(key: Value): Value {
+  return key.state === 'number' ? { ...key, number: snap(key.number) } : key;
 }
 
 interface Hit {
@@ -202,12 +195,6 @@ function slices(hit: Hit, key: Value): Taken {
   return taken.value?.state === 'number'
     ? { ...taken, value: { ...taken.value, status: weakest([taken.value.status, ofKey]) } }
     : taken;
-}
-
-function partIn(band: Cell | undefined, amount: Exact): Exact {
-  if (band?.kind !== 'band') return amount;
-  const upTo = band.below === null ? amount : Exact.min(amount, new Exact(band.below));
-  return Exact.max(ZERO, upTo.sub(band.from ?? 0));
 }
 
 function resultIn(hit: Hit, { row }: Fitting) {

@@ -2,6 +2,7 @@ import type { Condition } from '../model/condition.js';
 import type { Item, Need } from '../model/needs.js';
 import { orderNodes } from '../model/node-order.js';
 import type { TraceNode } from '../model/trace.js';
+import { adjustmentsOn } from './adjustment.js';
 import { peek } from './condition.js';
 import { countedIncomes } from './income.js';
 import { validItems } from './item.js';
@@ -24,8 +25,10 @@ export interface Weaver {
 }
 
 /** A node that stands in the trace for its own sake. */
-interface Root {
+export interface Root {
   readonly id: string;
+  /** The rules whose formulas it names; none where it names lines and incomes only. */
+  readonly rules?: readonly object[];
   /** A condition that does not hold: left out of `fired`. */
   readonly no?: boolean;
   readonly build: (weaver: Weaver) => TraceNode;
@@ -41,13 +44,22 @@ export function traceOf(
   aid: AidColumn | null,
   level: 'fired' | 'full',
 ): TraceNode[] {
-  const nodes = woven(run, level, [...ofLevers(run, levers), ...ofAid(aid)]);
+  const roots = [...rootsOf(run), ...ofLevers(run, levers), ...ofAid(aid)];
+  const nodes = weave(
+    run,
+    roots.filter((root) => level === 'full' || root.no !== true),
+  );
   const persons = run.household.persons.map((person) => person.id);
   return orderNodes(run.model, run.month, persons, nodes);
 }
 
-/** The nodes by id, not yet in order; `more` roots beside those of the run itself. */
-export function woven(run: Run, level: 'fired' | 'full', more: readonly Root[] = []): Map<string, TraceNode> {
+/** What stands in every trace of a run. */
+export function rootsOf(run: Run): Root[] {
+  return [...ofInference(run), ...ofConditions(run), ...ofSums(run)];
+}
+
+/** The nodes of these roots and of all they name, by id. */
+export function weave(run: Run, roots: readonly Root[]): Map<string, TraceNode> {
   const nodes = new Map<string, TraceNode>();
   const lines = new Set(allLines(run).map((line) => `line/${line.id}`));
   const add = (id: string, build: (weaver: Weaver) => TraceNode): void => {
@@ -61,14 +73,13 @@ export function woven(run: Run, level: 'fired' | 'full', more: readonly Root[] =
         const id = 'node' in reading ? reading.node : nodeIdOf(reading.ref, reading.view);
         if (id.startsWith('line/') && !lines.has(id)) continue;
         if (!('node' in reading) && reading.ref.of !== 'line')
-          add(id, (weave) => nodeOfName(id, reading.ref, reading.view, weave));
+          add(id, (inner) => nodeOfName(id, reading.ref, reading.view, inner));
         ids.add(id);
       }
       return [...ids];
     },
   };
-  for (const root of [...ofInference(run), ...ofConditions(run), ...ofSums(run), ...more])
-    if (level === 'full' || root.no !== true) add(root.id, root.build);
+  for (const root of roots) add(root.id, root.build);
   return nodes;
 }
 
@@ -78,7 +89,8 @@ function ofInference(run: Run): Root[] {
       const id = stateId(run, derived.id, person);
       const { value, overridden } = run.derived.get(id)!;
       const no = derived.rule.kind === 'condition' && !overridden && value.state === 'word' && value.word === 'no';
-      return { id: `derived/${id}`, no, build: (weaver: Weaver) => derivedNode(derived, person, weaver) };
+      const build = (weaver: Weaver): TraceNode => derivedNode(derived, person, weaver);
+      return { id: `derived/${id}`, no, rules: [derived.rule], build };
     }),
   );
 }
@@ -86,7 +98,8 @@ function ofInference(run: Run): Root[] {
 function whenRoot(id: string, condition: Condition | null, view: View): Root[] {
   if (condition === null) return [];
   const no = peek(condition, view).truth === 'no';
-  return [{ id: `when/${id}`, no, build: (weaver) => conditionNode(`when/${id}`, condition, view, weaver) }];
+  const build = (weaver: Weaver): TraceNode => conditionNode(`when/${id}`, condition, view, weaver);
+  return [{ id: `when/${id}`, no, rules: [condition], build }];
 }
 
 function ofConditions(run: Run): Root[] {
@@ -120,11 +133,12 @@ function ofSums(run: Run): Root[] {
   );
   const lines = allLines(run).map((line) => ({
     id: `line/${line.id}`,
+    rules: [line.need, ...adjustmentsOn(run, line.need.id, line.person).map((one) => one.adjustment)],
     build: (weaver: Weaver) => lineNode(line, weaver),
   }));
   const incomes = countedIncomes(run).map((state) => {
     const id = `income/${stateId(run, state.income.id, state.person)}`;
-    return { id, build: (weaver: Weaver) => incomeNode(id, state, weaver) };
+    return { id, rules: [state.income], build: (weaver: Weaver) => incomeNode(id, state, weaver) };
   });
   const sums = (['income', 'need', 'balance'] as const).map((id) => ({
     id: `total/${id}`,
@@ -137,6 +151,7 @@ function ofSums(run: Run): Root[] {
   const figures = [...run.definitions.figures.values()].flatMap((figure) =>
     membersOrOnce(run, figure.scope).map((person) => ({
       id: `figure/${stateId(run, figure.id, person)}`,
+      rules: [figure],
       build: (weaver: Weaver) => figureNode(figure, person, weaver),
     })),
   );

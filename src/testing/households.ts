@@ -100,7 +100,7 @@ function householdOf(model: Model, edges: Edges, month: MonthIndex, most: number
         bills: billsOf(valid(model.bills), ids, model.pack.currency),
         overrides: overridesOf(valid(model.needs), facts, valid(model.derived), ids, edges),
       },
-      { requiredKeys: ['persons', 'dwelling', 'household'] },
+      { requiredKeys: ['persons', 'others', 'dwelling', 'household'] },
     ) as fc.Arbitrary<HouseholdInput>;
   });
 }
@@ -122,7 +122,7 @@ function personOf(
   );
   return fc
     .tuple(role, agesOf(edges, month), said(asked, edges))
-    .map(([of, age, rest]) => ({ role: of, ...age, ...rest }) as PersonInput);
+    .map(([of, age, rest]) => ({ role: of, ...age, ...rest }));
 }
 
 function scopeOf(
@@ -145,5 +145,5 @@ function said(facts: readonly Fact[], edges: Edges): fc.Arbitrary<Record<string,
     model[key] = valueOf(fact, edges);
     if (fact.required) required.push(key);
   }
-  return fc.record(model, { requiredKeys: required }) as fc.Arbitrary<Record<string, string>>;
+  return fc.record(model, { requiredKeys: required });
 }

@@ -4,7 +4,7 @@ import { LANGUAGE_CODES } from '../../src/language/codes.js';
 import { loadPack } from '../../src/language/load.js';
 import { inRange } from '../../src/language/semver.js';
 import { nearest } from '../../src/language/nearest.js';
-import { foundIn, linkedOf, modelOf, tinyFiles, tryLink } from './tiny-pack.js';
+import { FACTS, foundIn, linkedOf, modelOf, tinyFiles, tryLink } from './tiny-pack.js';
 
 const STUDY = 'overlay: { id: study, version: 0.1.0, on: x ^1.0 }\n';
 const BASE = `source: s
@@ -219,9 +219,52 @@ families: { f: { label: F, household: { persons: [{ role: head, age: 35 }] } } }
       'known-difference',
     ],
     ['{ household: { persons: [] }, vary: { by: [month, need.month], rows: [[2024-01]] } }', 'row-length'],
+    ['{ household: { persons: [] }, vary: { by: [month, persons.a.age], rows: [[2024-01, 3]] } }', 'missing-key'],
     ['{ values: [[2013-09, p]] }', 'wrong-value'],
   ])('refuse %s', (body, code) => {
     expect(foundIn(`scenarios: { s1: ${body} }\n${BASE}`).map((line) => line.split(' ')[0])).toEqual([code]);
+  });
+});
+
+describe('a row of vary', () => {
+  it('sets what is asked and expects what follows from it', () => {
+    const { scenarios } = linkedOf(`${FACTS}derive: { household.many: { value: household.pets * 2 } }
+scenarios:
+  one:
+    household: { persons: [] }
+    vary:
+      by: [household.pets, dwelling.share, incomes.0.amount, household.many, dwelling.persons, person.ill@a]
+      rows: [[1, 50%, 20, 2, 3, no]]
+`);
+    const [row] = scenarios[0]?.vary ?? [];
+    expect(row?.set.map(({ path }) => path)).toEqual(['household.pets', 'dwelling.share', 'incomes.0.amount']);
+    expect(row?.expect.map(({ key }) => key)).toEqual(['household.many', 'dwelling.persons', 'person.ill@a']);
+  });
+});
+
+describe('the texts of a basket', () => {
+  it('stand with the translations, in the first language too', () => {
+    const first = { file: 'rules/x/texts/en.yaml', text: 'texts: { food: { label: Food } }\n' };
+    const other = { file: 'rules/x/texts/fr.yaml', text: 'texts: { food: { label: Aliments } }\n' };
+    const { texts } = linkedOf(BASE, [first, other]);
+    expect([texts.en?.food, texts.fr?.food]).toEqual([{ label: 'Food' }, { label: 'Aliments' }]);
+  });
+
+  it('need an id that no definition has', () => {
+    expect(foundIn('bills: { food: { for: household, assume: 1 } }\n')).toEqual(['duplicate-id 1:10']);
+  });
+});
+
+describe('draft: yes at the top of a file of texts', () => {
+  it('makes each of its texts a draft', () => {
+    const other = { file: 'rules/x/texts/fr.yaml', text: 'draft: yes\ntexts: { food: { label: Aliments } }\n' };
+    expect(linkedOf(BASE, [other]).texts.fr?.food).toEqual({ label: 'Aliments', draft: true });
+  });
+
+  it('is yes, and goes with texts', () => {
+    const wrong = { file: 'rules/x/texts/fr.yaml', text: 'draft: no\ntexts: { food: { label: Aliments } }\n' };
+    expect(tryLink(BASE, [wrong]).findings.map(({ code }) => code)).toEqual(['wrong-value']);
+    expect(foundIn('draft: yes\n')).toEqual(['wrong-value 1:1']);
   });
 });
 

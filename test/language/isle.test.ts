@@ -25,7 +25,7 @@ describe('the worked example', () => {
     const rows = model.tables.find(({ id }) => id === 'food.rate')?.editions[0]?.rows;
     expect(rows?.[1]).toEqual({
       cells: [{ kind: 'band', from: '72', below: '216' }],
-      results: [{ kind: 'number', value: '5.20', from: { status: 'published', source: 'survey' } }],
+      results: [{ kind: 'number', value: '5.20', money: true, from: { status: 'published', source: 'survey' } }],
     });
   });
 

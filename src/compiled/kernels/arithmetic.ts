@@ -6,7 +6,7 @@ type Doubles = Float64Array;
 const SAFE = 2 ** 53;
 
 function boundOf(result: number, carried: number): number {
-  return carried === 0 && Number.isInteger(result) && Math.abs(result) < SAFE
+  return carried === 0 && Math.floor(result) === result && Math.abs(result) < SAFE
     ? 0
     : carried * SLACK + Math.abs(result) * ULP;
 }
@@ -116,4 +116,30 @@ export function spread(s: Uint8Array, a: Uint8Array, b: Uint8Array, n: number): 
 /** A number column written over: completed years of an age in months. */
 export function yearsKernel(v: Doubles, months: Doubles, n: number): void {
   for (let i = 0; i < n; i++) v[i] = Math.floor(months[i]! / 12);
+}
+
+/** Times a number that never changes. */
+export function multiplyBy(v: Doubles, e: Doubles, a: Doubles, ae: Doubles, y: number, ye: number, n: number): void {
+  const by = Math.abs(y);
+  for (let i = 0; i < n; i++) {
+    const x = a[i]!;
+    const xe = ae[i]!;
+    const r = x * y;
+    v[i] = r;
+    e[i] = boundOf(r, Math.abs(x) * ye + by * xe + xe * ye);
+  }
+}
+
+/** Divided by a number that never changes and is not 0. */
+export function divideBy(v: Doubles, e: Doubles, a: Doubles, ae: Doubles, y: number, ye: number, n: number): void {
+  const least = Math.abs(y) * (1 - ULP) - ye;
+  const by = (SLACK * SLACK) / least;
+  for (let i = 0; i < n; i++) {
+    const x = a[i]!;
+    const xe = ae[i]!;
+    const r = x / y;
+    v[i] = r;
+    if (xe === 0 && ye === 0 && r * y === x && Math.floor(r) === r && Math.abs(x) < SAFE) e[i] = 0;
+    else e[i] = (xe + Math.abs(r) * ye) * by * SLACK + Math.abs(r) * ULP;
+  }
 }

@@ -1,4 +1,4 @@
-import { SLACK, SNAP, ULP } from '../bounds.js';
+import { LARGE, SLACK, SNAP, ULP } from '../bounds.js';
 
 /** Which lines are there: `when` holds (no `when` = always), and the person is a member. */
 export function existsKernel(t: Uint8Array, when: Uint8Array | null, isMember: Uint8Array | null, n: number): void {
@@ -94,4 +94,61 @@ export function limitKernel(
 /** What is open where an amount of an adjustment that holds is open. */
 export function openKernel(s: Uint8Array, when: Uint8Array | null, b: Uint8Array, n: number): void {
   for (let i = 0; i < n; i++) if ((when === null || when[i] === 2) && b[i]! > 1 && b[i]! > s[i]!) s[i] = b[i]!;
+}
+
+/**
+ * A line without adjustments and states in one pass: is it there, its value, its steps. `steps` is NaN where only the
+ * exact reader can say; returns how many rows those are.
+ */
+export function simpleLineKernel(
+  there: Uint8Array,
+  v: Float64Array,
+  e: Float64Array,
+  steps: Float64Array,
+  paid: Float64Array,
+  when: Uint8Array | null,
+  isMember: Uint8Array | null,
+  a: Float64Array,
+  ae: Float64Array,
+  p: Float64Array | null,
+  pe: Float64Array | null,
+  times: number,
+  over: number,
+  n: number,
+): number {
+  let doubtful = 0;
+  for (let i = 0; i < n; i++) {
+    let x = a[i]!;
+    let error = ae[i]!;
+    if (p !== null && pe !== null) {
+      const y = p[i]!;
+      const carried = Math.abs(x) * pe[i]! + Math.abs(y) * error + error * pe[i]!;
+      x = x * y;
+      error = carried === 0 && Number.isInteger(x) && Math.abs(x) < 2 ** 53 ? 0 : carried * SLACK + Math.abs(x) * ULP;
+    }
+    v[i] = x;
+    e[i] = error;
+    if ((when !== null && when[i] !== 2) || (isMember !== null && isMember[i] !== 1)) {
+      there[i] = 0;
+      steps[i] = 0;
+      paid[i] = 0;
+      continue;
+    }
+    there[i] = 2;
+    const scaled = (x * times) / over;
+    const bound = ((error * times) / over) * SLACK * SLACK + scaled * ULP * 2 + (error === 0 ? 0 : SNAP);
+    const count = Math.floor(scaled + 0.5);
+    // above 0, far from a tie, and small enough to be trusted: else the exact value decides
+    if (x - error > SNAP && Math.abs(scaled - Math.floor(scaled) - 0.5) > bound && scaled < LARGE) {
+      steps[i] = count;
+      paid[i] = count;
+    } else if (x === 0 && error === 0) {
+      steps[i] = 0;
+      paid[i] = 0;
+    } else {
+      steps[i] = NaN;
+      doubtful++;
+    }
+  }
+  return doubtful;
 }

@@ -144,3 +144,15 @@ export function boundKernel(
 export function turnKernel(t: Uint8Array, n: number): void {
   for (let i = 0; i < n; i++) t[i] = 2 - t[i]!;
 }
+
+/** A test on whole numbers from 0 up to the size of a table: one look-up. False where one lies outside it. */
+export function wholeKernel(t: Uint8Array, v: Float64Array, table: Uint8Array, n: number): boolean {
+  let inside = true;
+  const size = table.length;
+  for (let i = 0; i < n; i++) {
+    const x = v[i]!;
+    if (x >= 0 && x < size) t[i] = table[x]!;
+    else inside = false;
+  }
+  return inside;
+}

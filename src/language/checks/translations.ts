@@ -4,9 +4,26 @@ import type { Domains } from './domain.js';
 import { warning, type Finder } from './found.js';
 import { partsOf } from './text-parts.js';
 
-/** Texts that a language of the pack does not have, and texts that only a machine has translated. */
+/** Labels that baskets lack, texts that a language of the pack does not have, and texts that only a machine has translated. */
 export function translations(linked: Linked, _domains: Domains, find: Finder): readonly Diagnostic[] {
-  return [...missing(linked, find), ...drafts(linked)];
+  return [...unnamedBaskets(linked, find), ...missing(linked, find), ...drafts(linked)];
+}
+
+/** A basket is defined nowhere, so that its first label stands with the texts too. */
+function unnamedBaskets({ model, texts }: Linked, find: Finder): readonly Diagnostic[] {
+  const { baskets, languages } = model.pack;
+  const [first = ''] = languages;
+  const unnamed = (language: string, id: string): boolean => texts[language]?.[id]?.label === undefined;
+  return baskets
+    .filter((id) => unnamed(first, id))
+    .map((id) =>
+      warning(
+        'missing-label',
+        find.at(id),
+        `the basket "${id}" has no label in ${languages.filter((language) => unnamed(language, id)).join(', ')}`,
+        `Write ${id}: { label: … } under \`texts\` in texts/${first}.yaml.`,
+      ),
+    );
 }
 
 function missing({ model, texts }: Linked, find: Finder): readonly Diagnostic[] {

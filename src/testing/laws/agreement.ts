@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { assess } from '../../assessment/assess.js';
 import type { Options } from '../../assessment/options.js';
 import type { HouseholdInput } from '../../household/household-input.js';
+import { RefbudgetError } from '../../model/diagnostic.js';
 import { assessByReference } from '../../verify/index.js';
 import { households, type HouseholdOptions } from '../households.js';
 import { same, type Law, type TestPack } from './law.js';
@@ -41,12 +42,17 @@ export async function agreeOn(pack: TestPack, household: HouseholdInput, options
   same('order of the trace', [...a.keys()], [...b.keys()]);
 }
 
-/** A refusal is a result too: both must refuse alike. */
+/** A refusal is a result too: both must refuse alike. Anything else thrown is a fault. */
+function refusal(error: unknown): Record<string, unknown> {
+  if (!(error instanceof RefbudgetError)) throw error;
+  return { refused: error.diagnostics.map(({ code, path }) => ({ code, path })) };
+}
+
 function outcome(run: () => object): Record<string, unknown> {
   try {
     return { ...run() };
   } catch (error) {
-    return { refused: error instanceof Error ? error.message : String(error) };
+    return refusal(error);
   }
 }
 
@@ -54,6 +60,6 @@ async function outcomeOf(run: Promise<object>): Promise<Record<string, unknown>>
   try {
     return { ...(await run) };
   } catch (error) {
-    return { refused: error instanceof Error ? error.message : String(error) };
+    return refusal(error);
   }
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { assess } from '../../assessment/assess.js';
+import { assessed } from '../assessed.js';
 import { Exact } from '../../decimal/exact.js';
 import type { Ref } from '../../model/expression.js';
 import type { Model } from '../../model/model.js';
@@ -21,8 +21,8 @@ export function doubledPricesDoubleLines(pack: TestPack): Law {
       'Lines behind which stands a number of the law, a test or table on an amount, an amount said by the household, a rounding inside a formula, or a rounded line or total.',
     property: fc.property(households(pack), (household) => {
       const { overrides: _, ...plain } = household;
-      const before = assess(pack, plain, { levers: 'none', trace: 'none' });
-      const after = assess(dear, doubledBills(household), { levers: 'none', trace: 'none' });
+      const before = assessed(pack, plain, { levers: 'none', trace: 'none' });
+      const after = assessed(dear, doubledBills(household), { levers: 'none', trace: 'none' });
       const now = new Map(after.needs.lines.map((line) => [line.id, line]));
       for (const line of before.needs.lines) {
         if (excused.has(line.id.split('@')[0] ?? '')) continue;
@@ -71,21 +71,21 @@ function fixedDefinitions(model: Model): ReadonlySet<string> {
   };
   for (const list of Object.values(lists)) {
     for (const one of list) {
-      let found = false;
+      const found = { fixed: false };
       walkModel(onlyWith(model, one), {
         test: ({ ref, check }) =>
-          (found ||=
+          (found.fixed ||=
             isMoney(ref) && (check.op !== 'compare' || check.bounds.some(({ bound }) => bound.kind === 'number'))),
         expression: (expression) => {
-          found ||= expression.kind === 'number' && expression.from?.law === true;
-          found ||= expression.kind === 'round' || expression.kind === 'up' || expression.kind === 'down';
-          found ||=
+          found.fixed ||= expression.kind === 'number' && expression.from?.law === true;
+          found.fixed ||= expression.kind === 'round' || expression.kind === 'up' || expression.kind === 'down';
+          found.fixed ||=
             expression.kind === 'name' &&
             ['income', 'incomes', 'total', 'line', 'sum'].includes(expression.ref.of) &&
             !(expression.ref.of === 'sum' && expression.ref.id === 'parts');
         },
       });
-      if (found || ('by' in one && one.by.some(isMoney))) fixed.add(one.id);
+      if (found.fixed || ('by' in one && one.by.some(isMoney))) fixed.add(one.id);
     }
   }
   return fixed;

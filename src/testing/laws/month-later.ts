@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { assess } from '../../assessment/assess.js';
+import { assessed } from '../assessed.js';
 import { monthText, type Month } from '../../calendar/month.js';
 import type { HouseholdInput } from '../../household/household-input.js';
 import type { Model } from '../../model/model.js';
@@ -29,7 +29,7 @@ export function monthLater(pack: TestPack): Law {
 }
 
 function blocks(pack: TestPack, household: HouseholdInput, month: Month): unknown {
-  const { incomes, needs, figures, balance, open, notices } = assess(pack, household, {
+  const { incomes, needs, figures, balance, open, notices } = assessed(pack, household, {
     month,
     levers: 'none',
     trace: 'none',

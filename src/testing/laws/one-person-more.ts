@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { assess } from '../../assessment/assess.js';
+import { assessed } from '../assessed.js';
 import type { HouseholdInput, PersonInput } from '../../household/household-input.js';
 import { definitionsBehind } from '../../model/behind.js';
 import { mayLower } from '../may-lower.js';
@@ -23,8 +23,8 @@ export function onePersonMore(pack: TestPack): Law {
     property: fc.property(households(pack), fc.integer({ min: 0, max: 17 }), (household, age) => {
       const child: PersonInput = { id: 'zz', role: 'child', age };
       const plain: HouseholdInput = { ...household, bills: {}, overrides: [] };
-      const before = assess(pack, plain, { levers: 'none', trace: 'none' });
-      const after = assess(pack, { ...plain, persons: [...plain.persons, child] }, { levers: 'none', trace: 'none' });
+      const before = assessed(pack, plain, { levers: 'none', trace: 'none' });
+      const after = assessed(pack, { ...plain, persons: [...plain.persons, child] }, { levers: 'none', trace: 'none' });
       const now = new Map(after.needs.lines.map((line) => [line.id, line]));
       for (const line of before.needs.lines) {
         const found = Number(now.get(line.id)?.reference ?? 0);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { assess } from '../../assessment/assess.js';
+import { assessed } from '../assessed.js';
 import type { Assessment } from '../../assessment/document.js';
 import type { HouseholdInput } from '../../household/household-input.js';
 import { households } from '../households.js';
@@ -19,7 +19,7 @@ export function orderOfMembers(pack: TestPack): Law {
 }
 
 function linesOf(pack: TestPack, household: HouseholdInput): unknown {
-  const { needs, balance, incomes }: Assessment = assess(pack, household, { levers: 'none', trace: 'none' });
+  const { needs, balance, incomes }: Assessment = assessed(pack, household, { levers: 'none', trace: 'none' });
   const lines = [...needs.lines].sort((a, b) => (a.id < b.id ? -1 : 1));
   return { lines, balance, given: incomes.given, counted: incomes.counted };
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { assess } from '../../assessment/assess.js';
+import { assessed } from '../assessed.js';
 import { canonicalText } from '../../assessment/document.js';
 import { households } from '../households.js';
 import { same, type Law, type TestPack } from './law.js';
@@ -11,9 +11,9 @@ export function sameBytes(pack: TestPack): Law {
     says: 'The same household gives the same bytes, also after another one was assessed.',
     except: null,
     property: fc.property(households(pack), households(pack), (household, other) => {
-      const before = canonicalText(assess(pack, household));
-      assess(pack, other);
-      same('text', canonicalText(assess(pack, structuredClone(household))), before);
+      const before = canonicalText(assessed(pack, household));
+      assessed(pack, other);
+      same('text', canonicalText(assessed(pack, structuredClone(household))), before);
     }),
   };
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { assess } from '../../assessment/assess.js';
+import { assessed } from '../assessed.js';
 import type { Assessment } from '../../assessment/document.js';
 import { Exact, money, placesOf } from '../../decimal/exact.js';
 import type { NeedLine } from '../../model/evaluation.js';
@@ -14,7 +14,7 @@ export function sumsOfLines(pack: TestPack): Law {
     says: 'Baskets, groups, persons and the whole are the sums of their lines; the balance is income less need.',
     except: null,
     property: fc.property(households(pack), (household) => {
-      const assessment = assess(pack, household, { levers: 'none', trace: 'none' });
+      const assessment = assessed(pack, household, { levers: 'none', trace: 'none' });
       const sum = (lines: readonly NeedLine[], of: (line: NeedLine) => string): string =>
         money(
           lines

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { assess } from '../../assessment/assess.js';
+import { assessed } from '../assessed.js';
 import { canonicalText } from '../../assessment/document.js';
 import { verify } from '../../verify/index.js';
 import { households } from '../households.js';
@@ -15,7 +15,7 @@ export function everyDocumentVerifies(pack: TestPack): Law {
       households(pack),
       fc.constantFrom('none' as const, 'full' as const),
       async (household, levers) => {
-        const text = canonicalText(assess(pack, household, { levers: levers === 'none' ? 'none' : 'chain' }));
+        const text = canonicalText(assessed(pack, household, { levers: levers === 'none' ? 'none' : 'chain' }));
         const result = await verify(JSON.parse(text), pack);
         same('findings', result.findings, []);
       },
