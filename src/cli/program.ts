@@ -57,7 +57,7 @@ function program(written: Written, colour: boolean, done: (outcome: Outcome) => 
     .command('explain')
     .description('why a name has its value: a line, a fact, a total, a lever, need, income, balance, aid')
     .argument('<file>', 'household, YAML or JSON')
-    .argument('<name>', 'such as food.daily, food.daily@tom, balance')
+    .argument('<name>', 'such as food.bread, food.bread@tom, balance')
     .option('--why-not', 'what stands in its way')
     .addOption(month)
     .addOption(policy)

@@ -1,7 +1,7 @@
 import { errorsOf, readExact, truthsOf, valuesOf, wordsOf, statesOf } from './batch.js';
 import { lift16, lift64, lift8 } from './kernels/lift.js';
 import type { NumberSlot, Rows, Slot, TruthSlot, WordSlot } from './slots.js';
-import { type Compiler, addStep, numberSlot, constant, use, truthSlot, wordSlot, once } from './compiler.js';
+import { type Compiler, addStep, numberSlot, use, truthSlot, wordSlot, once } from './compiler.js';
 
 /** A household's number as each of its persons sees it. */
 export function numberForPersons(c: Compiler, slot: NumberSlot): NumberSlot {

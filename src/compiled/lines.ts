@@ -9,7 +9,7 @@ import { effectsOn, type Effect } from './effects.js';
 import { binary, numberOf } from './expressions.js';
 import { factNumber } from './facts.js';
 import { indexFactor, itemsOf, sumOfItems, type IndexFactor, type ItemSlots } from './items.js';
-import { multiply, whole } from './nums.js';
+import { whole } from './nums.js';
 import type { NumberSlot, Rows, Slot, StatusOf, TruthSlot } from './slots.js';
 import { runSimple, runLine, probeLine, settleLine, exactValue } from './line-run.js';
 import { statusOfLine, priceStatusOf } from './line-statuses.js';

@@ -150,8 +150,9 @@ function ofDerived(search: Search, id: string, at: Place): void {
     overPersons(batch, rule.over, own.rows, own.row, (p) => {
       const person: Place = { rows: 'person', row: p };
       if (rule.where !== null) {
-        if (truthAt(search, rule.where, person) === NO) return;
-        ofCondition(search, rule.where, person);
+        const holds = truthAt(search, rule.where, person);
+        if (holds === NO) return;
+        if (holds === UNDECIDED) ofCondition(search, rule.where, person);
       }
       if (rule.kind === 'rank') ofRef(search, rule.by, person);
       else if (rule.of !== null) ofExpression(search, rule.of, person);
@@ -187,8 +188,9 @@ function ofExpression(search: Search, e: Expression, at: Place): void {
       return;
     case 'cases':
       for (const one of e.cases) {
-        ofCondition(search, one.when, at);
-        if (truthAt(search, one.when, at) !== YES) continue;
+        const holds = truthAt(search, one.when, at);
+        if (holds === UNDECIDED) ofCondition(search, one.when, at);
+        if (holds !== YES) continue;
         ofExpression(search, one.is, at);
         return;
       }

@@ -8,7 +8,7 @@ import { NONE, UNKNOWN, WORD_NONE, YES, NO } from './slots.js';
 import { exactSteps } from './steps.js';
 import { moneyOf, numberText, valueText } from './text.js';
 import { numOf, whole } from './nums.js';
-import { gather } from './bill-split.js';
+import { gather } from './bill-shares.js';
 import type { OverrideSaid } from '../household/household.js';
 import { dateParts } from '../calendar/month.js';
 

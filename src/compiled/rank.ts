@@ -4,7 +4,7 @@ import { addStep, numberSlot, type Compiler } from './compiler.js';
 import { numberForPersons } from './lift.js';
 import type { Context } from './context.js';
 import { nameNumber } from './names.js';
-import { compare, smaller, whole } from './nums.js';
+import { compare, whole } from './nums.js';
 import { KNOWN, NO, NO_STATUS, NONE, OPEN, UNDECIDED, UNKNOWN, YES, type NumberSlot, type TruthSlot } from './slots.js';
 import { eachRow, whereOf } from './over-persons.js';
 

@@ -4,9 +4,9 @@ import { errorsOf, readExact, statesOf, valuesOf, type Batch } from './batch.js'
 import type { Compiler } from './compiler.js';
 import { statusAt } from './statuses.js';
 import { atPerson } from './context.js';
-import { add, compare, larger, smaller, whole, type Num } from './nums.js';
-import { ULP } from './bounds.js';
-import { KNOWN, NO_STATUS, type NumberSlot, type Rows, type WordSlot } from './slots.js';
+import { add, compare, larger, smaller, snappedNum, whole, type Num } from './nums.js';
+import { SNAP, ULP } from './bounds.js';
+import { KNOWN, NO_STATUS, type NumberSlot, type WordSlot } from './slots.js';
 import { sliceExact, sliceParts } from './table-slices.js';
 import { isOpenKey, isUnknownKey, type Key } from './table-keys.js';
 import { type Lookup, hitsOf } from './table-lookup.js';
@@ -83,6 +83,7 @@ export function takeHits(
     } else {
       if (hit === 'lowest' ? x < value : x > value) value = x;
       error = Math.max(error, xe);
+      if (error !== 0) error += SNAP;
     }
   }
   v[row] = value;
@@ -116,7 +117,7 @@ export function exactOfHits(
     const value = readExact(batch, slot, row);
     if (found === null) found = value;
     else if (lookup.table.hit === 'sum') found = add(c.arena, found, value);
-    else found = lookup.table.hit === 'lowest' ? smaller(found, value) : larger(found, value);
+    else found = snappedNum(c.arena, lookup.table.hit === 'lowest' ? smaller(found, value) : larger(found, value));
   }
   return found!;
 }

@@ -1,7 +1,6 @@
 import { errorsOf, rowsIn, statesOf, valuesOf, wordsOf } from './batch.js';
 import { addStep, noted, numberSlot, wordSlot, type Compiler } from './compiler.js';
 import type { Context } from './context.js';
-import { whole } from './nums.js';
 import { KNOWN, OPEN, WORD_UNKNOWN, type IndexSlot, type NumberSlot, type WordSlot } from './slots.js';
 import { sliceValue } from './table-slices.js';
 import { isOpenKey } from './table-keys.js';

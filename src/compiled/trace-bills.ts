@@ -8,7 +8,6 @@ import { moneyOf } from './text.js';
 import type { MadeEntry } from './trace-entries.js';
 import { follow, idOf, KINDS, linksOf, type TracePlan } from './trace-plan.js';
 import { usedOf, visitUsed } from './trace-used.js';
-import { household } from './trace-lines.js';
 
 /** A bill: what is given a month, else its `assume`. */
 export function billEntry(plan: TracePlan, id: string): MadeEntry {

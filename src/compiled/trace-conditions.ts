@@ -2,6 +2,7 @@ import type { Condition } from '../model/condition.js';
 import type { Adjustment } from '../model/needs.js';
 import type { ConditionNode } from '../model/trace.js';
 import { truthsOf, type Batch } from './batch.js';
+import { isLeftOut } from './line-run.js';
 import { namesOfCondition } from './refs.js';
 import { NO, YES, type Rows } from './slots.js';
 import {
@@ -26,6 +27,7 @@ export function conditionEntry(
   rows: Rows,
   order: Entry['order'],
   exists: (batch: Batch, row: number) => boolean = always,
+  ownAccord: (batch: Batch, row: number) => boolean = always,
 ): Entry {
   return addEntry(plan, key, () => {
     const told = toldCondition(plan.program, condition, rows);
@@ -38,6 +40,7 @@ export function conditionEntry(
       exists,
       root: ({ batch, level, policy }, row) =>
         (policy || order[0] !== KINDS.whenPolicy) &&
+        ownAccord(batch, row) &&
         (rows === 'household' || batch.isMember[row] === 1) &&
         (level === 'full' || truthTold(batch, told, row) !== NO),
     };
@@ -80,8 +83,9 @@ export function planItems(plan: TracePlan): void {
     (items ?? []).forEach(({ item }, i) => {
       if (item.when === null) return;
       const there = (batch: Batch, row: number): boolean => truthsOf(batch, exists)[row] === YES;
+      const named = (batch: Batch, row: number): boolean => there(batch, row) || isLeftOut(batch, line, row);
       const order = [KINDS.whenNeed, at, 1 + i];
-      conditionEntry(plan, `when/${need.id}/${item.id}{at}`, item.when, rows, order, there);
+      conditionEntry(plan, `when/${need.id}/${item.id}{at}`, item.when, rows, order, named, there);
     });
   }
 }

@@ -45,7 +45,7 @@ export function derivedEntry(plan: TracePlan, id: string): MadeEntry {
       return tell(reading, told, row, idsOf(reading, links, rows, row));
     },
     exists: always,
-    root: ({ level, batch }, row) => level === 'full' || !isNo(batch, row),
+    root: ({ level, batch }, row) => level === 'full' || !isNo(batch, row) || isOverridden(batch, id, rows, row),
   };
 }
 

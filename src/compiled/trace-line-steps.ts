@@ -1,6 +1,6 @@
 import type { LineNode, TraceStep } from '../model/trace.js';
 import { readExact, readState, valuesOf } from './batch.js';
-import { gather } from './bill-split.js';
+import { gather } from './bill-shares.js';
 import { working, workExactly } from './effects.js';
 import { unindexed } from './items.js';
 import { isLeftOut } from './line-run.js';

@@ -12,6 +12,7 @@ import {
   follow,
   idOf,
   KINDS,
+  laterLink,
   linksOf,
   type Link,
   type Reading,
@@ -40,10 +41,10 @@ export function effectLinks(plan: TracePlan, effects: readonly Effect[], prefix:
   return new Map(
     effects.map((effect) => {
       const { adjustment, verb } = effect;
-      const when = plan.byKey.get(`when/${prefix}${adjustment.id}{at}`);
+      const when = laterLink(plan, `when/${prefix}${adjustment.id}{at}`);
       const by = adjustment.effects.find((one) => one.verb === verb)?.by ?? null;
       const links = by === null ? [] : linksOf(plan, namesOfExpression(by));
-      return [effect, when === undefined ? links : [{ entry: when, over: null }, ...links]];
+      return [effect, adjustment.when === null ? links : [when, ...links]];
     }),
   );
 }
@@ -71,11 +72,11 @@ function linksOfLine(plan: TracePlan, line: Line): LineLinks {
       const names = [one.item.price, one.item.quantity, one.item.lasts].flatMap((e) =>
         e === null ? [] : namesOfExpression(e),
       );
-      const when = plan.byKey.get(`when/${need.id}/${one.item.id}{at}`);
+      const when = laterLink(plan, `when/${need.id}/${one.item.id}{at}`);
       const links = linksOf(plan, names);
       return {
         one,
-        links: when === undefined ? links : [{ entry: when, over: null }, ...links],
+        links: one.item.when === null ? links : [when, ...links],
         index: series(one.item.priced),
       };
     }),
@@ -162,7 +163,6 @@ function usesOfLine(plan: TracePlan, { need, items, effects }: Line): LineUses {
 function visitLineUsed(t: Telling, uses: LineUses, visit: Visit): void {
   const { reading, line, links, row } = t;
   const { rows } = line;
-  if (isLeftOut(reading.batch, line, row)) return;
   visitUsed(reading, uses.amount, rows, row, visit);
   for (const { one } of applying(t)) visitUsed(reading, uses.items.get(one)!, rows, row, visit);
   follow(reading, links.presence, rows, row, visit);

@@ -177,6 +177,17 @@ export interface Link {
   readonly over: Over | null;
 }
 
+/** A link to an entry that may be made later: a condition of an adjustment or item. */
+export function laterLink(plan: TracePlan, key: string): Link {
+  let found: Entry | undefined;
+  return {
+    get entry() {
+      return (found ??= plan.byKey.get(key)!);
+    },
+    over: null,
+  };
+}
+
 const NO_LINKS: readonly Link[] = [];
 
 /** Links of names. */

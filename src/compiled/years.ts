@@ -1,7 +1,8 @@
 import { ULP } from './bounds.js';
 import { errorsOf, readExact, truthsOf, valuesOf, type Batch } from './batch.js';
 import { saidBill } from './bill-amounts.js';
-import { exactSplit, gather, saidSteps, wholeSplit, type BillSplit } from './bill-split.js';
+import type { BillSplit } from './bill-split.js';
+import { exactSplit, gather, saidSteps, wholeSplit } from './bill-shares.js';
 import { yearOf } from './incomes.js';
 import type { Line } from './lines.js';
 import { multiply, whole, type Num } from './nums.js';

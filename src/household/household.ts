@@ -1,7 +1,7 @@
 import type { MonthIndex } from '../model/value.js';
 
 /**
- * A fact as said, typed but not computed with: a word ("yes", "wallonia"), or a number as plain decimal ("0.5" for 50%),
+ * A fact as said, typed but not computed with: a word ("yes", "north"), or a number as plain decimal ("0.5" for 50%),
  * or a date "2019-03-02". null = said to be unknown, or not said.
  */
 export type Said = string | null;

@@ -36,7 +36,7 @@ function linkMap(raw: Raw, reader: Reader, turned: boolean): Condition | null {
         'not-of-a-map',
         place,
         'there is no not: of a map',
-        'Turn one test round: person.bim: { not: yes }; or write none: [{ … }].',
+        'Turn one test round: person.tall: { not: yes }; or write none: [{ … }].',
       );
       return null;
     }

@@ -93,8 +93,11 @@ export function graphOf(model: Parts, pathOf: (section: string, at: number) => s
     const need = model.needs[at];
     return need === undefined ? [] : [...each(refsOfNeed(need)), ...touching(need.id)];
   });
+  /** A bill over several lines is split by their references: the need of one line reads them all. */
   const paying = (id: string): string[] =>
-    model.bills.flatMap((b, at) => (b.replaces.includes(id) ? [`bills/${at}`] : []));
+    model.bills.flatMap((b, at) =>
+      b.replaces.includes(id) ? [`bills/${at}`, ...b.replaces.flatMap((other) => of('needs', other))] : [],
+    );
   add('totals', 'total', (at) => {
     const total = model.totals[at];
     return total?.of.flatMap((id) => [...of('needs', id), ...(total.column === 'need' ? paying(id) : [])]) ?? [];

@@ -159,7 +159,7 @@ function expectation(key: string, raw: Raw, place: Expectation['place'], context
       'wrong-value',
       placeOf(raw),
       `${key}: expected ${list ? 'a list of ids' : 'one value'}`,
-      list ? 'Write [clothing.woman].' : 'Write 1374.38.',
+      list ? 'Write [clothing.coat].' : 'Write 1374.38.',
     );
     return [];
   }

@@ -6,7 +6,7 @@ import { hasShape } from './shape-errors.js';
 import { idList, strict, text, words } from './shape.js';
 import { isList, isMap, isScalar, placeOf, type Raw } from './tree.js';
 
-/** `[food.daily]`, or `{ basket: food, tag: …, pays: … }` of which all must fit. */
+/** `[food.bread]`, or `{ basket: food, tag: …, pays: … }` of which all must fit. */
 const fitting = strict({
   basket: text.optional(),
   tag: text.optional(),
@@ -59,7 +59,7 @@ function listed(raw: readonly Raw[], reader: string, context: Context): readonly
   const ids: string[] = [];
   for (const entry of raw) {
     if (!isScalar(entry)) {
-      context.report.error('wrong-value', placeOf(entry), 'a list of needs has ids only', 'Write [food.daily].');
+      context.report.error('wrong-value', placeOf(entry), 'a list of needs has ids only', 'Write [food.bread].');
       return null;
     }
     const section = context.byId.get(entry.text)?.[0]?.section;

@@ -67,14 +67,7 @@ function bound(line: Progress, { verb, by, reads }: Effect, id: string): Progres
   return stepTo(line, verb, number, reads, verb === 'at-least' ? Exact.max(now, limit) : Exact.min(now, limit), id);
 }
 
-function stepTo(
-  line: Progress,
-  verb: Verb,
-  by: NumberValue,
-  reads: Reads,
-  number: Exact,
-  id: string,
-): Progress {
+function stepTo(line: Progress, verb: Verb, by: NumberValue, reads: Reads, number: Exact, id: string): Progress {
   const value = bounded(
     {
       state: 'number' as const,

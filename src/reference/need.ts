@@ -136,7 +136,8 @@ export function roundStep(run: Run, rounded: Exact): LineStep {
 
 /** Money with the places of the pack's rounding. */
 export function moneyText(run: Run, value: Exact): string {
-  return money(value, placesOf(run.model.pack.rounding));
+  const { rounding } = run.model.pack;
+  return money(roundTo(value, new Exact(rounding)), placesOf(rounding));
 }
 
 /** The lines there are, needs in the order of the model, members by place; those left out are not among them. */

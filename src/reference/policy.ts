@@ -122,7 +122,9 @@ function aidLine(run: Run, policy: Policy, adjustments: readonly AdjustmentState
   return {
     line,
     aid,
-    steps: steps.map((step, i) => (i === 0 ? { ...step, reads: () => [{ node: `line/${line.id}` }, ...step.reads()] } : step)),
+    steps: steps.map((step, i) =>
+      i === 0 ? { ...step, reads: () => [{ node: `line/${line.id}` }, ...step.reads()] } : step,
+    ),
     by: worked(effects, end),
   };
 }

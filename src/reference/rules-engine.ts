@@ -1,4 +1,4 @@
-import { Engine, type RuleResult } from 'json-rules-engine';
+import { Engine, Fact, type RuleResult } from 'json-rules-engine';
 import type { Condition } from '../model/condition.js';
 import type { Truth } from '../model/value.js';
 import { isDecisive, keepDecision, testsOf } from './condition.js';
@@ -44,7 +44,7 @@ async function decideTogether(questions: readonly Question[]): Promise<void> {
       conditions: 'fact' in conditions ? { all: [conditions] } : conditions,
       event: { type: 'holds' },
     });
-  const { results, failureResults } = await engine.run(Object.fromEntries(sheet.facts));
+  const { results, failureResults } = await engine.run(engineFacts(sheet));
   const evaluated = new Map([...results, ...failureResults].map((one) => [one.name, one]));
   if (evaluated.size !== rules.length || results.length + failureResults.length !== rules.length)
     throw new Error(`json-rules-engine evaluated ${evaluated.size} of ${rules.length} rules`);
@@ -55,6 +55,11 @@ async function decideTogether(questions: readonly Question[]): Promise<void> {
     const decision = decisionFrom(question, holds, turned, reads, sheet);
     keepDecision(question.view.run, question.condition, question.view, decision);
   });
+}
+
+/** As facts that are constant anyway: without the engine's own cache, which would only hash their names. */
+function engineFacts({ facts }: FactSheet): Record<string, Fact> {
+  return Object.fromEntries([...facts].map(([id, value]) => [id, new Fact(id, value, { cache: false })]));
 }
 
 interface WrittenRule {

@@ -79,9 +79,7 @@ function look(ref: TableRef, view: View): Lookup {
       return literal === null ? keyValue(one, view) : literalKey(literal, table.keys[i] ?? 'number');
     });
     const compared = (table.hit === 'slices' ? keys.slice(0, -1) : keys).map(snapped);
-    fitting = rows.flatMap((row, at) =>
-      compared.every((key, i) => fits(row.cells[i]!, key)) ? [{ row, at }] : [],
-    );
+    fitting = rows.flatMap((row, at) => (compared.every((key, i) => fits(row.cells[i]!, key)) ? [{ row, at }] : []));
     const column = Math.max(0, table.gives.indexOf(ref.column ?? ''));
     const taken = take({ table, column, fitting, view, name, open: keys.some(isOpen) }, keys);
     if (taken.value !== null) bounded(taken.value, name);

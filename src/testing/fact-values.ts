@@ -34,7 +34,8 @@ export function knownValueOf(fact: Fact, edges: Edges): fc.Arbitrary<string> {
 }
 
 function numberOf(fact: Fact, edges: Edges): fc.Arbitrary<string> {
-  const whole = fact.type === 'whole' || fact.type === 'age';
+  if (fact.type === 'age') return yearsOf(edges.get(fact.id) ?? []);
+  const whole = fact.type === 'whole';
   const least = Number(fact.range?.from ?? fact.plausible?.from ?? 0);
   const below = Number(fact.range?.below ?? fact.plausible?.below ?? (whole ? 12 : 5000));
   const inside = (text: string): boolean =>
@@ -46,6 +47,14 @@ function numberOf(fact: Fact, edges: Edges): fc.Arbitrary<string> {
   const any = whole
     ? fc.integer({ min: Math.ceil(least), max: Math.max(Math.ceil(least), Math.ceil(below) - 1) }).map(String)
     : centsBetween(least, below);
+  return bounds.length === 0 ? any : fc.oneof(any, fc.constantFrom(...bounds));
+}
+
+/** Completed years; edges of ages are in months. */
+function yearsOf(months: readonly string[]): fc.Arbitrary<string> {
+  const years = months.flatMap((text) => [Math.floor(Number(text) / 12), Math.floor(Number(text) / 12) - 1]);
+  const bounds = years.filter((year) => year >= 0 && year <= 120).map(String);
+  const any = fc.integer({ min: 0, max: 120 }).map(String);
   return bounds.length === 0 ? any : fc.oneof(any, fc.constantFrom(...bounds));
 }
 

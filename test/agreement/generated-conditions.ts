@@ -4,11 +4,12 @@ import { moneyText, type Name } from './vocabulary.js';
 /** One test of a name, as it stands in a condition. */
 function testOf(dice: Dice, name: Name): unknown {
   const test = plainTest(dice, name);
-  return dice.oneIn(4) ? { not: test } : test;
+  const standsAlone = typeof test !== 'object' || Array.isArray(test);
+  return standsAlone && dice.oneIn(4) ? { not: test } : test;
 }
 
 function plainTest(dice: Dice, name: Name): unknown {
-  const silence = name.unknown && dice.oneIn(3);
+  const silence = name.unknown && name.asked === true && dice.oneIn(3);
   switch (name.type) {
     case 'yes-no': {
       const word = dice.pick(['yes', 'no']);

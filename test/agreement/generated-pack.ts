@@ -99,14 +99,14 @@ export function generatedPack(seed: number): { file: string; text: string }[] {
   };
   const baskets = { tables, needs, adjustments: adjustmentsOf(dice, names, Object.keys(needs), personal) };
   return [
-    { file: 'baskets/drawn/baskets.yaml', text: stringify(baskets) },
-    { file: 'rules/drawn/pack.yaml', text: stringify(rules) },
+    { file: 'baskets/drawn/baskets.yaml', text: stringify(baskets, { aliasDuplicateObjects: false }) },
+    { file: 'rules/drawn/pack.yaml', text: stringify(rules, { aliasDuplicateObjects: false }) },
   ];
 }
 
 /** Derived facts of every kind; each adds a name that the next may read. */
 function derivedOf(dice: Dice, names: Name[]): Record<string, unknown> {
-  const derive: Record<string, unknown> = {};
+  const derive: Record<string, unknown> = { 'household.members': { count: 'person' } };
   const add = (name: Name, body: unknown): void => {
     derive[name.id] = body;
     names.push(name);
@@ -222,6 +222,7 @@ function needsOf(
     for: 'household',
     index: 'none',
     pays: 'fixed',
+    tags: ['basic'],
     label: 'Rent',
     amount: `${moneyText(dice)} EUR/month`,
     ...PROVENANCE,
@@ -234,7 +235,7 @@ function needsOf(
     label: 'Power',
     amount: [
       {
-        when: { 'household.flag2': ['yes', 'unknown'] },
+        when: { 'household.members': '2..' },
         is: `${debt ?? moneyText(dice)}${debt === undefined ? ' EUR/month' : ''} / 7`,
       },
       { otherwise: '90.005 EUR/month' },

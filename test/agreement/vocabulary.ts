@@ -10,6 +10,8 @@ export interface Name {
   readonly open: boolean;
   /** It may not apply. */
   readonly none?: boolean;
+  /** Asked, not derived: silence can be accepted. */
+  readonly asked?: true;
 }
 
 /** Asked facts of a generated pack: the YAML section and the names it gives. */
@@ -45,6 +47,7 @@ export function factsOf(dice: Dice): { facts: Record<string, unknown>; names: Na
       unknown: !assumed,
       open: false,
       none: 'applies' in applies,
+      asked: true,
     });
   };
   for (const [i, scope] of ['person', 'person', 'household', 'dwelling'].entries())

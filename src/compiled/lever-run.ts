@@ -1,0 +1,123 @@
+import { forgetExact, readExact, truthsOf, valuesOf, wordsOf, type Batch } from './batch.js';
+import { setNumber } from './encode.js';
+import type { LeverSlots, LeverTarget } from './lever-slots.js';
+import { multiply, whole, type Num } from './nums.js';
+import type { Program } from './program.js';
+import { reached } from './reach.js';
+import { YES, type Slot, type Step } from './slots.js';
+
+/** Everything a run may change, kept to be put back. */
+interface Kept {
+  readonly memory: Uint8Array;
+  readonly billNums: (Num | undefined)[][];
+  readonly said: (string | Num | undefined)[][];
+}
+
+export function keep(program: Program, batch: Batch): Kept {
+  return {
+    memory: batch.memory.slice(),
+    billNums: batch.billNums.map((column) => column.slice()),
+    said: saidColumns(program).map((column) => batch.said[column]!.slice()),
+  };
+}
+
+export function putBack(program: Program, batch: Batch, kept: Kept): void {
+  batch.memory.set(kept.memory);
+  kept.billNums.forEach((column, i) => {
+    batch.billNums[i] = column.slice();
+  });
+  saidColumns(program).forEach((column, i) => {
+    batch.said[column] = kept.said[i]!.slice();
+  });
+  batch.before = null;
+  batch.setBills.clear();
+  forgetExact(batch);
+}
+
+/** Number columns that levers set. */
+function saidColumns(program: Program): readonly number[] {
+  const columns = new Set<number>();
+  for (const lever of program.levers)
+    for (const { raw } of lever.targets) if (raw.kind === 'number') columns.add(raw.column);
+  return [...columns];
+}
+
+/** The steps a lever runs again: to the balance alone, or also to what decides the other levers. */
+export function leverSlice(program: Program, lever: LeverSlots, whole: boolean): readonly Step[] {
+  const kept = program.slices.get(lever) ?? [null, null];
+  program.slices.set(lever, kept);
+  const at = whole ? 1 : 0;
+  return (kept[at] ??= makeSlice(program, lever, whole));
+}
+
+function makeSlice(program: Program, lever: LeverSlots, whole: boolean): readonly Step[] {
+  const changed: Slot[] = lever.targets.flatMap(({ raw, listed }) => (listed === null ? [raw] : [raw, listed]));
+  const wanted: Slot[] = [program.sums.balance];
+  if (whole) for (const one of program.levers) wanted.push(...slotsRead(one));
+  return reached(program.steps.slice(0, program.leverSteps.to), changed, wanted);
+}
+
+function slotsRead(lever: LeverSlots): Slot[] {
+  return [lever.has, lever.when, lever.who, lever.once, ...lever.targets.map(({ value }) => value)].filter(
+    (slot) => slot !== null,
+  );
+}
+
+/** Changes facts, incomes and bills for all rows at once; values are read before anything changes. */
+export function applyLever(program: Program, batch: Batch, lever: LeverSlots, rows: readonly number[]): void {
+  const changes: (() => void)[] = [];
+  for (const target of lever.targets) {
+    for (const { from, to } of placesOf(batch, lever, target, rows)) {
+      const { value, raw, listed } = target;
+      const at = value.rows === 'household' ? 0 : from;
+      if (value.kind === 'word') {
+        const code = wordsOf(batch, value)[at]!;
+        if (raw.kind === 'word') changes.push(() => (wordsOf(batch, raw)[to] = code));
+        continue;
+      }
+      const { arena } = program.compiler;
+      const read = readExact(batch, value, at);
+      const number = target.age ? multiply(arena, read, whole(arena, 12)) : read;
+      changes.push(() => {
+        if (raw.kind === 'number') setNumber(batch, raw, number, to);
+        if (listed !== null) truthsOf(batch, listed)[to] = YES;
+      });
+    }
+    if (target.target.of === 'bill') {
+      const { id } = target.target;
+      const split = program.splits.findIndex(({ bill }) => bill.id === id);
+      changes.push(() => batch.setBills.add(split));
+    }
+  }
+  for (const change of changes) change();
+}
+
+/** Which rows a target changes, and from which row each is read. */
+function placesOf(
+  batch: Batch,
+  lever: LeverSlots,
+  target: LeverTarget,
+  rows: readonly number[],
+): { from: number; to: number }[] {
+  if (lever.rows === 'person') return rows.map((row) => ({ from: row, to: target.rows === 'person' ? row : 0 }));
+  if (target.rows === 'household') return [{ from: 0, to: 0 }];
+  const members = Array.from({ length: batch.members[0]! }, (_, row) => row);
+  const who = lever.who === null ? null : truthsOf(batch, lever.who);
+  return members.filter((row) => who === null || who[row] === YES).map((row) => ({ from: row, to: row }));
+}
+
+/** Runs a lever on top of the run at hand. */
+export function runLever(
+  program: Program,
+  batch: Batch,
+  lever: LeverSlots,
+  rows: readonly number[],
+  steps: readonly Step[],
+): void {
+  batch.setBills.clear();
+  applyLever(program, batch, lever, rows);
+  batch.before = program.follows ? program.splits.map(({ references }) => valuesOf(batch, references).slice()) : null;
+  forgetExact(batch);
+  for (const step of steps) step.run(batch);
+  batch.before = null;
+}
