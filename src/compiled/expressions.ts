@@ -173,12 +173,13 @@ export function cases(
       reads: [...tests, ...results],
       stateful,
       whole: results.every((one) => one.whole),
-      status: results.every((one) => one.status === results[0]!.status && typeof one.status === 'number')
-        ? results[0]!.status
-        : (batch, row) => {
-            const at = chosen(batch, row);
-            return at < 0 ? NO_STATUS : statusAt(batch, results[at]!.status, row);
-          },
+      status:
+        !mayLose && results.every((one) => one.status === results[0]!.status && typeof one.status === 'number')
+          ? results[0]!.status
+          : (batch, row) => {
+              const at = chosen(batch, row);
+              return at < 0 ? NO_STATUS : statusAt(batch, results[at]!.status, row);
+            },
       exact: (batch, row) => {
         const at = chosen(batch, row);
         for (let i = 0; i < (at < 0 ? tests.length : at + 1); i++) tests[i]?.probe?.(batch, row);

@@ -5,7 +5,7 @@ import type { LeverSlots } from './lever-slots.js';
 import { missingOf } from './missing.js';
 import { add, whole } from './nums.js';
 import type { Program } from './program.js';
-import { NO, UNDECIDED, YES } from './slots.js';
+import { NO, UNDECIDED, YES, type TruthSlot } from './slots.js';
 import { exactSteps } from './steps.js';
 import { moneyOf } from './text.js';
 import { keep, putBack, leverSlice, runLever } from './lever-run.js';
@@ -76,8 +76,7 @@ export function leversBlock(program: Program, batch: Batch, mode: 'alone' | 'cha
       candidates.push({ lever, alone });
     }
     const person = lever.rows === 'person';
-    const conditions = state === 'ask' ? [lever.lever.has, lever.lever.when] : [];
-    const missing = new Set(rows.flatMap((row) => missingOf(program, batch, conditions, { rows: lever.rows, row })));
+    const missing = new Set(state === 'ask' ? rows.flatMap((row) => missingAt(program, batch, lever, row)) : []);
     return {
       id: lever.lever.id,
       state,
@@ -92,6 +91,13 @@ export function leversBlock(program: Program, batch: Batch, mode: 'alone' | 'cha
   const last = balance();
   putBack(program, batch, today);
   return { list, chain, together: { ...gainText(program, together), balance: moneyOf(c, last) } };
+}
+
+/** What is missing where a lever asks: of its conditions those that are undecided. */
+function missingAt(program: Program, batch: Batch, { lever, has, when, rows }: LeverSlots, row: number): string[] {
+  const undecided = (slot: TruthSlot | null): boolean => slot !== null && truthsOf(batch, slot)[row] === UNDECIDED;
+  const conditions = [undecided(has) ? lever.has : null, undecided(when) ? lever.when : null];
+  return missingOf(program, batch, conditions, { rows, row });
 }
 
 function gainText(program: Program, { month, once }: Steps): Gain {

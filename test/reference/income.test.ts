@@ -61,12 +61,12 @@ needs:
   home.fee: { for: household, pays: fixed, amount: 10 EUR/month + 5% * household.work }
   home.flat: { for: household, pays: fixed, when: { household.work: { below: 100 } }, amount: 3 EUR/month }
 figures: { rest: { unit: EUR/month, value: balance } }
-totals: { home: { of: { basket: home } } }`,
+totals: { homes: { of: { basket: home } } }`,
     'persons: [{ id: a, role: head, age: 40 }]',
   );
   expect(a.needs).toMatchObject({ need: '10.00' });
   expect(a.figures.map((one) => [one.id, one.value])).toEqual([
-    ['home', null],
+    ['homes', null],
     ['rest', null],
   ]);
   const asked = ['person.income.wage@a', 'person.income.job@a', 'household.income.grant'];

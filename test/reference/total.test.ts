@@ -7,11 +7,11 @@ needs:
   food.a: { for: person, pays: living, tags: [basic], amount: 10.005 EUR/month }
   home.b: { for: household, pays: fixed, tags: [basic], amount: 20 EUR/month }
   home.c: { for: household, pays: fixed, optional: yes, tags: [basic, extra], amount: 30 EUR/month }
-  home.d: { for: household, pays: fixed, amount: 10% * total.food + 5 EUR/month }
+  home.d: { for: household, pays: fixed, amount: 10% * total.meals + 5 EUR/month }
 bills: { b: { for: household, replaces: [home.b] } }
 totals:
   basic: { of: { tag: basic } }
-  food: { of: [food.a] }
+  meals: { of: [food.a] }
   paid: { of: { basket: home }, column: need }
   extra: { of: { tag: extra } }
 figures:
@@ -28,7 +28,7 @@ it('sums rounded lines in either column; optional lines only where nothing else 
   const a = await assessTiny(SECTIONS, TWO);
   expect(a.figures.map((one) => [one.id, one.value])).toEqual([
     ['basic', '40.02'],
-    ['food', '20.02'],
+    ['meals', '20.02'],
     ['paid', '32.00'],
     ['extra', '30.00'],
     ['hour', '0.3'],

@@ -37,11 +37,7 @@ const SILENT = [
   'delete trace',
   'delete input.month',
   // the order in which the household was written down
-  'reorder input.persons.0',
   'swap input.incomes',
-  'reorder input.incomes.0',
-  'reorder input.incomes.1',
-  'reorder input.overrides.0',
   // passed through, never read
   'delete input.about',
   'delete input.about.case',
