@@ -1,7 +1,7 @@
 import type { Expression } from '../model/expression.js';
 import type { Rule } from '../model/facts.js';
 import type { ValueType } from '../model/value.js';
-import { SLACK, ULP } from './bounds.js';
+import { SLACK, SNAP, ULP } from './bounds.js';
 import { errorsOf, readExact, statesOf, truthsOf, valuesOf, type Batch } from './batch.js';
 import { addStep, numberSlot, once, truthSlot, type Compiler } from './compiler.js';
 import { statusAt } from './statuses.js';
@@ -9,7 +9,7 @@ import { numberForPersons } from './lift.js';
 import type { Context } from './context.js';
 import { numberOf } from './expressions.js';
 import { nameNumber } from './names.js';
-import { add, larger, smaller, whole, type Num } from './nums.js';
+import { add, larger, smaller, snappedNum, whole, type Num } from './nums.js';
 import {
   KNOWN,
   NO,
@@ -139,7 +139,7 @@ export function aggregateNumber(c: Compiler, rule: Aggregate, ctx: Context, aske
             s[row] = lost;
           } else {
             v[row] = value;
-            e[row] = error;
+            e[row] = extreme && error !== 0 ? error + SNAP : error;
             s[row] = worst > KNOWN ? worst : state;
           }
         });
@@ -172,7 +172,7 @@ function exactOver(
   });
   if (undecided > 0 || found.length === 0) return zero;
   if (rule.how === 'sum') return found.reduce((l, r) => add(c.arena, l, r));
-  return found.reduce(rule.how === 'lowest' ? smaller : larger);
+  return snappedNum(c.arena, found.reduce(rule.how === 'lowest' ? smaller : larger));
 }
 
 /** The weakest of what was added up or compared; of an extreme, of the one that was found. */

@@ -1,10 +1,11 @@
+import type { Expression } from '../model/expression.js';
 import type { Fact } from '../model/facts.js';
 import { errorsOf, readExact, rowsIn, statesOf, truthsOf, valuesOf, wordsOf, type Batch } from './batch.js';
 import { addStep, definition, literal, noted, numberSlot, wordSlot, type Compiler } from './compiler.js';
 import { statusAt } from './statuses.js';
 import { numberIn, truthIn, wordIn } from './lift.js';
 import { conditionOf } from './conditions.js';
-import { contextOf } from './context.js';
+import { contextOf, type Context } from './context.js';
 import { numberOf } from './expressions.js';
 import { resolveKernel, resolveWordKernel } from './kernels/choice.js';
 import { divide, numOf, whole } from './nums.js';
@@ -174,8 +175,16 @@ function filling(c: Compiler, fact: Fact): Pick<AskedFact, 'applies' | 'assume' 
   if (fact.id === 'person.presence' && value === null)
     return { applies, assume: numberIn(c, literal(c, '1'), rows), set: false };
   if (value === null) return { applies, assume: null, set: false };
-  const assume = isWordFact(fact) ? wordIn(c, wordOf(c, value, ctx), rows) : numberIn(c, numberOf(c, value, ctx), rows);
+  const assume = isWordFact(fact)
+    ? wordIn(c, wordOf(c, value, ctx), rows)
+    : numberIn(c, assumedNumber(c, fact, value, ctx), rows);
   return { applies, assume, set: setting !== undefined };
+}
+
+/** What is assumed as a number; an age is written in completed years. */
+function assumedNumber(c: Compiler, fact: Fact, value: Expression, ctx: Context): NumberSlot {
+  const number = numberOf(c, value, ctx);
+  return fact.type === 'age' ? binary(c, 'multiply', number, literal(c, '12'), ctx) : number;
 }
 
 /** Members over residents. */

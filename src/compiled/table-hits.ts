@@ -83,11 +83,10 @@ export function takeHits(
     } else {
       if (hit === 'lowest' ? x < value : x > value) value = x;
       error = Math.max(error, xe);
-      if (error !== 0) error += SNAP;
     }
   }
   v[row] = value;
-  e[row] = error;
+  e[row] = error !== 0 && isExtreme(hit) ? error + SNAP : error;
   if (s !== null) s[row] = state;
 }
 
@@ -117,9 +116,9 @@ export function exactOfHits(
     const value = readExact(batch, slot, row);
     if (found === null) found = value;
     else if (lookup.table.hit === 'sum') found = add(c.arena, found, value);
-    else found = snappedNum(c.arena, lookup.table.hit === 'lowest' ? smaller(found, value) : larger(found, value));
+    else found = lookup.table.hit === 'lowest' ? smaller(found, value) : larger(found, value);
   }
-  return found!;
+  return isExtreme(lookup.table.hit) ? snappedNum(c.arena, found!) : found!;
 }
 
 /** Rows whose numbers enter the value: all, or of an extreme the first that wins. */
@@ -164,3 +163,6 @@ export function statusOfHits(
   }
   return weakest;
 }
+
+/** Extremes are compared, so they are brought to 24 places. */
+const isExtreme = (hit: Table['hit']): boolean => hit === 'lowest' || hit === 'highest';
