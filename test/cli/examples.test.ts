@@ -13,7 +13,7 @@ const EXAMPLES = [
 test.each(EXAMPLES)('%s in %s', async (name, lang) => {
   const { exit, out } = await refbudget('assess', `examples/households/${name}.yaml`, '--lang', lang);
   expect(exit).toBe(0);
-  for (const line of out.split('\n')) expect([...line].length, line).toBeLessThanOrEqual(80);
+  for (const line of out.split('\n')) expect(Array.from(line).length, line).toBeLessThanOrEqual(80);
   await expect(out).toMatchFileSnapshot(`snapshots/${name}.${lang}.txt`);
 });
 
