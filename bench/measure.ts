@@ -1,20 +1,22 @@
-/** Median time of one run in microseconds: warmed up, then `samples` batches of as many runs as fill about `millis`. */
+const WARM_MILLIS = 1500;
+
+/** Median time of one run in microseconds: warmed up, then samples of as many runs as fill `millis`. */
 export function microseconds(
   run: () => unknown,
   { samples = 9, millis = 60 }: { samples?: number; millis?: number } = {},
 ): number {
-  const warmUntil = performance.now() + millis * 2;
+  const started = performance.now();
   let runs = 0;
-  while (performance.now() < warmUntil) {
+  while (performance.now() - started < WARM_MILLIS) {
     run();
     runs++;
   }
-  const perSample = Math.max(1, Math.round(runs / 2));
+  const perSample = Math.max(1, Math.round((runs * millis) / WARM_MILLIS));
   const times: number[] = [];
   for (let i = 0; i < samples; i++) {
-    const started = performance.now();
+    const before = performance.now();
     for (let n = 0; n < perSample; n++) run();
-    times.push(((performance.now() - started) * 1000) / perSample);
+    times.push(((performance.now() - before) * 1000) / perSample);
   }
   return median(times);
 }
