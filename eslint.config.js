@@ -10,7 +10,9 @@ const MAY_IMPORT = {
   reference: ['household', 'model', 'decimal', 'calendar'],
   assessment: ['compiled', 'reference', 'household', 'model', 'decimal', 'calendar'],
   verify: ['assessment', 'reference', 'household', 'model', 'decimal', 'calendar'],
-  explain: ['assessment', 'household', 'model', 'decimal', 'calendar'],
+  provenance: ['assessment', 'model', 'decimal', 'calendar'],
+  families: ['assessment', 'model', 'decimal', 'calendar'],
+  explain: ['provenance', 'families', 'assessment', 'household', 'model', 'decimal', 'calendar'],
   language: ['household', 'model', 'decimal', 'calendar'],
   scenarios: ['assessment', 'reference', 'compiled', 'language', 'household', 'model', 'decimal', 'calendar'],
   node: ['language', 'household', 'model', 'decimal', 'calendar'],
@@ -21,6 +23,8 @@ const MAY_IMPORT = {
     'packs',
     'scenarios',
     'explain',
+    'provenance',
+    'families',
     'verify',
     'assessment',
     'compiled',
@@ -53,7 +57,8 @@ export default tseslint.config(
   { ignores: ['dist/', 'node_modules/', '.cache/', 'src/packs/*.generated.*', '**/*.mjs', '**/*.js'] },
   ...tseslint.configs.strictTypeChecked,
   {
-    languageOptions: { parserOptions: { projectService: true } },
+    // One program for all files: a fifth faster than the language service.
+    languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname } },
     rules: {
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-unused-vars': [

@@ -1,27 +1,29 @@
 import { defineConfig } from 'tsup';
 
-const shared = {
-  target: 'es2022',
-  clean: false,
-  splitting: true,
-  sourcemap: false,
-  treeshake: true,
-} as const;
+const ENTRIES = {
+  index: 'index',
+  load: 'load',
+  verify: 'verify/index',
+  explain: 'explain/index',
+  node: 'node/index',
+  testing: 'testing/index',
+  be: 'packs/be',
+};
+
+/** The entries below a folder: `src/index.ts`. */
+const entriesIn = (folder: string, extension: string): Record<string, string> =>
+  Object.fromEntries(Object.entries(ENTRIES).map(([name, path]) => [name, `${folder}/${path}${extension}`]));
+
+const shared = { target: 'es2022', clean: false, splitting: true, sourcemap: false } as const;
 
 export default defineConfig([
+  { ...shared, entry: { ...entriesIn('src', '.ts'), 'cli/main': 'src/cli/main.ts' }, format: 'esm', dts: false },
+  { ...shared, entry: entriesIn('src', '.ts'), format: 'cjs', dts: false },
   {
-    ...shared,
-    entry: {
-      index: 'src/index.ts',
-      load: 'src/load.ts',
-      verify: 'src/verify/index.ts',
-      explain: 'src/explain/index.ts',
-      node: 'src/node/index.ts',
-      testing: 'src/testing/index.ts',
-      be: 'src/packs/be.ts',
-    },
+    // From declarations that tsc wrote (scripts/build.mjs): bundling these takes a tenth of bundling them from source.
+    entry: entriesIn('.cache/declarations', '.d.ts'),
     format: ['esm', 'cjs'],
-    dts: { compilerOptions: { ignoreDeprecations: '6.0' } },
+    clean: false,
+    dts: { only: true, compilerOptions: { ignoreDeprecations: '6.0' } },
   },
-  { ...shared, entry: { 'cli/main': 'src/cli/main.ts' }, format: ['esm'], dts: false },
 ]);

@@ -9,7 +9,7 @@ export type { Options } from './assessment/options.js';
 export { redacted, withoutInput } from './assessment/redact.js';
 export type { Month } from './calendar/month.js';
 export type { Sums } from './assessment/sums.js';
-export { why, whyNot, type Argument } from './explain/why.js';
+export { why, whyNot, type Argument } from './explain/argument/why.js';
 export type { HouseholdInput } from './household/household-input.js';
 export { householdSchema } from './household/schema.js';
 export { RefbudgetError, type Diagnostic, type Result } from './model/diagnostic.js';

@@ -87,12 +87,13 @@ export function sealed(document: Unsealed): Assessment {
 
 /** The seal of a document: SHA-256 of the canonical text of it without its `seal`. */
 export function sealOf(document: object): string {
-  const unsealed = Object.fromEntries(
-    Object.keys(document)
-      .filter((key) => key !== 'seal')
-      .map((key) => [key, (document as Record<string, unknown>)[key]]),
-  );
-  return sha256Of(canonicalText(unsealed));
+  return sha256Of(canonicalText(withoutSeal(document)));
+}
+
+/** A document without its seal, which is not computed for it. */
+export function withoutSeal<T extends object>(document: T): Omit<T, 'seal'> {
+  const keys = Object.keys(document).filter((key) => key !== 'seal') as (keyof T)[];
+  return Object.fromEntries(keys.map((key) => [key, document[key]])) as Omit<T, 'seal'>;
 }
 
 /** The bytes of a document file: keys in the order of the document, two blanks an indent, a line feed at the end. */

@@ -1,10 +1,10 @@
 import type { Model } from '../model/model.js';
 import type { TraceNode, TraceTest } from '../model/trace.js';
-import { sealed, type Assessment, type Unsealed } from './document.js';
+import { sealed, withoutSeal, type Assessment } from './document.js';
 
 /** The same document without what the household said; it is verified with the household's file beside it. */
 export function withoutInput(assessment: Assessment): Assessment {
-  return sealed({ ...unsealed(assessment), input: null });
+  return sealed({ ...withoutSeal(assessment), input: null });
 }
 
 /**
@@ -17,7 +17,7 @@ export function redacted(assessment: Assessment, model: Model): Assessment {
   const dropped: string[] = [];
   const input = assessment.input === null ? null : redactedInput(assessment.input, sensitive, dropped);
   return sealed({
-    ...unsealed(assessment),
+    ...withoutSeal(assessment),
     input: input === null ? null : { ...input, redacted: dropped },
     assumptions: assessment.assumptions.filter((one) => !sensitive.has(nameOf(one.name))),
     overrides: assessment.overrides.filter((one) => !sensitive.has(nameOf(one.target))),
@@ -30,14 +30,6 @@ export function redacted(assessment: Assessment, model: Model): Assessment {
           },
         }),
   });
-}
-
-function unsealed(assessment: Assessment): Unsealed {
-  return Object.fromEntries(
-    Object.keys(assessment)
-      .filter((key) => key !== 'seal')
-      .map((key) => [key, assessment[key as keyof Assessment]]),
-  ) as unknown as Unsealed;
 }
 
 function redactedInput(

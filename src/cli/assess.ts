@@ -1,6 +1,6 @@
 import { canonicalText, type Assessment } from '../assessment/document.js';
 import { redacted, withoutInput } from '../assessment/redact.js';
-import { toText } from '../explain/text.js';
+import { toText } from '../explain/balance/text.js';
 import { assessOptions, type AssessOptions } from './assess-options.js';
 import { assessBoth } from './both-ways.js';
 import { languageOption } from './language-option.js';

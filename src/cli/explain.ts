@@ -1,5 +1,5 @@
-import { argumentText } from '../explain/argument-text.js';
-import { why, whyNot } from '../explain/why.js';
+import { argumentText } from '../explain/argument/argument-text.js';
+import { why, whyNot } from '../explain/argument/why.js';
 import { RefbudgetError } from '../model/diagnostic.js';
 import { assessOptions, type AssessOptions } from './assess-options.js';
 import { assessBoth } from './both-ways.js';

@@ -86,6 +86,39 @@ function program(written: Written, colour: boolean, done: (outcome: Outcome) => 
     });
 
   cli
+    .command('sources')
+    .description("where a budget's numbers come from, by status, source and line")
+    .argument('[file]', 'household, YAML or JSON')
+    .option('--count', 'count the different prices of the pack instead')
+    .addOption(month)
+    .addOption(policy)
+    .addOption(lang)
+    .addOption(format)
+    .addOption(root)
+    .addOption(pack)
+    .addOption(asOf)
+    .action(async (file, options) => {
+      const { sourcesCommand } = await import('./sources.js');
+      done(await sourcesCommand(file, options));
+    });
+
+  cli
+    .command('table')
+    .description('typical families of the pack, by basket; what a first child adds')
+    .option('--by <fact>', 'a word of the home or the household that splits the table; none')
+    .option('--child <family>', 'the family to which a first child is added')
+    .addOption(month)
+    .addOption(lang)
+    .addOption(new Option('--format <format>', 'text, csv, markdown or json'))
+    .addOption(root)
+    .addOption(pack)
+    .addOption(asOf)
+    .action(async (options) => {
+      const { tableCommand } = await import('./table.js');
+      done(await tableCommand(options));
+    });
+
+  cli
     .command('check')
     .description('read a root and tell everything that is wrong in its files')
     .option('--strict', 'warnings count as errors')
@@ -100,7 +133,7 @@ function program(written: Written, colour: boolean, done: (outcome: Outcome) => 
   cli
     .command('test')
     .description('run the scenarios of a root')
-    .option('--coverage', 'tell which needs, adjustments and levers no scenario reaches')
+    .option('--coverage', 'tell which definitions, cases, items and rows no scenario reaches')
     .addOption(root)
     .addOption(pack)
     .addOption(asOf)

@@ -1,4 +1,4 @@
-import { coverage } from '../scenarios/coverage.js';
+import { coverage, type Coverage } from '../scenarios/coverage/coverage.js';
 import type { ScenarioResult } from '../scenarios/result.js';
 import { runScenarios } from '../scenarios/run.js';
 import { openLinked } from './open-linked.js';
@@ -30,7 +30,8 @@ export async function testCommand(options: TestCommand, colour: boolean): Promis
       notes += report(new Refusal(failed.map(finding)).diagnostics, texts, colour) + line;
       if (exit === 0) exit = 1;
     }
-    out += line + (options.coverage === true ? uncovered(coverage(linked, linked.scenarios)) : '');
+    notes += report(results.flatMap(unasked), texts, colour);
+    out += line + (options.coverage === true ? covered(await coverage(linked, linked.scenarios)) : '');
   }
   return { exit, out, notes };
 }
@@ -41,7 +42,19 @@ function finding({ id, row, key, expected, found, place }: ScenarioResult): Refu
   return { code: 'scenario-failed', severity: 'error', message, places: [place] };
 }
 
-function uncovered(ids: readonly string[]): string {
-  if (ids.length === 0) return '  every need, adjustment, lever and notice is reached by a scenario\n';
-  return `  not reached by any scenario: ${ids.join(', ')}\n`;
+function unasked({ id, notAsked = [], place }: ScenarioResult): Refusal['diagnostics'] {
+  return notAsked.map((name) => ({
+    code: 'not-asked',
+    severity: 'warning',
+    message: `${id} says ${name}, which is not asked there and counts for nothing`,
+    hint: 'Take it away, or change what its applies: tests.',
+    places: [place],
+  }));
+}
+
+function covered({ points, missing }: Coverage): string {
+  const reached = points - missing.length;
+  const share = points === 0 ? '100.0' : (Math.floor((1000 * reached) / points) / 10).toFixed(1);
+  const head = `  coverage: ${reached} of ${points} reached by a scenario (${share} %)\n`;
+  return head + missing.map((name) => `    not reached: ${name}\n`).join('');
 }

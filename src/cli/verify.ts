@@ -5,7 +5,6 @@ import { verifyText } from '../verify/verify.js';
 import { openPack } from './open-pack.js';
 import type { PackOptions } from './options.js';
 import { Refusal, type Outcome } from './outcome.js';
-import { householdOf } from './read-household.js';
 
 export interface VerifyCommand extends PackOptions {
   readonly household?: string | undefined;
@@ -20,7 +19,7 @@ export async function verifyCommand(file: string, options: VerifyCommand): Promi
   const text = readText(file, file, LARGEST_DOCUMENT);
   if (!text.ok) throw new Refusal(text.errors);
   const { pack } = await openPack(options, packOf(text.value));
-  const household = options.household === undefined ? {} : { household: householdOf(options.household).input };
+  const household = options.household === undefined ? {} : { household: await inputOf(options.household) };
   const { ok, failed, findings } = await verifyText(text.value, pack, household);
   if (ok)
     return {
@@ -30,6 +29,12 @@ export async function verifyCommand(file: string, options: VerifyCommand): Promi
     };
   const shown = findings.slice(0, MOST_SHOWN).map((one) => diagnosticOf(file, one));
   throw new Refusal([...shown, summary(file, failed, findings.length)], new Map(), 1);
+}
+
+/** Reading YAML is loaded where it is asked for. */
+async function inputOf(file: string): Promise<unknown> {
+  const { householdOf } = await import('./read-household.js');
+  return householdOf(file).input;
 }
 
 /** The pack that a document names, so that the shipped one of that name is found by itself. */

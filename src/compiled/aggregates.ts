@@ -46,10 +46,10 @@ export function aggregateTruth(c: Compiler, rule: Rule, ctx: Context, asked: Row
     addStep(c, {
       reads: slot.reads,
       writes: [slot],
-      run: (batch) => {
+      bind: (batch) => {
         const t = truthsOf(batch, slot);
         const tests = where === null ? null : truthsOf(batch, where);
-        eachRow(batch, over, rows, (row, first, end, skip) => {
+        const decide = (row: number, first: number, end: number, skip: number): void => {
           let found = every ? YES : NO;
           for (let p = first; p < end; p++) {
             if (p === skip) continue;
@@ -57,7 +57,8 @@ export function aggregateTruth(c: Compiler, rule: Rule, ctx: Context, asked: Row
             if (every ? holds < found : holds > found) found = holds;
           }
           t[row] = found;
-        });
+        };
+        return () => eachRow(batch, over, rows, decide);
       },
     });
     return slot;
@@ -89,7 +90,7 @@ export function aggregateNumber(c: Compiler, rule: Aggregate, ctx: Context, aske
     addStep(c, {
       reads: slot.reads,
       writes: [slot],
-      run: (batch) => {
+      bind: (batch) => {
         const v = valuesOf(batch, slot);
         const e = errorsOf(batch, slot);
         const s = statesOf(batch, slot);
@@ -97,7 +98,7 @@ export function aggregateNumber(c: Compiler, rule: Aggregate, ctx: Context, aske
         const a = of === null ? null : valuesOf(batch, of);
         const ae = of === null ? null : errorsOf(batch, of);
         const as = of === null ? null : statesOf(batch, of);
-        eachRow(batch, over, rows, (row, first, end, skip) => {
+        const work = (row: number, first: number, end: number, skip: number): void => {
           let value = 0;
           let error = 0;
           let state = extreme ? NONE : KNOWN;
@@ -142,7 +143,8 @@ export function aggregateNumber(c: Compiler, rule: Aggregate, ctx: Context, aske
             e[row] = extreme && error !== 0 ? error + SNAP : error;
             s[row] = worst > KNOWN ? worst : state;
           }
-        });
+        };
+        return () => eachRow(batch, over, rows, work);
       },
     });
     return slot;

@@ -1,6 +1,6 @@
 import type { Household } from '../household/household.js';
 import type { Num } from './nums.js';
-import type { NumberSlot, Rows, Slot, TruthSlot, WordSlot } from './slots.js';
+import type { NumberSlot, Rows, Run, Slot, Step, TruthSlot, WordSlot } from './slots.js';
 
 /** What a worker's judgement puts in place of a derived value. */
 export interface Patch {
@@ -31,6 +31,8 @@ export interface Batch {
   readonly household: Int32Array;
   /** 1 for members, 0 for others. */
   readonly isMember: Uint8Array;
+  /** Room for places while a table is looked up. */
+  readonly places: Int32Array;
   readonly memory: Uint8Array;
   readonly values: readonly Float64Array[];
   readonly errors: readonly Float64Array[];
@@ -42,6 +44,8 @@ export interface Batch {
   readonly said: (string | Num | undefined)[][];
   /** Per number column and row: exact values already read in this run. */
   memo: (Num | undefined)[][];
+  /** Columns of `memo` that are not empty. */
+  readonly memoed: (Num | undefined)[][];
   /** By slot id: judgements on derived names. */
   patches: Map<number, Patch[]>;
   /** By line number: judgements on lines. */
@@ -54,6 +58,9 @@ export interface Batch {
   setBills: Set<number>;
   /** A test met a value that cannot be had; used values are looked at again. */
   failed: boolean;
+  /** Steps tied to these columns, and lists of them that were run. */
+  readonly bound: Map<Step, Run>;
+  readonly runs: Map<readonly Step[], readonly Run[]>;
 }
 
 export interface Layout {
@@ -97,6 +104,7 @@ export function makeBatch(layout: Layout, bills: number, households: number, cap
     members: new Int32Array(households),
     household: new Int32Array(room),
     isMember: new Uint8Array(room),
+    places: new Int32Array(room),
     memory: new Uint8Array(buffer),
     values,
     errors,
@@ -106,12 +114,15 @@ export function makeBatch(layout: Layout, bills: number, households: number, cap
     truths: Array.from({ length: truths }, octets),
     said: numbers.map(() => []),
     memo: numbers.map(() => []),
+    memoed: [],
     patches: new Map(),
     linePatches: new Map(),
     billNums: Array.from({ length: bills }, () => []),
     before: null,
     setBills: new Set(),
     failed: false,
+    bound: new Map(),
+    runs: new Map(),
   };
   for (const [column, { slot }] of numbers.entries()) {
     if (slot.constant === null) continue;
@@ -120,6 +131,19 @@ export function makeBatch(layout: Layout, bills: number, households: number, cap
     errors[column]!.fill(Number.isInteger(value) && slot.constant.value.eq(value) ? 0 : Math.abs(value) * 2 ** -52);
   }
   return batch;
+}
+
+/** Takes steps in their order; each is tied to the columns when it is first taken. */
+export function runSteps(batch: Batch, steps: readonly Step[]): void {
+  let runs = batch.runs.get(steps);
+  if (runs === undefined) batch.runs.set(steps, (runs = steps.map((step) => boundTo(batch, step))));
+  for (let i = 0; i < runs.length; i++) runs[i]!();
+}
+
+function boundTo(batch: Batch, step: Step): Run {
+  let run = batch.bound.get(step);
+  if (run === undefined) batch.bound.set(step, (run = step.bind(batch)));
+  return run;
 }
 
 export const valuesOf = (batch: Batch, slot: NumberSlot): Float64Array => batch.values[slot.column]!;
@@ -139,7 +163,8 @@ export function rowFor(batch: Batch, slot: Slot, rows: Rows, row: number): numbe
 
 /** Exact values read before a change no longer hold. */
 export function forgetExact(batch: Batch): void {
-  for (const column of batch.memo) if (column.length > 0) column.length = 0;
+  for (const column of batch.memoed) column.length = 0;
+  batch.memoed.length = 0;
 }
 
 /** The exact value of a number in one row, read once a run. */
@@ -147,7 +172,11 @@ export function readExact(batch: Batch, slot: NumberSlot, row: number): Num {
   if (slot.constant !== null) return slot.constant;
   if (slot.column < 0) return slot.exact(batch, row);
   const column = batch.memo[slot.column]!;
-  return (column[row] ??= slot.exact(batch, row));
+  const known = column[row];
+  if (known !== undefined) return known;
+  const exact = slot.exact(batch, row);
+  if (column.length === 0) batch.memoed.push(column);
+  return (column[row] = exact);
 }
 
 export const readState = (batch: Batch, slot: NumberSlot, row: number): number =>

@@ -1,12 +1,12 @@
 import type { Bill } from '../model/needs.js';
-import { errorsOf, readExact, rowsIn, statesOf, valuesOf, type Batch } from './batch.js';
+import { readExact, statesOf, type Batch } from './batch.js';
 import { addStep, definition, noted, numberSlot, type Compiler } from './compiler.js';
 import { statusAt } from './statuses.js';
 import { numberIn } from './lift.js';
 import { contextOf } from './context.js';
 import { numberOf } from './expressions.js';
 import { monthOf } from './incomes.js';
-import { resolveKernel } from './kernels/choice.js';
+import { resolving } from './resolving.js';
 import { whole, type Num } from './nums.js';
 import { KNOWN, type NumberSlot, type Rows } from './slots.js';
 import type { BillSaid } from '../household/household.js';
@@ -58,20 +58,7 @@ export function billAmount(c: Compiler, id: string): BillAmount {
     addStep(c, {
       reads: [raw, assume],
       writes: [final],
-      run: (batch) =>
-        resolveKernel(
-          valuesOf(batch, final),
-          errorsOf(batch, final),
-          statesOf(batch, final),
-          valuesOf(batch, raw),
-          errorsOf(batch, raw),
-          statesOf(batch, raw),
-          null,
-          valuesOf(batch, assume),
-          errorsOf(batch, assume),
-          assume.stateful ? statesOf(batch, assume) : null,
-          rowsIn(batch, rows),
-        ),
+      bind: (batch) => resolving(batch, final, raw, null, assume, rows),
     });
     return { bill, rows, raw, final, assume };
   });

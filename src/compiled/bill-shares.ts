@@ -19,21 +19,22 @@ export interface Shares {
 export function gather(batch: Batch, split: BillSplit, row: number, h: number, shares: Shares): number {
   let sum = 0;
   shares.line.length = shares.row.length = shares.reference.length = 0;
-  const take = (line: number, at: number): void => {
-    const { exists, reference } = split.lines[line]!;
-    if (truthsOf(batch, exists)[at] !== YES) return;
-    const steps = valuesOf(batch, reference)[at]!;
-    shares.line.push(line);
-    shares.row.push(at);
-    shares.reference.push(steps);
-    sum += steps;
-  };
   for (let i = 0; i < split.lines.length; i++) {
-    if (split.lines[i]!.rows === 'household') take(i, h);
-    else if (split.bill.for === 'person') take(i, row);
-    else for (const p of membersById(batch, h)) take(i, p);
+    if (split.lines[i]!.rows === 'household') sum += take(batch, split, i, h, shares);
+    else if (split.bill.for === 'person') sum += take(batch, split, i, row, shares);
+    else for (const p of membersById(batch, h)) sum += take(batch, split, i, p, shares);
   }
   return sum;
+}
+
+function take(batch: Batch, split: BillSplit, line: number, row: number, shares: Shares): number {
+  const { exists, reference } = split.lines[line]!;
+  if (truthsOf(batch, exists)[row] !== YES) return 0;
+  const steps = valuesOf(batch, reference)[row]!;
+  shares.line.push(line);
+  shares.row.push(row);
+  shares.reference.push(steps);
+  return steps;
 }
 
 /** Rows of the members, in the order of their ids: that is how ties are broken. */
@@ -41,8 +42,12 @@ function membersById(batch: Batch, h: number): readonly number[] {
   const { persons } = batch.households[h]!;
   const start = batch.start[h]!;
   const rows: number[] = [];
-  for (let i = 0; i < batch.members[h]!; i++) rows.push(start + i);
-  return rows.sort((a, b) => (persons[a - start]!.id < persons[b - start]!.id ? -1 : 1));
+  let inOrder = true;
+  for (let i = 0; i < batch.members[h]!; i++) {
+    rows.push(start + i);
+    inOrder &&= i === 0 || persons[i - 1]!.id < persons[i]!.id;
+  }
+  return inOrder ? rows : rows.sort((a, b) => (persons[a - start]!.id < persons[b - start]!.id ? -1 : 1));
 }
 
 /**

@@ -1,13 +1,14 @@
 import { isValid } from '../model/model.js';
 import type { Bill } from '../model/needs.js';
 import { SNAP } from './bounds.js';
-import { errorsOf, readExact, statesOf, truthsOf, valuesOf, type Batch } from './batch.js';
+import { errorsOf, readExact, rowsIn, statesOf, truthsOf, valuesOf, type Batch } from './batch.js';
 import { billAmount, type BillAmount } from './bill-amounts.js';
 import { addStep, definition, noted, numberSlot, truthSlot, type Compiler } from './compiler.js';
+import { fill } from './kernels/fill.js';
 import { lineOf, type Line } from './lines.js';
-import { patchLine, settleLine } from './line-run.js';
+import { patchLine, settling } from './line-run.js';
 import { divide, multiply, snapped, whole, type Num } from './nums.js';
-import { KNOWN, NO_STATUS, YES, type NumberSlot, type TruthSlot } from './slots.js';
+import { KNOWN, NO_STATUS, YES, type NumberSlot, type Run, type TruthSlot } from './slots.js';
 import { lineStep, stepsIn } from './steps.js';
 import { type Shares, gather, wholeSplit, saidSteps, exactSplit } from './bill-shares.js';
 
@@ -74,35 +75,40 @@ export function billSplit(c: Compiler, bill: Bill): BillSplit {
     addStep(c, {
       reads: [amount.final, ...lines.flatMap((line) => [line.reference, line.exists])],
       writes: [...lines.map((line) => line.paid), ...split.parts, ...split.has, ...split.taken, split.references],
-      run: (batch) => runSplit(c, batch, split),
+      bind: (batch) => splitting(c, batch, split),
     });
     return split;
   });
 }
 
-function runSplit(c: Compiler, batch: Batch, split: BillSplit): void {
-  for (const [i, line] of split.lines.entries()) {
-    settleLine(batch, line);
-    const n = line.rows === 'person' ? batch.persons : batch.count;
-    truthsOf(batch, split.has[i]!).fill(0, 0, n);
-    truthsOf(batch, split.taken[i]!).fill(0, 0, n);
-  }
+function splitting(c: Compiler, batch: Batch, split: BillSplit): Run {
+  const { bill, amount, lines } = split;
+  const settle = lines.map((line) => settling(batch, line));
+  const parted = [...split.has, ...split.taken].map((slot) => ({ rows: slot.rows, t: truthsOf(batch, slot) }));
+  const references = valuesOf(batch, split.references);
+  const states = statesOf(batch, amount.final);
   const shares = { line: [] as number[], row: [] as number[], reference: [] as number[] };
-  for (let h = 0; h < batch.count; h++) {
-    if (split.bill.for === 'household') runOne(c, batch, split, h, h, shares);
-    else for (let p = 0; p < batch.members[h]!; p++) runOne(c, batch, split, batch.start[h]! + p, h, shares);
-  }
-  for (const line of split.lines) patchLine(batch, line);
+  const one = (row: number, h: number): void => {
+    references[row] = -1;
+    if (amount.final.stateful && states[row] !== KNOWN) return;
+    const sum = gather(batch, split, row, h, shares);
+    if (shares.line.length === 0) return;
+    references[row] = sum;
+    splitOne(c, batch, split, row, sum, shares);
+  };
+  return () => {
+    for (let i = 0; i < settle.length; i++) settle[i]!();
+    for (let i = 0; i < parted.length; i++) fill(parted[i]!.t, 0, rowsIn(batch, parted[i]!.rows));
+    for (let h = 0; h < batch.count; h++) {
+      if (bill.for === 'household') one(h, h);
+      else for (let p = 0; p < batch.members[h]!; p++) one(batch.start[h]! + p, h);
+    }
+    for (let i = 0; i < lines.length; i++) patchLine(batch, lines[i]!);
+  };
 }
 
-function runOne(c: Compiler, batch: Batch, split: BillSplit, row: number, h: number, shares: Shares): void {
+function splitOne(c: Compiler, batch: Batch, split: BillSplit, row: number, sum: number, shares: Shares): void {
   const { bill, amount } = split;
-  const references = valuesOf(batch, split.references);
-  references[row] = -1;
-  if (!isPaid(batch, amount, row)) return;
-  const sum = gather(batch, split, row, h, shares);
-  if (shares.line.length === 0) return;
-  references[row] = sum;
   const nums = batch.billNums[split.at]!;
   if (batch.before !== null) nums[row] = followed(c, batch, split, row, sum, nums[row]);
   const moved = nums[row];

@@ -52,35 +52,24 @@ export function compareTest(c: Compiler, test: Test, ctx: Context): TruthSlot {
     addStep(c, {
       reads: slot.reads,
       writes: [slot],
-      run: (batch) => {
+      bind: (batch) => {
         const t = truthsOf(batch, slot);
-        const n = rowsIn(batch, rows);
-        const v = valuesOf(batch, value);
-        const e = errorsOf(batch, value);
-        const s = statesOf(batch, value);
-        let near = 0;
-        let first = true;
-        for (const { op, slot: limit } of limits) {
-          near += boundKernel(
-            t,
-            v,
-            e,
-            s,
-            valuesOf(batch, limit),
-            errorsOf(batch, limit),
-            statesOf(batch, limit),
-            op,
-            first,
-            n,
-          );
-          first = false;
-        }
-        if (near === 0) {
-          if (turned) turnKernel(t, n);
-          return;
-        }
-        if (turned) for (let i = 0; i < n; i++) if (t[i] !== NEAR) t[i] = YES - t[i]!;
-        settleNear(batch, t, n, settle);
+        const [v, e, s] = [valuesOf(batch, value), errorsOf(batch, value), statesOf(batch, value)];
+        const b = limits.map((limit) => valuesOf(batch, limit.slot));
+        const be = limits.map((limit) => errorsOf(batch, limit.slot));
+        const bs = limits.map((limit) => statesOf(batch, limit.slot));
+        return () => {
+          const n = rowsIn(batch, rows);
+          let near = 0;
+          for (let i = 0; i < limits.length; i++)
+            near += boundKernel(t, v, e, s, b[i]!, be[i]!, bs[i]!, limits[i]!.op, i === 0, n);
+          if (near === 0) {
+            if (turned) turnKernel(t, n);
+            return;
+          }
+          if (turned) for (let i = 0; i < n; i++) if (t[i] !== NEAR) t[i] = YES - t[i]!;
+          settleNear(batch, t, n, settle);
+        };
       },
     });
     return slot;

@@ -31,8 +31,9 @@ export interface Compiler {
   truths: number;
   wordColumns: number;
   indices: number;
-  /** Slots by what they compute. */
+  /** Slots by what they compute, and constants by number, status and whether they are written. */
   readonly known: Map<string, Slot>;
+  readonly constants: Map<number, NumberSlot>;
   readonly words: Map<string, number>;
   readonly wordTexts: string[];
   /** The slot made of each expression, condition and test of the model. */
@@ -59,6 +60,7 @@ export function compiler(model: Model, month: MonthIndex, policy: string | null)
     wordColumns: 0,
     indices: 0,
     known: new Map(),
+    constants: new Map(),
     words: new Map(),
     wordTexts: [],
     made: new Map(),
@@ -82,8 +84,9 @@ export function compiler(model: Model, month: MonthIndex, policy: string | null)
 
 /** Made once under its key. */
 export function noted<T>(c: Compiler, key: string, make: () => T): T {
-  if (!c.notes.has(key)) c.notes.set(key, make());
-  return c.notes.get(key) as T;
+  let known = c.notes.get(key) as T | undefined;
+  if (known === undefined) c.notes.set(key, (known = make()));
+  return known;
 }
 
 export function wordCode(c: Compiler, word: string): number {
@@ -131,16 +134,20 @@ export interface NumberMade {
   readonly exact: (batch: Batch, row: number) => Num;
 }
 
-/** A number with a column of its own; who makes it adds the step that fills it. */
+/** A number with a column of its own; who makes it adds the step that fills it. Written out: slots of a kind have one shape. */
 export function numberSlot(c: Compiler, made: NumberMade): NumberSlot {
   const slot: NumberSlot = {
     kind: 'number',
     id: c.slots.length,
+    rows: made.rows,
     column: c.numbers.length,
+    reads: made.reads,
+    stateful: made.stateful,
+    whole: made.whole ?? false,
     constant: null,
     written: null,
-    ...made,
-    whole: made.whole ?? false,
+    status: made.status,
+    exact: made.exact,
   };
   c.slots.push(slot);
   c.numbers.push({ slot });
@@ -149,9 +156,10 @@ export function numberSlot(c: Compiler, made: NumberMade): NumberSlot {
 
 /** A number that never changes: no column until somebody computes with it. */
 export function constant(c: Compiler, value: Num, status: number, written: string | null): NumberSlot {
-  const key = `constant ${value.id} ${status} ${written ?? ''}`;
-  const known = c.known.get(key);
-  if (known?.kind === 'number') return known;
+  // a number that is written has one text, so that it is enough to know whether it is
+  const key = value.id * 16 + (status + 1) * 2 + (written === null ? 0 : 1);
+  const known = c.constants.get(key);
+  if (known !== undefined) return known;
   const slot: NumberSlot = {
     kind: 'number',
     id: c.slots.length,
@@ -166,7 +174,7 @@ export function constant(c: Compiler, value: Num, status: number, written: strin
     exact: () => value,
   };
   c.slots.push(slot);
-  c.known.set(key, slot);
+  c.constants.set(key, slot);
   return slot;
 }
 
@@ -189,13 +197,29 @@ export function truthSlot(
   c: Compiler,
   made: Pick<TruthSlot, 'rows' | 'reads' | 'mayBeUndecided' | 'probe'>,
 ): TruthSlot {
-  const slot: TruthSlot = { kind: 'truth', id: c.slots.length, column: c.truths++, ...made };
+  const slot: TruthSlot = {
+    kind: 'truth',
+    id: c.slots.length,
+    rows: made.rows,
+    column: c.truths++,
+    reads: made.reads,
+    mayBeUndecided: made.mayBeUndecided,
+    probe: made.probe,
+  };
   c.slots.push(slot);
   return slot;
 }
 
 export function wordSlot(c: Compiler, made: Pick<WordSlot, 'rows' | 'reads' | 'mayBeUnknown' | 'probe'>): WordSlot {
-  const slot: WordSlot = { kind: 'word', id: c.slots.length, column: c.wordColumns++, ...made };
+  const slot: WordSlot = {
+    kind: 'word',
+    id: c.slots.length,
+    rows: made.rows,
+    column: c.wordColumns++,
+    reads: made.reads,
+    mayBeUnknown: made.mayBeUnknown,
+    probe: made.probe,
+  };
   c.slots.push(slot);
   return slot;
 }

@@ -1,6 +1,6 @@
 import type { Condition, Test } from '../model/condition.js';
 import { literalBound } from './bounds.js';
-import { errorsOf, rowsIn, statesOf, truthsOf, valuesOf, wordsOf } from './batch.js';
+import { rowsIn, truthsOf, wordsOf } from './batch.js';
 import { addStep, making, once, truthSlot, use, wordCode, type Compiler } from './compiler.js';
 import { rowsOf, truthIn } from './lift.js';
 import type { Context } from './context.js';
@@ -37,11 +37,16 @@ function makeCondition(c: Compiler, condition: Condition, ctx: Context): TruthSl
     addStep(c, {
       reads: slots,
       writes: [slot],
-      run: (batch) => {
-        const n = rowsIn(batch, rows);
+      bind: (batch) => {
         const t = truthsOf(batch, slot);
-        kernel(t, truthsOf(batch, first!), truthsOf(batch, second!), n);
-        for (const one of rest) kernel(t, t, truthsOf(batch, one), n);
+        const a = truthsOf(batch, first!);
+        const b = truthsOf(batch, second!);
+        const more = rest.map((one) => truthsOf(batch, one));
+        return () => {
+          const n = rowsIn(batch, rows);
+          kernel(t, a, b, n);
+          for (let i = 0; i < more.length; i++) kernel(t, t, more[i]!, n);
+        };
       },
     });
     return slot;
@@ -70,7 +75,6 @@ function wordTest(c: Compiler, test: Test, ctx: Context): TruthSlot {
       mayBeUndecided: word.mayBeUnknown && !check.unknown,
       probe: word.probe,
     });
-    let table: Uint8Array | null = null;
     const lookUp = (): Uint8Array => {
       const made = new Uint8Array(c.wordTexts.length).fill(turned ? YES : NO);
       for (const code of codes) made[code] = turned ? NO : YES;
@@ -81,8 +85,12 @@ function wordTest(c: Compiler, test: Test, ctx: Context): TruthSlot {
     addStep(c, {
       reads: [word],
       writes: [slot],
-      run: (batch) =>
-        wordKernel(truthsOf(batch, slot), wordsOf(batch, word), (table ??= lookUp()), rowsIn(batch, word.rows)),
+      bind: (batch) => {
+        const t = truthsOf(batch, slot);
+        const w = wordsOf(batch, word);
+        const table = lookUp();
+        return () => wordKernel(t, w, table, rowsIn(batch, word.rows));
+      },
     });
     return slot;
   });
@@ -102,19 +110,7 @@ function bandTest(c: Compiler, test: Test, value: NumberSlot): TruthSlot {
       c,
       value,
       turned,
-      (batch, t, n) =>
-        bandKernel(
-          t,
-          valuesOf(batch, value),
-          errorsOf(batch, value),
-          statesOf(batch, value),
-          from,
-          fromError,
-          below,
-          belowError,
-          turned,
-          n,
-        ),
+      (t, v, e, s, n) => bandKernel(t, v, e, s, from, fromError, below, belowError, turned, n),
       (exact) => (low === null || compare(exact, low) >= 0) && (high === null || compare(exact, high) < 0),
       fromError === 0 && belowError === 0 ? (whole) => whole >= from && whole < below : null,
     ),
@@ -132,18 +128,7 @@ function amongTest(c: Compiler, test: Test, value: NumberSlot): TruthSlot {
       c,
       value,
       turned,
-      (batch, t, n) =>
-        amongKernel(
-          t,
-          valuesOf(batch, value),
-          errorsOf(batch, value),
-          statesOf(batch, value),
-          doubles,
-          errors,
-          check.unknown,
-          turned,
-          n,
-        ),
+      (t, v, e, s, n) => amongKernel(t, v, e, s, doubles, errors, check.unknown, turned, n),
       (exact) => wanted.some((one) => compare(exact, one) === 0),
       errors.every((error) => error === 0) ? (whole) => doubles.includes(whole) : null,
     ),

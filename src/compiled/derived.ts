@@ -69,13 +69,17 @@ function derivedAsWord(c: Compiler, derived: Derived): DerivedSlots {
   addStep(c, {
     reads: [computed],
     writes: [final],
-    run: (batch) => {
+    bind: (batch) => {
       const w = wordsOf(batch, final);
-      const n = rowsIn(batch, rows);
-      if (computed.kind === 'truth') sayKernel(w, truthsOf(batch, computed), n);
-      else copyRows(w, wordsOf(batch, computed), n);
-      const patches = batch.patches.get(final.id);
-      if (patches !== undefined) for (const patch of patches) w[patch.row] = patch.word;
+      const truths = computed.kind === 'truth' ? truthsOf(batch, computed) : null;
+      const words = computed.kind === 'word' ? wordsOf(batch, computed) : null;
+      return () => {
+        const n = rowsIn(batch, rows);
+        if (truths !== null) sayKernel(w, truths, n);
+        else if (words !== null) copyRows(w, words, n);
+        if (batch.patches.size === 0) return;
+        for (const patch of batch.patches.get(final.id) ?? []) w[patch.row] = patch.word;
+      };
     },
   });
   return { derived, rows, computed, final };
@@ -103,25 +107,21 @@ function derivedAsNumber(c: Compiler, derived: Derived): DerivedSlots {
   addStep(c, {
     reads: [computed],
     writes: [final],
-    run: (batch) => {
-      const n = rowsIn(batch, rows);
-      nameKernel(
-        valuesOf(batch, final),
-        errorsOf(batch, final),
-        valuesOf(batch, computed),
-        errorsOf(batch, computed),
-        LARGE,
-        n,
-      );
-      if (computed.stateful) copyRows(statesOf(batch, final), statesOf(batch, computed), n);
-      const patches = batch.patches.get(final.id);
-      if (patches === undefined) return;
-      for (const { row, num } of patches) {
-        const value = num?.value.toNumber() ?? 0;
-        valuesOf(batch, final)[row] = value;
-        errorsOf(batch, final)[row] = Number.isInteger(value) ? 0 : Math.abs(value) * 2 ** -52;
-        statesOf(batch, final)[row] = num === null ? UNKNOWN : KNOWN;
-      }
+    bind: (batch) => {
+      const [v, e, s] = [valuesOf(batch, final), errorsOf(batch, final), statesOf(batch, final)];
+      const [a, ae, as] = [valuesOf(batch, computed), errorsOf(batch, computed), statesOf(batch, computed)];
+      return () => {
+        const n = rowsIn(batch, rows);
+        nameKernel(v, e, a, ae, LARGE, n);
+        if (computed.stateful) copyRows(s, as, n);
+        if (batch.patches.size === 0) return;
+        for (const { row, num } of batch.patches.get(final.id) ?? []) {
+          const value = num?.value.toNumber() ?? 0;
+          v[row] = value;
+          e[row] = Number.isInteger(value) ? 0 : Math.abs(value) * 2 ** -52;
+          s[row] = num === null ? UNKNOWN : KNOWN;
+        }
+      };
     },
   });
   return { derived, rows, computed, final };

@@ -70,8 +70,11 @@ export function applyEffects(
   }
 }
 
+const NONE: readonly Effect[] = [];
+
 /** Effects that worked on a line: all that hold, of the tightest verbs the one that is tightest (of equals the first). */
 export function working(batch: Batch, effects: readonly Effect[], row: number): readonly Effect[] {
+  if (!effects.some((effect) => holds(batch, effect, row))) return NONE;
   const left = effects.filter((effect) => effect.verb === 'leave-out' && holds(batch, effect, row));
   if (left.length > 0) return left;
   return effects.filter((effect) => {

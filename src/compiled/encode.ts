@@ -1,12 +1,12 @@
 import { dateParts } from '../calendar/month.js';
 import type { Household, Paid, Person, Said } from '../household/household.js';
 import { literalBound, ULP } from './bounds.js';
-import { errorsOf, forgetExact, statesOf, truthsOf, valuesOf, wordsOf, type Batch } from './batch.js';
+import { errorsOf, forgetExact, runSteps, statesOf, truthsOf, valuesOf, wordsOf, type Batch } from './batch.js';
 import { wordCode } from './compiler.js';
 import { monthOf, timesAYear, yearOf } from './incomes.js';
 import { numOf, whole, type Num } from './nums.js';
 import type { Input, Program } from './program.js';
-import { KNOWN, NO, OPEN, UNKNOWN, WORD_UNKNOWN, YES } from './slots.js';
+import { KNOWN, YES } from './slots.js';
 import { exactSteps } from './steps.js';
 
 /** Reads households into the columns of a batch; everything said before is gone. */
@@ -26,45 +26,19 @@ export function encode(program: Program, batch: Batch, households: readonly Hous
   }
   batch.start[households.length] = row;
   batch.persons = row;
-  silence(program, batch);
+  forget(program, batch);
   for (let h = 0; h < households.length; h++) encodeOne(program, batch, households[h]!, h);
 }
 
-/** Everything unknown, every income not listed. */
-function silence(program: Program, batch: Batch): void {
+/** Nothing is left of a run before. */
+function forget(program: Program, batch: Batch): void {
   forgetExact(batch);
   batch.failed = false;
   batch.before = null;
   if (batch.patches.size > 0) batch.patches.clear();
   if (batch.linePatches.size > 0) batch.linePatches.clear();
-  for (const column of batch.billNums) column.length = 0;
-  for (const { slot } of program.inputs) {
-    const n = slot.rows === 'person' ? batch.persons : batch.count;
-    if (slot.kind === 'word') wordsOf(batch, slot).fill(WORD_UNKNOWN, 0, n);
-    else {
-      const said = batch.said[slot.column]!;
-      if (said.length > 0) said.length = 0;
-      if (slot.stateful) {
-        statesOf(batch, slot).fill(UNKNOWN, 0, n);
-        valuesOf(batch, slot).fill(0, 0, n);
-        errorsOf(batch, slot).fill(0, 0, n);
-      }
-    }
-  }
-  for (const { month, listed, rows } of program.incomes) {
-    const n = rows === 'person' ? batch.persons : batch.count;
-    const said = batch.said[month.column]!;
-    if (said.length > 0) said.length = 0;
-    valuesOf(batch, month).fill(0, 0, n);
-    errorsOf(batch, month).fill(0, 0, n);
-    const states = statesOf(batch, month);
-    const there = truthsOf(batch, listed);
-    for (let row = 0; row < n; row++) {
-      const open = !batch.households[rows === 'person' ? batch.household[row]! : row]!.incomesComplete;
-      states[row] = open ? OPEN : KNOWN;
-      there[row] = open ? YES : NO;
-    }
-  }
+  for (const column of batch.billNums) if (column.length > 0) column.length = 0;
+  runSteps(batch, program.silence);
 }
 
 function encodeOne(program: Program, batch: Batch, household: Household, h: number): void {

@@ -2,7 +2,7 @@ import { Exact } from '../decimal/exact.js';
 import type { Household } from '../household/household.js';
 import type { Evaluation, EvaluationOptions } from '../model/evaluation.js';
 import { aidBlock } from './aid-block.js';
-import { valuesOf, type Batch } from './batch.js';
+import { runSteps, valuesOf, type Batch } from './batch.js';
 import { encode } from './encode.js';
 import { figuresBlock } from './figures-block.js';
 import { incomeLines, incomesBlock } from './incomes-block.js';
@@ -14,9 +14,8 @@ import { batchFor, type Program } from './program.js';
 import { qualityBlock } from './quality-block.js';
 import { assumedNames, noticesBlock, openQuestions } from './questions.js';
 import { moneyOf } from './text.js';
-import { planOf } from './trace-plan.js';
 import { traceOf } from './trace.js';
-import { asksUsage, usageOf } from './trace-used.js';
+import { usageOf } from './usage.js';
 
 /**
  * Assesses one household with a compiled program: a batch of one, then the blocks of the document read from its columns.
@@ -24,7 +23,6 @@ import { asksUsage, usageOf } from './trace-used.js';
  */
 export function evaluate(program: Program, household: Household, options: EvaluationOptions): Evaluation {
   if (options.policy !== program.policy) throw new Error('the program was compiled for another policy');
-  const plan = options.trace === 'none' && !asksUsage(program) ? null : planOf(program);
   const c = program.compiler;
   tidy(c.arena);
   const computed = household.overrides.some((one) => one.name !== null) ? withoutJudgement(program, household) : null;
@@ -34,7 +32,7 @@ export function evaluate(program: Program, household: Household, options: Evalua
   const lines = linesOf(program, batch);
   const incomes = incomeLines(program, batch);
   const policy = program.policySlots;
-  const usage = usageOf(program, batch, plan);
+  const usage = usageOf(program, batch);
   const evaluation = {
     incomes: incomesBlock(program, batch, incomes),
     needs: needsBlock(program, batch, lines),
@@ -49,13 +47,13 @@ export function evaluate(program: Program, household: Household, options: Evalua
     overrides: overridesBlock(program, batch, lines, (id, row) => computed?.(id, row) ?? null),
     warnings: warningsBlock(program, batch, lines),
   };
-  const nodes = options.trace === 'none' || plan === null ? null : traceOf(program, batch, plan, options);
+  const nodes = options.trace === 'none' ? null : traceOf(program, batch, options);
   return { ...evaluation, nodes };
 }
 
 /** Every step: lines and sums, derived names, notices, levers, policy. */
 export function runAll(program: Program, batch: Batch): void {
-  for (const step of program.steps) step.run(batch);
+  runSteps(batch, program.steps);
 }
 
 /** What names would be without the judgements on them: a run of its own, one judgement left out at a time. */

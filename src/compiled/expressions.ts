@@ -19,6 +19,7 @@ import {
   subtractKernel,
 } from './kernels/arithmetic.js';
 import { caseKernel } from './kernels/choice.js';
+import { sumOf, sumWhere } from './linear.js';
 import { nameNumber } from './names.js';
 import {
   add,
@@ -34,7 +35,7 @@ import {
   type Num,
 } from './nums.js';
 import { rounded } from './rounded.js';
-import { NO_STATUS, OPEN, UNKNOWN, YES, type NumberSlot, type TruthSlot } from './slots.js';
+import { KNOWN, NO_STATUS, OPEN, UNKNOWN, YES, type NumberSlot, type TruthSlot } from './slots.js';
 
 export type Operation = 'add' | 'subtract' | 'multiply' | 'divide' | 'min' | 'max';
 
@@ -131,15 +132,17 @@ export function binary(c: Compiler, op: Operation, a: NumberSlot, b: NumberSlot,
     addStep(c, {
       reads: [left, right],
       writes: [slot],
-      run: (batch) => {
-        const n = rowsIn(batch, rows);
-        const v = valuesOf(batch, slot);
-        const e = errorsOf(batch, slot);
-        const a = valuesOf(batch, left);
-        const ae = errorsOf(batch, left);
-        if (scalar !== null) scalar(v, e, a, ae, by, byError, n);
-        else kernel(v, e, a, ae, valuesOf(batch, right), errorsOf(batch, right), n);
-        if (stateful) spread(statesOf(batch, slot), statesOf(batch, left), statesOf(batch, right), n);
+      sum: sumOf(op, left, right),
+      bind: (batch) => {
+        const [v, e, s] = [valuesOf(batch, slot), errorsOf(batch, slot), statesOf(batch, slot)];
+        const [a, ae, as] = [valuesOf(batch, left), errorsOf(batch, left), statesOf(batch, left)];
+        const [b, be, bs] = [valuesOf(batch, right), errorsOf(batch, right), statesOf(batch, right)];
+        return () => {
+          const n = rowsIn(batch, rows);
+          if (scalar !== null) scalar(v, e, a, ae, by, byError, n);
+          else kernel(v, e, a, ae, b, be, n);
+          if (stateful) spread(s, as, bs, n);
+        };
       },
     });
     return slot;
@@ -166,7 +169,7 @@ export function cases(
   const key = `cases ${lost} ${tests.map((slot) => slot.id).join(',')} ${results.map((slot) => slot.id).join(',')}`;
   return once(c, key, () => {
     const mayLose = tests.some((slot) => slot.mayBeUndecided);
-    const stateful = mayLose || results.some((slot) => slot.stateful);
+    const stateful = (mayLose && lost !== KNOWN) || results.some((slot) => slot.stateful);
     const chosen = (batch: Batch, row: number): number => chosenCase(batch, tests, row);
     const slot = numberSlot(c, {
       rows,
@@ -190,19 +193,26 @@ export function cases(
     addStep(c, {
       reads: slot.reads,
       writes: [slot],
-      run: (batch) => {
-        const n = rowsIn(batch, rows);
-        const v = valuesOf(batch, slot);
-        const e = errorsOf(batch, slot);
-        const s = statesOf(batch, slot);
-        copyRows(v, valuesOf(batch, last), n);
-        copyRows(e, errorsOf(batch, last), n);
-        copyRows(s, statesOf(batch, last), n);
-        for (let j = tests.length - 1; j >= 0; j--) {
-          const result = results[j]!;
-          const a = valuesOf(batch, result);
-          caseKernel(v, e, s, truthsOf(batch, tests[j]!), a, errorsOf(batch, result), statesOf(batch, result), lost, n);
-        }
+      sum: sumWhere(tests, results, lost),
+      bind: (batch) => {
+        const [v, e, s] = [valuesOf(batch, slot), errorsOf(batch, slot), statesOf(batch, slot)];
+        const [a, ae, as] = [valuesOf(batch, last), errorsOf(batch, last), statesOf(batch, last)];
+        const holds = tests.map((test) => truthsOf(batch, test));
+        const given = results.map((one) => ({
+          v: valuesOf(batch, one),
+          e: errorsOf(batch, one),
+          s: statesOf(batch, one),
+        }));
+        return () => {
+          const n = rowsIn(batch, rows);
+          copyRows(v, a, n);
+          copyRows(e, ae, n);
+          copyRows(s, as, n);
+          for (let j = holds.length - 1; j >= 0; j--) {
+            const one = given[j]!;
+            caseKernel(v, e, s, holds[j]!, one.v, one.e, one.s, lost, n);
+          }
+        };
       },
     });
     return slot;

@@ -7,8 +7,9 @@ import { numberIn, truthIn, wordIn } from './lift.js';
 import { conditionOf } from './conditions.js';
 import { contextOf, type Context } from './context.js';
 import { numberOf } from './expressions.js';
-import { resolveKernel, resolveWordKernel } from './kernels/choice.js';
+import { resolveWordKernel } from './kernels/choice.js';
 import { divide, numOf, whole } from './nums.js';
+import { resolving } from './resolving.js';
 import {
   KNOWN,
   NO,
@@ -113,20 +114,7 @@ function askedNumber(c: Compiler, fact: Fact): AskedFact {
   addStep(c, {
     reads: final.reads,
     writes: [final],
-    run: (batch) =>
-      resolveKernel(
-        valuesOf(batch, final),
-        errorsOf(batch, final),
-        statesOf(batch, final),
-        valuesOf(batch, raw),
-        errorsOf(batch, raw),
-        statesOf(batch, raw),
-        applies === null ? null : truthsOf(batch, applies),
-        filled === null ? null : valuesOf(batch, filled),
-        filled === null ? null : errorsOf(batch, filled),
-        filled === null || !filled.stateful ? null : statesOf(batch, filled),
-        rowsIn(batch, rows),
-      ),
+    bind: (batch) => resolving(batch, final, raw, applies, filled, rows),
   });
   return { fact, rows, raw, final, applies, assume, set };
 }
@@ -149,14 +137,13 @@ function askedWord(c: Compiler, fact: Fact): AskedFact {
   addStep(c, {
     reads: final.reads,
     writes: [final],
-    run: (batch) =>
-      resolveWordKernel(
-        wordsOf(batch, final),
-        wordsOf(batch, raw),
-        applies === null ? null : truthsOf(batch, applies),
-        filled === null ? null : wordsOf(batch, filled),
-        rowsIn(batch, rows),
-      ),
+    bind: (batch) => {
+      const w = wordsOf(batch, final);
+      const said = wordsOf(batch, raw);
+      const fits = applies === null ? null : truthsOf(batch, applies);
+      const assumed = filled === null ? null : wordsOf(batch, filled);
+      return () => resolveWordKernel(w, said, fits, assumed, rowsIn(batch, rows));
+    },
   });
   return { fact, rows, raw, final, applies, assume, set };
 }
@@ -200,13 +187,15 @@ function share(c: Compiler): NumberSlot {
   addStep(c, {
     reads: [],
     writes: [slot],
-    run: (batch) => {
+    bind: (batch) => {
       const v = valuesOf(batch, slot);
       const e = errorsOf(batch, slot);
-      for (let h = 0; h < batch.count; h++) {
-        v[h] = batch.members[h]! / residents(batch, h);
-        e[h] = v[h] === 1 ? 0 : 2 ** -52;
-      }
+      return () => {
+        for (let h = 0; h < batch.count; h++) {
+          v[h] = batch.members[h]! / residents(batch, h);
+          e[h] = v[h] === 1 ? 0 : 2 ** -52;
+        }
+      };
     },
   });
   return slot;

@@ -2,14 +2,16 @@ import type { IncomeSaid, Paid } from '../household/household.js';
 import { isValid } from '../model/model.js';
 import type { Income } from '../model/needs.js';
 import { aggregateNumber } from './aggregates.js';
-import { rowsIn, truthsOf, valuesOf, type Batch } from './batch.js';
+import { errorsOf, rowsIn, statesOf, truthsOf, valuesOf, type Batch } from './batch.js';
 import { addStep, definition, literal, noted, numberSlot, truthSlot, use, type Compiler } from './compiler.js';
 import { numberIn } from './lift.js';
 import { atPerson, contextOf } from './context.js';
 import { binary, checkSize, numberOf } from './expressions.js';
+import { countedKernel } from './kernels/rounding.js';
 import { add, divide, multiply, numOf, whole, type Num } from './nums.js';
-import { NO_STATUS, YES, type NumberSlot, type Rows, type TruthSlot } from './slots.js';
-import { stepsAt } from './steps.js';
+import { NO_STATUS, OPEN, type NumberSlot, type Rows, type TruthSlot } from './slots.js';
+import { statusCode } from './statuses.js';
+import { lineStep, stepsAt } from './steps.js';
 
 /** A kind of income: its month, what is counted of it, and whether there is a line. */
 export interface IncomeSlots {
@@ -61,7 +63,7 @@ export function incomeSlots(c: Compiler, kind: string): IncomeSlots {
       rows,
       reads: [],
       stateful: true,
-      status: 0,
+      status: (batch, row) => (statesOf(batch, month)[row] === OPEN ? NO_STATUS : statusCode('given')),
       exact: (batch, row) => {
         const set = batch.said[month.column]![row];
         const value = typeof set === 'object' ? set : exactMonth(c, batch, kind, rows, row);
@@ -82,11 +84,16 @@ export function incomeSlots(c: Compiler, kind: string): IncomeSlots {
     addStep(c, {
       reads: [counts, listed],
       writes: [counted],
-      run: (batch) => {
-        const n = rowsIn(batch, rows);
+      bind: (batch) => {
         const v = valuesOf(batch, counted);
         const there = truthsOf(batch, listed);
-        for (let row = 0; row < n; row++) v[row] = there[row] === YES ? stepsAt(c, batch, counts, row) : 0;
+        const [a, ae, as] = [valuesOf(batch, counts), errorsOf(batch, counts), statesOf(batch, counts)];
+        const { size } = lineStep(c);
+        return () => {
+          const n = rowsIn(batch, rows);
+          if (countedKernel(v, there, a, ae, as, size, n) === 0) return;
+          for (let row = 0; row < n; row++) if (v[row] !== v[row]) v[row] = stepsAt(c, batch, counts, row);
+        };
       },
     });
     return { income, rows, month, listed, counts, counted };

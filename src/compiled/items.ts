@@ -1,13 +1,13 @@
 import { isValid } from '../model/model.js';
 import type { Item, Need } from '../model/needs.js';
 import type { MonthIndex } from '../model/value.js';
-import { readExact, truthsOf, type Batch } from './batch.js';
+import { truthsOf, type Batch } from './batch.js';
 import { constant, literal, type Compiler } from './compiler.js';
 import { statusCode } from './statuses.js';
 import { conditionOf } from './conditions.js';
 import { contextOf, type Context } from './context.js';
 import { binary, cases, numberOf } from './expressions.js';
-import { add, divide, numOf, whole, type Num } from './nums.js';
+import { divide, numOf } from './nums.js';
 import { seriesValue } from './series.js';
 import { KNOWN, YES, type NumberSlot, type TruthSlot } from './slots.js';
 
@@ -82,13 +82,3 @@ export function sumOfItems(c: Compiler, items: readonly ItemSlots[], ctx: Contex
 
 export const itemApplies = (batch: Batch, one: ItemSlots, row: number, household: number): boolean =>
   one.when === null || truthsOf(batch, one.when)[one.when.rows === 'person' ? row : household] === YES;
-
-/** Items before the index, exactly: for the trace, which tells the index as a step of its own. */
-export function unindexed(c: Compiler, batch: Batch, items: readonly ItemSlots[], row: number, household: number): Num {
-  let sum = whole(c.arena, 0);
-  for (const one of items) {
-    if (!itemApplies(batch, one, row, household)) continue;
-    sum = add(c.arena, sum, readExact(batch, one.base, one.base.rows === 'person' ? row : household));
-  }
-  return sum;
-}

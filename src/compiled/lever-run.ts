@@ -1,6 +1,6 @@
-import { forgetExact, readExact, truthsOf, valuesOf, wordsOf, type Batch } from './batch.js';
+import { forgetExact, readExact, runSteps, truthsOf, valuesOf, wordsOf, type Batch } from './batch.js';
 import { setNumber } from './encode.js';
-import type { LeverSlots, LeverTarget } from './lever-slots.js';
+import { slotsRead, type LeverSlots, type LeverTarget } from './lever-slots.js';
 import { multiply, whole, type Num } from './nums.js';
 import type { Program } from './program.js';
 import { reached } from './reach.js';
@@ -54,13 +54,7 @@ function makeSlice(program: Program, lever: LeverSlots, whole: boolean): readonl
   const changed: Slot[] = lever.targets.flatMap(({ raw, listed }) => (listed === null ? [raw] : [raw, listed]));
   const wanted: Slot[] = [program.sums.balance];
   if (whole) for (const one of program.levers) wanted.push(...slotsRead(one));
-  return reached(program.steps.slice(0, program.leverSteps.to), changed, wanted);
-}
-
-function slotsRead(lever: LeverSlots): Slot[] {
-  return [lever.has, lever.when, lever.who, lever.once, ...lever.targets.map(({ value }) => value)].filter(
-    (slot) => slot !== null,
-  );
+  return reached(program.beforePolicy, changed, wanted);
 }
 
 /** Changes facts, incomes and bills for all rows at once; values are read before anything changes. */
@@ -118,6 +112,6 @@ export function runLever(
   applyLever(program, batch, lever, rows);
   batch.before = program.follows ? program.splits.map(({ references }) => valuesOf(batch, references).slice()) : null;
   forgetExact(batch);
-  for (const step of steps) step.run(batch);
+  runSteps(batch, steps);
   batch.before = null;
 }

@@ -7,7 +7,7 @@ import { numberOf } from './expressions.js';
 import { askedFact, isWordFact } from './facts.js';
 import { billAmount } from './bill-amounts.js';
 import { incomeSlots } from './incomes.js';
-import type { NumberSlot, Rows, TruthSlot, WordSlot } from './slots.js';
+import type { NumberSlot, Rows, Slot, TruthSlot, WordSlot } from './slots.js';
 import { wordOf } from './words.js';
 
 /** One thing a lever changes, and the value it gets, read in the run before. */
@@ -53,6 +53,13 @@ export function leverSlots(c: Compiler, lever: Lever): LeverSlots {
       once: lever.once === null ? null : numberIn(c, numberOf(c, lever.once, ctx), rows),
     };
   });
+}
+
+/** What decides a lever and what it sets. */
+export function slotsRead(lever: LeverSlots): Slot[] {
+  return [lever.has, lever.when, lever.who, lever.once, ...lever.targets.map(({ value }) => value)].filter(
+    (slot) => slot !== null,
+  );
 }
 
 function placeOf(

@@ -20,11 +20,16 @@ export function numberForPersons(c: Compiler, slot: NumberSlot): NumberSlot {
     addStep(c, {
       reads: [slot],
       writes: [lifted],
-      run: (batch) => {
-        const { household, persons } = batch;
-        lift64(valuesOf(batch, lifted), valuesOf(batch, slot), household, persons);
-        lift64(errorsOf(batch, lifted), errorsOf(batch, slot), household, persons);
-        if (slot.stateful) lift8(statesOf(batch, lifted), statesOf(batch, slot), household, persons);
+      bind: (batch) => {
+        const [v, e, s] = [valuesOf(batch, lifted), errorsOf(batch, lifted), statesOf(batch, lifted)];
+        const [a, ae, as] = [valuesOf(batch, slot), errorsOf(batch, slot), statesOf(batch, slot)];
+        const { household } = batch;
+        return () => {
+          const n = batch.persons;
+          lift64(v, a, household, n);
+          lift64(e, ae, household, n);
+          if (slot.stateful) lift8(s, as, household, n);
+        };
       },
     });
     return lifted;
@@ -43,7 +48,11 @@ export function truthForPersons(c: Compiler, slot: TruthSlot): TruthSlot {
     addStep(c, {
       reads: [slot],
       writes: [lifted],
-      run: (batch) => lift8(truthsOf(batch, lifted), truthsOf(batch, slot), batch.household, batch.persons),
+      bind: (batch) => {
+        const to = truthsOf(batch, lifted);
+        const from = truthsOf(batch, slot);
+        return () => lift8(to, from, batch.household, batch.persons);
+      },
     });
     return lifted;
   });
@@ -61,7 +70,11 @@ export function wordForPersons(c: Compiler, slot: WordSlot): WordSlot {
     addStep(c, {
       reads: [slot],
       writes: [lifted],
-      run: (batch) => lift16(wordsOf(batch, lifted), wordsOf(batch, slot), batch.household, batch.persons),
+      bind: (batch) => {
+        const to = wordsOf(batch, lifted);
+        const from = wordsOf(batch, slot);
+        return () => lift16(to, from, batch.household, batch.persons);
+      },
     });
     return lifted;
   });

@@ -1,83 +1,74 @@
 import { evaluationError } from '../model/diagnostic.js';
-import { LARGE, SNAP } from './bounds.js';
 import { errorsOf, readExact, rowsIn, statesOf, truthsOf, valuesOf, type Batch } from './batch.js';
 import type { Compiler } from './compiler.js';
 import { atPerson } from './context.js';
 import { applyEffects, applyLeaveOut, workExactly, working } from './effects.js';
 import { checkSize, copyRows } from './expressions.js';
-import { existsKernel, simpleLineKernel, startKernel } from './kernels/lines.js';
-import { stepsOf } from './kernels/rounding.js';
+import { existsKernel, lineStepsKernel, simpleLineKernel, startKernel } from './kernels/lines.js';
 import { multiply, snapped, type Num } from './nums.js';
 import { exactSteps, lineStep } from './steps.js';
 import type { Line, Parsed } from './lines.js';
+import type { Run } from './slots.js';
 
 /** A line that nothing adjusts and that is never open: one pass. */
-export function runSimple(c: Compiler, batch: Batch, line: Line): void {
-  const { rows, when, exists, base, presence, value, reference, paid } = line;
-  const n = rowsIn(batch, rows);
-  const { size } = lineStep(c);
-  const steps = valuesOf(batch, reference);
-  const need = valuesOf(batch, paid);
-  const doubtful = simpleLineKernel(
-    truthsOf(batch, exists),
-    valuesOf(batch, value),
-    errorsOf(batch, value),
-    steps,
-    need,
-    when === null ? null : truthsOf(batch, when),
-    rows === 'person' ? batch.isMember : null,
-    valuesOf(batch, base),
-    errorsOf(batch, base),
-    presence === null ? null : valuesOf(batch, presence),
-    presence === null ? null : errorsOf(batch, presence),
-    size.times,
-    size.over,
-    n,
-  );
-  if (doubtful > 0)
-    for (let i = 0; i < n; i++) if (steps[i] !== steps[i]) steps[i] = need[i] = exactReference(c, batch, line, i);
-  patchLine(batch, line);
+export function simpleLine(c: Compiler, batch: Batch, line: Line): Run {
+  const { rows, value } = line;
+  const { there, when, isMember, a, ae, p, pe, steps } = columnsOf(batch, line);
+  const [v, e] = [valuesOf(batch, value), errorsOf(batch, value)];
+  const need = valuesOf(batch, line.paid);
+  const { times, over } = lineStep(c).size;
+  return () => {
+    const n = rowsIn(batch, rows);
+    const doubtful = simpleLineKernel(there, v, e, steps, need, when, isMember, a, ae, p, pe, times, over, n);
+    if (doubtful > 0)
+      for (let i = 0; i < n; i++) if (steps[i] !== steps[i]) steps[i] = need[i] = exactReference(c, batch, line, i);
+    if (batch.linePatches.size > 0) patchLine(batch, line);
+  };
 }
 
-export function runLine(c: Compiler, batch: Batch, line: Line): void {
-  const { rows, when, exists, base, presence, effects, value, reference } = line;
-  const n = rowsIn(batch, rows);
-  const there = truthsOf(batch, exists);
-  existsKernel(there, when === null ? null : truthsOf(batch, when), rows === 'person' ? batch.isMember : null, n);
-  applyLeaveOut(batch, effects, there, n);
-  const v = valuesOf(batch, value);
-  const e = errorsOf(batch, value);
-  const s = statesOf(batch, value);
-  startKernel(
-    v,
-    e,
-    valuesOf(batch, base),
-    errorsOf(batch, base),
-    presence === null ? null : valuesOf(batch, presence),
-    presence === null ? null : errorsOf(batch, presence),
-    n,
-  );
-  if (value.stateful) {
-    if (base.stateful) copyRows(s, statesOf(batch, base), n);
-    else s.fill(0, 0, n);
-    if (presence?.stateful === true) for (let i = 0; i < n; i++) s[i] = Math.max(s[i]!, statesOf(batch, presence)[i]!);
-    for (let i = 0; i < n; i++) if (s[i] === 1) s[i] = 0;
-  }
-  applyEffects(batch, effects, v, e, s, n);
-  const r = valuesOf(batch, reference);
+/** Any line; with `settled`, no bill may fill its need. */
+export function adjustedLine(c: Compiler, batch: Batch, line: Line, settled: boolean): Run {
+  const { rows, base, presence, effects, value, reference } = line;
+  const { there, when, isMember, a, ae, p, pe, steps } = columnsOf(batch, line);
+  const [v, e, s] = [valuesOf(batch, value), errorsOf(batch, value), statesOf(batch, value)];
+  const baseStates = base.stateful ? statesOf(batch, base) : null;
+  const presenceStates = presence?.stateful === true ? statesOf(batch, presence) : null;
+  const states = statesOf(batch, reference);
+  const settle = settled ? settling(batch, line) : null;
   const { size } = lineStep(c);
-  for (let i = 0; i < n; i++) {
-    if (there[i] !== 2) {
-      r[i] = 0;
-      continue;
+  return () => {
+    const n = rowsIn(batch, rows);
+    existsKernel(there, when, isMember, n);
+    applyLeaveOut(batch, effects, there, n);
+    startKernel(v, e, a, ae, p, pe, n);
+    if (value.stateful) {
+      if (baseStates !== null) copyRows(s, baseStates, n);
+      else s.fill(0, 0, n);
+      if (presenceStates !== null) for (let i = 0; i < n; i++) s[i] = Math.max(s[i]!, presenceStates[i]!);
+      for (let i = 0; i < n; i++) if (s[i] === 1) s[i] = 0;
     }
-    const x = v[i]!;
-    const error = e[i]!;
-    const steps = stepsOf(x, error, size);
-    const doubtful = steps !== steps || !(Math.abs(x) <= LARGE) || (x - error < SNAP && (x !== 0 || error !== 0));
-    r[i] = doubtful ? exactReference(c, batch, line, i) : steps;
-  }
-  if (value.stateful) copyRows(statesOf(batch, reference), s, n);
+    applyEffects(batch, effects, v, e, s, n);
+    if (lineStepsKernel(steps, there, v, e, size, n) > 0)
+      for (let i = 0; i < n; i++) if (steps[i] !== steps[i]) steps[i] = exactReference(c, batch, line, i);
+    if (value.stateful) copyRows(states, s, n);
+    if (settle === null) return;
+    settle();
+    if (batch.linePatches.size > 0) patchLine(batch, line);
+  };
+}
+
+/** What every line reads, and where its steps go. */
+function columnsOf(batch: Batch, { rows, when, exists, base, presence, reference }: Line) {
+  return {
+    there: truthsOf(batch, exists),
+    when: when === null ? null : truthsOf(batch, when),
+    isMember: rows === 'person' ? batch.isMember : null,
+    a: valuesOf(batch, base),
+    ae: errorsOf(batch, base),
+    p: presence === null ? null : valuesOf(batch, presence),
+    pe: presence === null ? null : errorsOf(batch, presence),
+    steps: valuesOf(batch, reference),
+  };
 }
 
 /** Values that were used and could not be had are told, once a test swallowed one. */
@@ -102,16 +93,19 @@ function exactReference(c: Compiler, batch: Batch, line: Line, row: number): num
   return exactSteps(c, value);
 }
 
-/** Without bills the need is the reference, unless a worker judged otherwise. */
-export function settleLine(batch: Batch, line: Line): void {
-  const n = rowsIn(batch, line.rows);
-  copyRows(valuesOf(batch, line.paid), valuesOf(batch, line.reference), n);
-  if (line.reference.stateful) copyRows(statesOf(batch, line.paid), statesOf(batch, line.reference), n);
-  patchLine(batch, line);
+/** Without bills the need is the reference. */
+export function settling(batch: Batch, { rows, reference, paid }: Line): Run {
+  const [to, from] = [valuesOf(batch, paid), valuesOf(batch, reference)];
+  const [states, fromStates] = [statesOf(batch, paid), statesOf(batch, reference)];
+  return () => {
+    const n = rowsIn(batch, rows);
+    copyRows(to, from, n);
+    if (reference.stateful) copyRows(states, fromStates, n);
+  };
 }
 
+/** A worker judged otherwise. */
 export function patchLine(batch: Batch, line: Line): void {
-  if (batch.linePatches.size === 0) return;
   for (const { row, steps } of batch.linePatches.get(line.at) ?? [])
     if (truthsOf(batch, line.exists)[row] === 2) valuesOf(batch, line.paid)[row] = steps;
 }

@@ -11,7 +11,7 @@ import { factNumber } from './facts.js';
 import { indexFactor, itemsOf, sumOfItems, type IndexFactor, type ItemSlots } from './items.js';
 import { whole } from './nums.js';
 import type { NumberSlot, Rows, Slot, StatusOf, TruthSlot } from './slots.js';
-import { runSimple, runLine, probeLine, settleLine, exactValue } from './line-run.js';
+import { simpleLine, adjustedLine, probeLine, exactValue } from './line-run.js';
 import { statusOfLine, priceStatusOf } from './line-statuses.js';
 
 /** One need with all that makes its lines. */
@@ -140,13 +140,13 @@ function columnsOf(c: Compiler, parsed: Parsed): Line {
   addStep(c, {
     reads,
     writes: billed ? [exists, value, line.reference] : [exists, value, line.reference, line.paid],
-    run: (batch) => {
-      if (effects.length === 0 && !stateful) runSimple(c, batch, line);
-      else {
-        runLine(c, batch, line);
-        if (!billed) settleLine(batch, line);
-      }
-      if (batch.failed) probeLine(batch, line, rowsIn(batch, rows));
+    bind: (batch) => {
+      const work =
+        effects.length === 0 && !stateful ? simpleLine(c, batch, line) : adjustedLine(c, batch, line, !billed);
+      return () => {
+        work();
+        if (batch.failed) probeLine(batch, line, rowsIn(batch, rows));
+      };
     },
   });
   return line;

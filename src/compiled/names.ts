@@ -6,7 +6,7 @@ import { statusCode } from './statuses.js';
 import type { Context } from './context.js';
 import { errorsOf, readExact, rowsIn, statesOf, valuesOf } from './batch.js';
 import { derivedNumber, derivedWord } from './derived.js';
-import { numberOf } from './expressions.js';
+import { copyRows, numberOf } from './expressions.js';
 import { factNumber, factWord } from './facts.js';
 import { incomeNumber, incomesNumber } from './incomes.js';
 import { yearsKernel } from './kernels/arithmetic.js';
@@ -106,11 +106,17 @@ function inYears(c: Compiler, slot: NumberSlot, wanted: boolean): NumberSlot {
     addStep(c, {
       reads: [slot],
       writes: [years],
-      run: (batch) => {
-        const n = rowsIn(batch, slot.rows);
-        yearsKernel(valuesOf(batch, years), valuesOf(batch, slot), n);
-        errorsOf(batch, years).fill(0, 0, n);
-        if (slot.stateful) statesOf(batch, years).set(statesOf(batch, slot).subarray(0, n));
+      bind: (batch) => {
+        const v = valuesOf(batch, years);
+        const s = statesOf(batch, years);
+        const months = valuesOf(batch, slot);
+        const states = slot.stateful ? statesOf(batch, slot) : null;
+        errorsOf(batch, years).fill(0);
+        return () => {
+          const n = rowsIn(batch, slot.rows);
+          yearsKernel(v, months, n);
+          if (states !== null) copyRows(s, states, n);
+        };
       },
     });
     return years;

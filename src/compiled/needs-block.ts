@@ -3,7 +3,6 @@ import type { LineItem, Needs, NeedLine } from '../model/evaluation.js';
 import type { Group } from '../model/needs.js';
 import { readExact, truthsOf, valuesOf, type Batch, type LinePatch } from './batch.js';
 import { statusAt } from './statuses.js';
-import { atPerson } from './context.js';
 import { itemApplies, type ItemSlots } from './items.js';
 import type { Line } from './lines.js';
 import { textOf } from './nums.js';
@@ -96,10 +95,13 @@ export function needsBlock(program: Program, batch: Batch, lines: readonly LineA
     if (basket === undefined) baskets.set(line.need.basket, (basket = { reference: 0, need: 0 }));
     if (line.need.optional) continue;
     const sign = line.need.credit ? -1 : 1;
-    for (const into of [basket, groups[line.need.pays], sum]) {
-      into.reference += sign * reference;
-      into.need += sign * need;
-    }
+    const group = groups[line.need.pays];
+    basket.reference += sign * reference;
+    basket.need += sign * need;
+    group.reference += sign * reference;
+    group.need += sign * need;
+    sum.reference += sign * reference;
+    sum.need += sign * need;
     sum.yearReference += sign * year.reference;
     sum.yearNeed += sign * year.need;
     if (member < 0) household += sign * need;
@@ -129,28 +131,31 @@ function lineText(program: Program, batch: Batch, one: LineAt): NeedLine {
   const c = program.compiler;
   const { line, row, patch, part } = one;
   const { need } = line;
-  const at = atPerson(batch, line.rows, row);
-  const told = {
-    id: `${need.id}${at}`,
+  const member = line.rows === 'household' ? null : batch.households[0]!.persons[row]!.id;
+  const id = member === null ? need.id : `${need.id}@${member}`;
+  const reference = moneyOf(c, one.reference);
+  const year = moneyOf(c, one.year.reference);
+  const told: { -readonly [Key in keyof NeedLine]: NeedLine[Key] } = {
+    id,
     basket: need.basket,
-    for: at === '' ? 'household' : at.slice(1),
+    for: member ?? 'household',
     group: need.pays,
     optional: need.optional,
     credit: need.credit,
-    reference: moneyOf(c, one.reference),
+    reference,
     paid: part === null ? null : moneyOf(c, part),
-    need: moneyOf(c, one.need),
-    year: { reference: moneyOf(c, one.year.reference), need: moneyOf(c, one.year.need) },
+    need: one.need === one.reference ? reference : moneyOf(c, one.need),
+    year: { reference: year, need: one.year.need === one.year.reference ? year : moneyOf(c, one.year.need) },
     basis: one.basis,
     override: patch === null ? null : overrideOf(program, batch, one, patch),
     status: { reference: statusText(one.status.reference), need: statusText(one.status.need) },
     priceSourced: one.priceSourced,
-    node: `line/${need.id}${at}`,
+    node: `line/${id}`,
   };
-  const withItems = line.items === null ? told : { ...told, items: itemsText(program, batch, line, line.items, row) };
-  if (line.parts === null) return withItems;
-  const parts = line.parts.map(({ id, slot }) => ({ id, month: textOf(readExact(batch, slot, row)) }));
-  return { ...withItems, parts };
+  if (line.items !== null) told.items = itemsText(program, batch, line, line.items, row);
+  if (line.parts !== null)
+    told.parts = line.parts.map(({ id, slot }) => ({ id, month: textOf(readExact(batch, slot, row)) }));
+  return told;
 }
 
 /** What a worker's judgement replaces: the bill's part, or the reference. */
@@ -176,24 +181,30 @@ function overrideOf(program: Program, batch: Batch, one: LineAt, patch: LinePatc
   };
 }
 
-/** Items as told; those that never change are told once. */
-function itemsText(program: Program, batch: Batch, line: Line, items: readonly ItemSlots[], row: number): LineItem[] {
-  const told: LineItem[] = [];
+/** Items that apply, as told. */
+function itemsText(
+  program: Program,
+  batch: Batch,
+  line: Line,
+  items: readonly ItemSlots[],
+  row: number,
+): readonly LineItem[] {
   const household = line.rows === 'person' ? batch.household[row]! : row;
-  for (const one of items) {
-    if (!itemApplies(batch, one, row, household)) continue;
-    const fixed = program.itemTexts.get(one);
-    if (fixed !== undefined) {
-      told.push(fixed);
-      continue;
-    }
-    const text = itemText(batch, one, row, household);
-    const slots = [one.price, one.quantity, one.month, one.lasts];
-    if (slots.every((slot) => slot === null || slot.constant !== null)) program.itemTexts.set(one, text);
-    told.push(text);
+  let fixed = program.itemTexts.get(line);
+  if (fixed === undefined) {
+    fixed = items.map((one) => (isFixed(one) ? itemText(batch, one, row, household) : null));
+    program.itemTexts.set(line, fixed);
+  }
+  const told: LineItem[] = [];
+  for (let i = 0; i < items.length; i++) {
+    const one = items[i]!;
+    if (itemApplies(batch, one, row, household)) told.push(fixed[i] ?? itemText(batch, one, row, household));
   }
   return told;
 }
+
+const isFixed = ({ price, quantity, month, lasts }: ItemSlots): boolean =>
+  [price, quantity, month, lasts].every((slot) => slot === null || slot.constant !== null);
 
 function itemText(batch: Batch, one: ItemSlots, row: number, household: number): LineItem {
   const { item } = one;

@@ -1,4 +1,4 @@
-import { readExact, rowsIn, truthsOf, valuesOf, type Batch } from './batch.js';
+import { errorsOf, readExact, rowsIn, statesOf, truthsOf, valuesOf, type Batch } from './batch.js';
 import { addStep, truthSlot, type Compiler } from './compiler.js';
 import { NEAR, wholeKernel } from './kernels/truth.js';
 import type { Num } from './nums.js';
@@ -9,7 +9,7 @@ export function numberTest(
   c: Compiler,
   value: NumberSlot,
   turned: boolean,
-  kernel: (batch: Batch, t: Uint8Array, n: number) => number,
+  kernel: (t: Uint8Array, v: Float64Array, e: Float64Array, s: Uint8Array, n: number) => number,
   decide: (exact: Num) => boolean,
   ofWhole: ((value: number) => boolean) | null,
 ): TruthSlot {
@@ -25,11 +25,14 @@ export function numberTest(
   addStep(c, {
     reads: [value],
     writes: [slot],
-    run: (batch) => {
+    bind: (batch) => {
       const t = truthsOf(batch, slot);
-      const n = rowsIn(batch, value.rows);
-      if (table !== null && wholeKernel(t, valuesOf(batch, value), table, n)) return;
-      if (kernel(batch, t, n) > 0) settleNear(batch, t, n, settle);
+      const [v, e, s] = [valuesOf(batch, value), errorsOf(batch, value), statesOf(batch, value)];
+      return () => {
+        const n = rowsIn(batch, value.rows);
+        if (table !== null && wholeKernel(t, v, table, n)) return;
+        if (kernel(t, v, e, s, n) > 0) settleNear(batch, t, n, settle);
+      };
     },
   });
   return slot;

@@ -5,13 +5,14 @@ import { numberIn } from './lift.js';
 import { contextOf } from './context.js';
 import { settledNeed } from './bill-split.js';
 import { applyEffects, effectsOn, holds, statusOfEffects, workExactly, working, type Effect } from './effects.js';
-import { binary, numberOf } from './expressions.js';
+import { binary, copyRows, numberOf } from './expressions.js';
+import { fill } from './kernels/fill.js';
 import { lineStep, stepsIn } from './steps.js';
 import { inMoney, type Line } from './lines.js';
 import { multiply, whole, type Num } from './nums.js';
 import { readExact } from './batch.js';
 import { YES, type NumberSlot } from './slots.js';
-import { addLine, incomeSum, stepsColumn } from './sums.js';
+import { addingLine, incomeSum, stepsColumn } from './sums.js';
 
 /** A line in the aid column. */
 export interface AidLine {
@@ -43,9 +44,13 @@ export function policySlots(c: Compiler, id: string, lines: readonly Line[]): Po
   addStep(c, {
     reads,
     writes: [needSteps],
-    run: (batch) => {
-      const into = valuesOf(batch, needSteps).fill(0, 0, batch.count);
-      for (const { line, aid } of aidLines) addLine(batch, line, aid, into, null);
+    bind: (batch) => {
+      const into = valuesOf(batch, needSteps);
+      const adds = aidLines.map(({ line, aid }) => addingLine(batch, line, aid, into, null));
+      return () => {
+        fill(into, 0, batch.count);
+        for (let i = 0; i < adds.length; i++) adds[i]!();
+      };
     },
   });
   const ctx = contextOf(id);
@@ -93,19 +98,21 @@ function aidLine(c: Compiler, policy: Policy, line: Line): AidLine {
   addStep(c, {
     reads: value.reads,
     writes: [value, aid],
-    run: (batch) => {
-      const n = rowsIn(batch, rows);
-      const v = valuesOf(batch, value);
-      const e = errorsOf(batch, value);
-      v.set(valuesOf(batch, amount).subarray(0, n));
-      e.set(errorsOf(batch, amount).subarray(0, n));
-      applyEffects(batch, effects, v, e, statesOf(batch, value), n);
+    bind: (batch) => {
+      const [v, e, s] = [valuesOf(batch, value), errorsOf(batch, value), statesOf(batch, value)];
+      const [a, ae] = [valuesOf(batch, amount), errorsOf(batch, amount)];
       const there = truthsOf(batch, line.exists);
       const steps = valuesOf(batch, aid);
-      for (let row = 0; row < n; row++) {
-        const gone = there[row] !== YES || left.some((effect) => holds(batch, effect, row));
-        steps[row] = gone ? 0 : stepsIn(c, v[row]!, e[row]!, () => readExact(batch, value, row));
-      }
+      return () => {
+        const n = rowsIn(batch, rows);
+        copyRows(v, a, n);
+        copyRows(e, ae, n);
+        applyEffects(batch, effects, v, e, s, n);
+        for (let row = 0; row < n; row++) {
+          const gone = there[row] !== YES || left.some((effect) => holds(batch, effect, row));
+          steps[row] = gone ? 0 : stepsIn(c, v[row]!, e[row]!, () => readExact(batch, value, row));
+        }
+      };
     },
   });
   return { line, effects, value, aid };

@@ -10,17 +10,20 @@ import { compiler, wordCode, type Compiler } from './compiler.js';
 import { numberIn, truthIn } from './lift.js';
 import { conditionOf } from './conditions.js';
 import { contextOf } from './context.js';
+import { coreBlocks, type CoreBlock } from './core.js';
 import { derivedSlots, type DerivedSlots } from './derived.js';
 import { numberOf } from './expressions.js';
 import { askedFact, isComputedFact, type AskedFact } from './facts.js';
 import { incomeKinds, incomeSlots, type IncomeSlots } from './incomes.js';
-import { leverSlots, type LeverSlots } from './lever-slots.js';
-import type { ItemSlots } from './items.js';
+import { leverSlots, slotsRead, type LeverSlots } from './lever-slots.js';
+import { withSums } from './linear.js';
 import type { Line } from './lines.js';
 import { keepAll } from './nums.js';
 import { policySlots, type PolicySlots } from './policy-slots.js';
-import type { NumberSlot, Step, TruthSlot, WordSlot } from './slots.js';
+import type { NumberSlot, Slot, Step, TruthSlot, WordSlot } from './slots.js';
 import { allLines, balanceSum, incomeSum, needSum, totalSlots, type TotalSlots } from './sums.js';
+import { silence } from './silence.js';
+import { placesOf, type Place } from './totals-places.js';
 
 /** A column that is filled from what is said. */
 export interface Input {
@@ -45,11 +48,14 @@ export interface Program {
   readonly month: MonthIndex;
   readonly policy: string | null;
   readonly compiler: Compiler;
-  /** In an order in which each comes after all it reads; the first `core` suffice for totals. */
+  /** In an order in which each comes after all it reads. */
   readonly steps: readonly Step[];
-  readonly core: number;
-  /** End of the steps of levers; those of the policy follow. */
-  readonly leverSteps: { readonly from: number; readonly to: number };
+  /** What comes before anything is read. */
+  readonly silence: readonly Step[];
+  /** What totals need. */
+  readonly core: readonly CoreBlock[];
+  /** All but the policy's own. */
+  readonly beforePolicy: readonly Step[];
   readonly inputs: readonly Input[];
   readonly inputOf: ReadonlyMap<string, Input>;
   readonly facts: readonly AskedFact[];
@@ -67,6 +73,8 @@ export interface Program {
     readonly income: NumberSlot;
     readonly balance: NumberSlot;
   };
+  /** Where totals are added up. */
+  readonly places: readonly Place[];
   readonly totals: readonly TotalSlots[];
   readonly figures: readonly FigureSlots[];
   readonly notices: readonly NoticeSlots[];
@@ -74,8 +82,8 @@ export interface Program {
   readonly policySlots: PolicySlots | null;
   /** The bill that may fill a line's need. */
   readonly splitFor: ReadonlyMap<Line, { readonly split: BillSplit; readonly at: number }>;
-  /** Items that never change, as told. */
-  readonly itemTexts: Map<ItemSlots, LineItem>;
+  /** By line, made when it is first told: its items as told, null where one changes. */
+  readonly itemTexts: Map<Line, readonly (LineItem | null)[]>;
   /** Series named by formulas that use their last value, levers and policy apart. */
   readonly namedBeyond: ReadonlySet<string>;
   /** Bills that a formula reads, levers and policy apart. */
@@ -125,11 +133,10 @@ export function compile(model: Model, month: MonthIndex, policy: string | null):
       when: truthIn(c, conditionOf(c, notice.when, contextOf(notice.id)), notice.scope),
     }));
   compileWhens(c, model.adjustments);
-  const leversFrom = c.steps.length;
   const namedBeyond = new Set(c.namedBeyond);
   const readBills = new Set(c.readBills);
   const levers = model.levers.filter((lever) => isValid(lever, month)).map((lever) => leverSlots(c, lever));
-  const leversTo = c.steps.length;
+  const beforePolicy = c.steps.length;
   const chosen = policy === null ? null : policySlots(c, policy, lines);
   if (chosen !== null) compileWhens(c, chosen.policy.adjustments);
   const inputs = [
@@ -138,15 +145,21 @@ export function compile(model: Model, month: MonthIndex, policy: string | null):
       .map(({ fact, raw }) => ({ id: fact.id, type: fact.type, slot: raw })),
     ...bills.map(({ bill, raw }) => ({ id: `bill.${bill.id}`, type: 'amount' as const, slot: raw })),
   ];
+  const kept = new Set<Slot>([sums.need, sums.income, sums.balance, ...figures.map(({ value }) => value)]);
+  if (chosen !== null) kept.add(chosen.needSteps).add(chosen.gap);
+  for (const lever of levers) for (const slot of slotsRead(lever)) kept.add(slot);
+  const fewer = withSums(c, c.steps, kept);
+  const upTo = (end: number): Step[] => fewer.slice(0, end).filter((step) => step !== null);
   keepAll(c.arena);
   return {
     model,
     month,
     policy,
     compiler: c,
-    steps: c.steps,
-    core,
-    leverSteps: { from: leversFrom, to: leversTo },
+    steps: upTo(fewer.length),
+    silence: [silence(inputs, incomes)],
+    core: coreBlocks(upTo(core), lines, sums.income),
+    beforePolicy: upTo(beforePolicy),
     inputs,
     inputOf: new Map(inputs.map((input) => [input.id, input])),
     facts: asked,
@@ -160,6 +173,7 @@ export function compile(model: Model, month: MonthIndex, policy: string | null):
     splits,
     lines,
     sums,
+    places: placesOf(model.pack.baskets, lines),
     totals,
     figures,
     notices,

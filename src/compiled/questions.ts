@@ -62,12 +62,13 @@ export function openAdjustments(
   const told: OpenQuestion[] = [];
   for (const adjustment of adjustments) {
     if (adjustment.when === null || !isValid(adjustment, program.month)) continue;
-    const lines = program.lines.filter(({ need }) => adjustment.on.includes(need.id));
     const when = program.compiler.made.get(adjustment.when);
-    if (lines.length === 0 || when?.kind !== 'truth') continue;
+    if (when?.kind !== 'truth' || !when.mayBeUndecided) continue;
+    const isOn = (line: Line, row: number): boolean =>
+      adjustment.on.includes(line.need.id) && isThere(batch, line, adjustment.for, row);
     for (let row = 0; row < membersIn(batch, adjustment.for); row++) {
       const truth = truthsOf(batch, when)[when.rows === 'household' ? 0 : row];
-      if (truth !== UNDECIDED || !lines.some((line) => isThere(batch, line, adjustment.for, row))) continue;
+      if (truth !== UNDECIDED || !program.lines.some((line) => isOn(line, row))) continue;
       const id = `${prefix}${adjustment.id}${atPerson(batch, adjustment.for, row)}`;
       const missing = missingOf(program, batch, [adjustment.when], { rows: adjustment.for, row });
       told.push({ id, kind: 'adjustment', missing, node: `when/${id}` });

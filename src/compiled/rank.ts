@@ -27,12 +27,12 @@ export function rankNumber(c: Compiler, rule: Rank, ctx: Context): NumberSlot {
   addStep(c, {
     reads: slot.reads,
     writes: [slot],
-    run: (batch) => {
+    bind: (batch) => {
       const v = valuesOf(batch, slot);
       const s = statesOf(batch, slot);
-      errorsOf(batch, slot).fill(0, 0, batch.persons);
+      errorsOf(batch, slot).fill(0);
       const holds = (p: number): number => (where === null ? YES : truthsOf(batch, where)[p]!);
-      eachRow(batch, over, 'person', (row, first, end, skip) => {
+      const rankRow = (row: number, first: number, end: number, skip: number): void => {
         v[row] = 0;
         s[row] = NONE;
         if (row === skip || row < first || row >= end) return;
@@ -53,7 +53,8 @@ export function rankNumber(c: Compiler, rule: Rank, ctx: Context): NumberSlot {
         }
         v[row] = state === KNOWN ? rank : 0;
         s[row] = state;
-      });
+      };
+      return () => eachRow(batch, over, 'person', rankRow);
     },
   });
   return slot;

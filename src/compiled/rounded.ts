@@ -1,10 +1,10 @@
 import { SNAP, ULP } from './bounds.js';
 import { errorsOf, readExact, rowsIn, statesOf, valuesOf, type Batch } from './batch.js';
-import { addStep, constant, numberSlot, once, use, type Compiler } from './compiler.js';
+import { addStep, constant, numberSlot, once, type Compiler } from './compiler.js';
 import { copyRows } from './expressions.js';
 import { stepSize, stepsOf } from './kernels/rounding.js';
 import { down, numOf, roundBy, up, type Num } from './nums.js';
-import { KNOWN, OPEN, type NumberSlot } from './slots.js';
+import { KNOWN, OPEN, type NumberSlot, type Run } from './slots.js';
 
 /** `round(x; step)`, `up(x)`, `down(x)`. */
 export function rounded(c: Compiler, how: 'round' | 'up' | 'down', of: NumberSlot, step: string): NumberSlot {
@@ -23,22 +23,22 @@ export function rounded(c: Compiler, how: 'round' | 'up' | 'down', of: NumberSlo
       exact: (batch, row) => exactly(readExact(batch, of, row)),
     });
     const unit = size.over / size.times;
-    const run = (batch: Batch): void => {
-      const n = rowsIn(batch, of.rows);
-      const v = valuesOf(batch, slot);
-      const e = errorsOf(batch, slot);
-      const a = valuesOf(batch, use(c, of));
-      const ae = errorsOf(batch, of);
-      for (let i = 0; i < n; i++) {
-        const x = a[i]!;
-        const error = ae[i]!;
-        const k = how === 'round' ? stepsOf(x, error, size) : wholeOf(how, x, error);
-        v[i] = k === k ? k * unit : x;
-        if (k === k) e[i] = size.times === 1 ? 0 : Math.abs(k * unit) * ULP * 2;
-        else if (error !== error) e[i] = NaN;
-        else settle(batch, i);
-      }
-      if (of.stateful) copyRows(statesOf(batch, slot), statesOf(batch, of), n);
+    const bind = (batch: Batch): Run => {
+      const [v, e, s] = [valuesOf(batch, slot), errorsOf(batch, slot), statesOf(batch, slot)];
+      const [a, ae, as] = [valuesOf(batch, of), errorsOf(batch, of), statesOf(batch, of)];
+      return () => {
+        const n = rowsIn(batch, of.rows);
+        for (let i = 0; i < n; i++) {
+          const x = a[i]!;
+          const error = ae[i]!;
+          const k = how === 'round' ? stepsOf(x, error, size) : wholeOf(how, x, error);
+          v[i] = k === k ? k * unit : x;
+          if (k === k) e[i] = size.times === 1 ? 0 : Math.abs(k * unit) * ULP * 2;
+          else if (error !== error) e[i] = NaN;
+          else settle(batch, i);
+        }
+        if (of.stateful) copyRows(s, as, n);
+      };
     };
     const settle = (batch: Batch, row: number): void => {
       const state = of.stateful ? statesOf(batch, of)[row]! : KNOWN;
@@ -51,7 +51,7 @@ export function rounded(c: Compiler, how: 'round' | 'up' | 'down', of: NumberSlo
         errorsOf(batch, slot)[row] = NaN;
       }
     };
-    addStep(c, { reads: [of], writes: [slot], run });
+    addStep(c, { reads: [of], writes: [slot], bind });
     return slot;
   });
 }

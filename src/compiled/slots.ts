@@ -1,4 +1,5 @@
 import type { Batch } from './batch.js';
+import type { Sum } from './linear.js';
 import type { Num } from './nums.js';
 
 /** Persons (members and others) or households: what the rows of a column are. */
@@ -70,9 +71,15 @@ export const NONE = 1;
 export const OPEN = 2;
 export const UNKNOWN = 3;
 
+/** Fills columns for the rows at hand. */
+export type Run = () => void;
+
 /** One thing to do for a batch: fills the columns of `writes` from those of `reads`. */
 export interface Step {
   readonly reads: readonly Slot[];
   readonly writes: readonly Slot[];
-  readonly run: (batch: Batch) => void;
+  /** Ties the step to the columns of a batch, once for all its runs. */
+  readonly bind: (batch: Batch) => Run;
+  /** A sum of numbers times constants may be taken together with others. */
+  readonly sum?: Sum | undefined;
 }

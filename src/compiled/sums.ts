@@ -1,14 +1,16 @@
 import { isValid } from '../model/model.js';
 import type { Total } from '../model/needs.js';
-import { statesOf, truthsOf, valuesOf, type Batch } from './batch.js';
+import { rowsIn, statesOf, truthsOf, valuesOf, type Batch } from './batch.js';
 import { settledNeed } from './bill-split.js';
 import { addStep, definition, literal, noted, numberSlot, type Compiler } from './compiler.js';
 import { contextOf } from './context.js';
 import { binary } from './expressions.js';
-import { incomeKinds, incomeSlots } from './incomes.js';
+import { incomeKinds, incomeSlots, type IncomeSlots } from './incomes.js';
+import { fill } from './kernels/fill.js';
+import { addSteps } from './kernels/lines.js';
 import { inMoney, lineOf, needsOf, type Line } from './lines.js';
 import { whole } from './nums.js';
-import { NO_STATUS, OPEN, YES, type NumberSlot, type Slot } from './slots.js';
+import { NO_STATUS, OPEN, YES, type NumberSlot, type Run, type Slot, type StatusOf } from './slots.js';
 import { lineStatusIn } from './line-status.js';
 
 /** A sum of the document as an amount. */
@@ -28,13 +30,18 @@ export function sumNumber(c: Compiler, id: 'need' | 'income' | 'balance' | 'gap'
 }
 
 /** A column of steps a household. */
-export function stepsColumn(c: Compiler, reads: readonly Slot[], stateful: boolean): NumberSlot {
+export function stepsColumn(
+  c: Compiler,
+  reads: readonly Slot[],
+  stateful: boolean,
+  status: StatusOf = NO_STATUS,
+): NumberSlot {
   const slot: NumberSlot = numberSlot(c, {
     rows: 'household',
     reads,
     stateful,
     whole: true,
-    status: NO_STATUS,
+    status,
     exact: (batch, row) => whole(c.arena, valuesOf(batch, slot)[row]!),
   });
   return slot;
@@ -46,44 +53,66 @@ export function allLines(c: Compiler): readonly Line[] {
 }
 
 /** Adds a column of steps a line into a column a household; credits are subtracted. */
-export function addLine(
+export function addingLine(
   batch: Batch,
   line: Line,
   column: NumberSlot,
   into: Float64Array,
   states: Uint8Array | null,
-  signed = true,
-): void {
+): Run {
   const from = valuesOf(batch, column);
-  const sign = signed && line.need.credit ? -1 : 1;
+  const sign = line.need.credit ? -1 : 1;
   const open = column.stateful && states !== null ? statesOf(batch, column) : null;
   const there = truthsOf(batch, line.exists);
-  if (line.rows === 'household') {
-    for (let h = 0; h < batch.count; h++) {
-      into[h]! += sign * from[h]!;
-      if (open !== null && there[h] === YES && open[h] === OPEN) states![h] = OPEN;
-    }
-    return;
-  }
-  const { household } = batch;
-  for (let p = 0; p < batch.persons; p++) {
-    const h = household[p]!;
-    into[h]! += sign * from[p]!;
-    if (open !== null && there[p] === YES && open[p] === OPEN) states![h] = OPEN;
-  }
+  const household = line.rows === 'person' ? batch.household : null;
+  return () => {
+    const n = rowsIn(batch, line.rows);
+    addSteps(into, from, household, sign, n);
+    if (open === null || states === null) return;
+    for (let row = 0; row < n; row++)
+      if (there[row] === YES && open[row] === OPEN) states[household === null ? row : household[row]!] = OPEN;
+  };
 }
 
-function sumOf(c: Compiler, lines: readonly Line[], columns: readonly NumberSlot[]): NumberSlot {
+/** Adds the counted incomes of a kind; those of others under the roof are not the household's. */
+function addingIncome(batch: Batch, kind: IncomeSlots, into: Float64Array, states: Uint8Array): Run {
+  const from = valuesOf(batch, kind.counted);
+  const there = truthsOf(batch, kind.listed);
+  const open = statesOf(batch, kind.counts);
+  const { household, isMember } = batch;
+  const byPerson = kind.rows === 'person';
+  return () => {
+    const n = rowsIn(batch, kind.rows);
+    for (let row = 0; row < n; row++) {
+      if (there[row] !== YES || (byPerson && isMember[row] !== 1)) continue;
+      const h = byPerson ? household[row]! : row;
+      into[h]! += from[row]!;
+      if (open[row] === OPEN) states[h] = OPEN;
+    }
+  };
+}
+
+function sumOf(
+  c: Compiler,
+  lines: readonly Line[],
+  columns: readonly NumberSlot[],
+  status: StatusOf = NO_STATUS,
+): NumberSlot {
   const stateful = columns.some((column) => column.stateful);
   const reads = [...columns, ...lines.map((line) => line.exists)];
-  const slot = stepsColumn(c, reads, stateful);
+  const slot = stepsColumn(c, reads, stateful, status);
   addStep(c, {
     reads,
     writes: [slot],
-    run: (batch) => {
-      const into = valuesOf(batch, slot).fill(0, 0, batch.count);
-      const states = stateful ? statesOf(batch, slot).fill(0, 0, batch.count) : null;
-      for (let i = 0; i < lines.length; i++) addLine(batch, lines[i]!, columns[i]!, into, states);
+    bind: (batch) => {
+      const into = valuesOf(batch, slot);
+      const states = stateful ? statesOf(batch, slot) : null;
+      const adds = lines.map((line, i) => addingLine(batch, line, columns[i]!, into, states));
+      return () => {
+        fill(into, 0, batch.count);
+        if (states !== null) fill(states, 0, batch.count);
+        for (let i = 0; i < adds.length; i++) adds[i]!();
+      };
     },
   });
   return slot;
@@ -109,21 +138,15 @@ export function incomeSum(c: Compiler): NumberSlot {
     addStep(c, {
       reads,
       writes: [slot],
-      run: (batch) => {
-        const into = valuesOf(batch, slot).fill(0, 0, batch.count);
-        const states = statesOf(batch, slot).fill(0, 0, batch.count);
-        for (const { rows, counted, listed, counts } of kinds) {
-          const from = valuesOf(batch, counted);
-          const there = truthsOf(batch, listed);
-          const open = statesOf(batch, counts);
-          const n = rows === 'person' ? batch.persons : batch.count;
-          for (let row = 0; row < n; row++) {
-            if (there[row] !== YES || (rows === 'person' && batch.isMember[row] !== 1)) continue;
-            const h = rows === 'person' ? batch.household[row]! : row;
-            into[h]! += from[row]!;
-            if (open[row] === OPEN) states[h] = OPEN;
-          }
-        }
+      bind: (batch) => {
+        const into = valuesOf(batch, slot);
+        const states = statesOf(batch, slot);
+        const adds = kinds.map((kind) => addingIncome(batch, kind, into, states));
+        return () => {
+          fill(into, 0, batch.count);
+          fill(states, 0, batch.count);
+          for (let i = 0; i < adds.length; i++) adds[i]!();
+        };
       },
     });
     return slot;
@@ -152,8 +175,7 @@ export function totalSlots(c: Compiler, id: string): TotalSlots {
     const allOptional = needs.every((need) => need.optional);
     const lines = needs.filter((need) => allOptional || !need.optional).map((need) => lineOf(c, need));
     const columns = lines.map((line) => (total.column === 'need' ? settledNeed(c, line) : line.reference));
-    const steps = lines.length === 0 ? literal(c, '0') : sumOf(c, lines, columns);
-    const summed: NumberSlot = steps.constant !== null ? steps : { ...steps, status: lineStatusIn(lines) };
-    return { total, lines, steps, money: inMoney(c, summed) };
+    const steps = lines.length === 0 ? literal(c, '0') : sumOf(c, lines, columns, lineStatusIn(lines));
+    return { total, lines, steps, money: inMoney(c, steps) };
   });
 }

@@ -18,7 +18,7 @@ export interface Key {
   readonly classes: number;
   readonly classOf: (batch: Batch, row: number) => number;
   /** at[row] = at[row] × classes + class, for all rows. */
-  readonly combine: (batch: Batch, at: Int32Array, n: number) => void;
+  readonly combining: (batch: Batch) => (at: Int32Array, n: number) => void;
   readonly fits: (cell: Cell, at: number) => boolean;
 }
 
@@ -67,16 +67,15 @@ function wordKey(c: Compiler, source: KeySource, slot: WordSlot | null, cells: r
         ? classes - NONE_LAST
         : (named.get(code) ?? rest);
   const fixed = source.kind === 'literal' ? classOfCode(wordCode(c, source.value)) : 0;
-  let table = new Int32Array(0);
   return {
     slot,
     classes,
     classOf: (batch, row) => (slot === null ? fixed : classOfCode(wordsOf(batch, slot)[row]!)),
-    combine: (batch, at, n) => {
-      if (table.length !== c.wordTexts.length)
-        table = Int32Array.from({ length: c.wordTexts.length }, (_, code) => classOfCode(code));
-      if (slot === null) for (let row = 0; row < n; row++) at[row] = at[row]! * classes + fixed;
-      else combineWords(at, wordsOf(batch, slot), table, classes, n);
+    combining: (batch) => {
+      if (slot === null) return (at, n) => combineFixed(at, fixed, classes, n);
+      const words = wordsOf(batch, slot);
+      const table = Int32Array.from({ length: c.wordTexts.length }, (_, code) => classOfCode(code));
+      return (at, n) => combineWords(at, words, table, classes, n);
     },
     fits: (cell, at) => {
       if (cell.kind === 'any') return true;
@@ -148,31 +147,32 @@ function numberKey(c: Compiler, source: KeySource, slot: NumberSlot | null, cell
   }
   // classes of small whole numbers, looked up once
   const small = new Int32Array(SMALL).fill(-1);
-  const combine = (batch: Batch, at: Int32Array, n: number): void => {
-    if (slot === null) {
-      for (let row = 0; row < n; row++) at[row] = at[row]! * classes + fixed;
-      return;
-    }
-    const v = valuesOf(batch, slot);
-    const e = errorsOf(batch, slot);
-    const s = statesOf(batch, slot);
-    for (let row = 0; row < n; row++) {
-      const value = v[row]!;
-      let found = -1;
-      const isSmall = s[row] === 0 && e[row] === 0 && value >= 0 && value < SMALL && Math.floor(value) === value;
-      if (isSmall) found = small[value]!;
-      if (found < 0) {
-        found = classOf(batch, row);
-        if (isSmall) small[value] = found;
+  const combining: Key['combining'] = (batch) => {
+    if (slot === null) return (at, n) => combineFixed(at, fixed, classes, n);
+    const [v, e, s] = [valuesOf(batch, slot), errorsOf(batch, slot), statesOf(batch, slot)];
+    return (at, n) => {
+      for (let row = 0; row < n; row++) {
+        const value = v[row]!;
+        let found = -1;
+        const isSmall = s[row] === 0 && e[row] === 0 && value >= 0 && value < SMALL && Math.floor(value) === value;
+        if (isSmall) found = small[value]!;
+        if (found < 0) {
+          found = classOf(batch, row);
+          if (isSmall) small[value] = found;
+        }
+        at[row] = at[row]! * classes + found;
       }
-      at[row] = at[row]! * classes + found;
-    }
+    };
   };
-  return { slot, classes, classOf, combine, fits: (cell, at) => cell.kind === 'any' || bounds.get(cell)!(at) };
+  return { slot, classes, classOf, combining, fits: (cell, at) => cell.kind === 'any' || bounds.get(cell)!(at) };
 }
 
 /** Ages in months and counts lie below this. */
 const SMALL = 2048;
+
+function combineFixed(at: Int32Array, fixed: number, classes: number, n: number): void {
+  for (let row = 0; row < n; row++) at[row] = at[row]! * classes + fixed;
+}
 
 function combineWords(at: Int32Array, words: Uint16Array, table: Int32Array, classes: number, n: number): void {
   for (let row = 0; row < n; row++) at[row] = at[row]! * classes + table[words[row]!]!;

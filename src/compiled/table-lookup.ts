@@ -4,8 +4,9 @@ import { rowsIn, type Batch } from './batch.js';
 import { addStep, definition, indexSlot, noted, type Compiler } from './compiler.js';
 import { numberIn, rowsOf, wordIn } from './lift.js';
 import { contextOf, type Context } from './context.js';
+import { fill } from './kernels/fill.js';
 import { numberOf } from './expressions.js';
-import type { IndexSlot, NumberSlot, Rows, WordSlot } from './slots.js';
+import type { IndexSlot, NumberSlot, Rows, Run, WordSlot } from './slots.js';
 import { sliceBounds, type Slice } from './table-slices.js';
 import { keySlot, makeKey, type Key, type KeySource } from './table-keys.js';
 import { wordOf } from './words.js';
@@ -77,13 +78,13 @@ export function lookupOf(c: Compiler, ref: TableRef, ctx: Context): Lookup {
       slices: sliced ? sliceBounds(c, tableRows) : null,
     };
     c.asksTables ||= keys.some(({ slot }) => (slot?.kind === 'word' ? slot.mayBeUnknown : slot?.stateful === true));
-    addStep(c, { reads: index.reads, writes: [index], run: indexing(lookup) });
+    addStep(c, { reads: index.reads, writes: [index], bind: indexing(lookup) });
     return lookup;
   });
 }
 
 /** Fills the hit sets; a combination of classes is looked through once and then known. */
-function indexing(lookup: Lookup): (batch: Batch) => void {
+function indexing(lookup: Lookup): (batch: Batch) => Run {
   const { table, keys, tableRows, sets, index, rows } = lookup;
   const read = table.hit === 'slices' ? keys.slice(0, -1) : keys;
   const knownSets = new Map<string, number>();
@@ -106,23 +107,25 @@ function indexing(lookup: Lookup): (batch: Batch) => void {
   };
   const combinations = read.reduce((product, key) => product * key.classes, 1);
   const dense = combinations <= DENSE ? new Int32Array(combinations).fill(-1) : null;
-  let at = new Int32Array(0);
   return (batch) => {
     const found = batch.indices[index.column]!;
-    const n = rowsIn(batch, rows);
-    if (at.length < n) at = new Int32Array(batch.capacity);
-    at.fill(0, 0, n);
-    for (const key of read) key.combine(batch, at, n);
-    for (let row = 0; row < n; row++) {
-      const place = at[row]!;
-      let set = dense === null ? (byClasses.get(place) ?? -1) : dense[place]!;
-      if (set < 0) {
-        set = find(read.map((key) => key.classOf(batch, row)));
-        if (dense === null) byClasses.set(place, set);
-        else dense[place] = set;
+    const at = batch.places;
+    const combine = read.map((key) => key.combining(batch));
+    return () => {
+      const n = rowsIn(batch, rows);
+      fill(at, 0, n);
+      for (let i = 0; i < combine.length; i++) combine[i]!(at, n);
+      for (let row = 0; row < n; row++) {
+        const place = at[row]!;
+        let set = dense === null ? (byClasses.get(place) ?? -1) : dense[place]!;
+        if (set < 0) {
+          set = find(read.map((key) => key.classOf(batch, row)));
+          if (dense === null) byClasses.set(place, set);
+          else dense[place] = set;
+        }
+        found[row] = set;
       }
-      found[row] = set;
-    }
+    };
   };
 }
 

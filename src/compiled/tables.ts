@@ -31,17 +31,15 @@ export function tableNumber(c: Compiler, ref: TableRef, ctx: Context): NumberSlo
     addStep(c, {
       reads: slot.reads,
       writes: [slot],
-      run: (batch) => {
-        const n = rowsIn(batch, rows);
-        const v = valuesOf(batch, slot);
-        const e = errorsOf(batch, slot);
-        const s = statesOf(batch, slot);
-        if (allFixed && !stateful) {
-          learnSets(batch, lookup, results, fixed, known);
-          gather(v, e, batch.indices[index.column]!, known.values, known.errors, n);
-          return;
-        }
-        for (let row = 0; row < n; row++) {
+      bind: (batch) => {
+        const [v, e, s] = [valuesOf(batch, slot), errorsOf(batch, slot), statesOf(batch, slot)];
+        const sets = batch.indices[index.column]!;
+        if (allFixed && !stateful)
+          return () => {
+            learnSets(batch, lookup, results, fixed, known);
+            gather(v, e, sets, known.values, known.errors, rowsIn(batch, rows));
+          };
+        const read = (row: number): void => {
           const hits = hitsOf(batch, lookup, row);
           if (stateful) s[row] = KNOWN;
           if (lookup.slices !== null) sliceValue(batch, lookup, lookup.slices, results, hits, row, v, e);
@@ -54,7 +52,11 @@ export function tableNumber(c: Compiler, ref: TableRef, ctx: Context): NumberSlo
             }
           } else takeHits(batch, hit, results, fixed, hits, row, v, e, stateful ? s : null);
           if (stateful && s[row]! < OPEN && keys.some((key) => isOpenKey(batch, key, row))) s[row] = OPEN;
-        }
+        };
+        return () => {
+          const n = rowsIn(batch, rows);
+          for (let row = 0; row < n; row++) read(row);
+        };
       },
     });
     return slot;
@@ -82,14 +84,16 @@ export function tableWord(c: Compiler, ref: TableRef, ctx: Context): WordSlot {
     addStep(c, {
       reads: slot.reads,
       writes: [slot],
-      run: (batch) => {
+      bind: (batch) => {
         const w = wordsOf(batch, slot);
-        for (let row = 0; row < rowsIn(batch, rows); row++) {
-          const at = hitsOf(batch, lookup, row)[0];
-          const result = at === undefined ? null : (results[at] ?? null);
-          if (result === null) batch.failed = true;
-          w[row] = result === null ? WORD_UNKNOWN : wordsOf(batch, result)[row]!;
-        }
+        return () => {
+          for (let row = 0; row < rowsIn(batch, rows); row++) {
+            const at = hitsOf(batch, lookup, row)[0];
+            const result = at === undefined ? null : (results[at] ?? null);
+            if (result === null) batch.failed = true;
+            w[row] = result === null ? WORD_UNKNOWN : wordsOf(batch, result)[row]!;
+          }
+        };
       },
     });
     return slot;

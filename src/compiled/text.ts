@@ -1,10 +1,10 @@
 import { monthText } from '../calendar/month.js';
 import type { Money } from '../model/evaluation.js';
 import { STATUSES, type Status, type ValueType } from '../model/value.js';
-import { readExact, statesOf, wordsOf, type Batch } from './batch.js';
+import { errorsOf, readExact, readState, valuesOf, wordsOf, type Batch } from './batch.js';
 import type { Compiler } from './compiler.js';
 import { textOf, type Num } from './nums.js';
-import { NONE, UNKNOWN, WORD_NONE, type NumberSlot, type WordSlot } from './slots.js';
+import { KNOWN, NONE, UNKNOWN, WORD_NONE, type NumberSlot, type WordSlot } from './slots.js';
 import { lineStep } from './steps.js';
 
 const TWO = Array.from({ length: 100 }, (_, i) => String(i).padStart(2, '0'));
@@ -25,9 +25,15 @@ export const statusText = (code: number): Status => STATUSES[Math.max(0, code)]!
 
 /** The text of a known number of a type: "34 years", "2019-03", "0.5". */
 export function numberText(value: Num, type: ValueType, unit: string | null): string {
-  if (type === 'age') return `${Math.floor(value.value.toNumber() / 12)} years`;
-  if (type === 'date' || type === 'month') return monthText(value.value.toNumber());
+  if (type === 'age' || type === 'date' || type === 'month') return wholeText(value.value.toNumber(), type, unit);
   return unit === null ? textOf(value) : `${textOf(value)} ${unit}`;
+}
+
+/** The same of a whole number. */
+function wholeText(value: number, type: ValueType, unit: string | null): string {
+  if (type === 'age') return `${Math.floor(value / 12)} years`;
+  if (type === 'date' || type === 'month') return monthText(value);
+  return unit === null ? String(value) : `${value} ${unit}`;
 }
 
 /** The text of a value in one row; null = unknown or none. */
@@ -43,9 +49,11 @@ export function valueText(
     const code = wordsOf(batch, slot)[row]!;
     return code <= WORD_NONE ? null : c.wordTexts[code]!;
   }
-  if (slot.stateful) {
-    const state = statesOf(batch, slot)[row]!;
-    if (state === NONE || state === UNKNOWN) return null;
+  const state = readState(batch, slot, row);
+  if (state === NONE || state === UNKNOWN) return null;
+  if (state === KNOWN && slot.column >= 0 && errorsOf(batch, slot)[row] === 0) {
+    const value = valuesOf(batch, slot)[row]!;
+    if (Number.isSafeInteger(value)) return wholeText(value, type, unit);
   }
   return numberText(readExact(batch, slot, row), type, unit);
 }

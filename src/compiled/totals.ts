@@ -1,9 +1,12 @@
 import type { Household } from '../household/household.js';
 import type { Group } from '../model/needs.js';
-import { valuesOf, type Batch } from './batch.js';
+import { rowsIn, valuesOf, type Batch } from './batch.js';
+import { runBlocks } from './core.js';
+import { addPair } from './kernels/lines.js';
 import { encode } from './encode.js';
 import { tidy } from './nums.js';
 import { batchFor, type Program } from './program.js';
+import { GROUPS } from './totals-places.js';
 
 /** Two columns in steps of rounding (cents where a line is rounded to 0.01). */
 export interface StepPair {
@@ -22,8 +25,8 @@ export interface Totals {
   readonly groups: Readonly<Record<Group, StepPair>>;
 }
 
-const BATCH = 512;
-const GROUPS: readonly Group[] = ['fixed', 'living', 'reserve'];
+/** Enough rows to make steps cheap, few enough for their columns to stay near. */
+const BATCH = 128;
 
 /** Sums of one household: a batch of one. Throws `RefbudgetError('pack')` where the pack has no value for it. */
 export function totals(program: Program, household: Household): Totals {
@@ -58,8 +61,7 @@ function totalsOfBatch(program: Program, households: readonly Household[]): Tota
 
 /** The steps that totals need. */
 export function runCore(program: Program, batch: Batch): void {
-  const { steps, core } = program;
-  for (let i = 0; i < core; i++) steps[i]!.run(batch);
+  runBlocks(batch, program.core);
 }
 
 /** Sums of a batch that has been run. */
@@ -69,57 +71,41 @@ export function readTotals(program: Program, batch: Batch): Totals[] {
   const width = baskets.length + GROUPS.length;
   const references = new Float64Array(count * width);
   const needs = new Float64Array(count * width);
-  for (const line of program.lines) {
-    if (line.need.optional) continue;
-    const basket = baskets.indexOf(line.need.basket);
-    const group = baskets.length + GROUPS.indexOf(line.need.pays);
-    const sign = line.need.credit ? -1 : 1;
+  for (const { line, basket, group, sign } of program.places) {
+    const reference = valuesOf(batch, line.reference);
+    const paid = valuesOf(batch, line.paid);
     const household = line.rows === 'person' ? batch.household : null;
-    const n = line.rows === 'person' ? batch.persons : count;
-    addInto(references, valuesOf(batch, line.reference), household, basket, group, width, sign, n);
-    addInto(needs, valuesOf(batch, line.paid), household, basket, group, width, sign, n);
+    const n = rowsIn(batch, line.rows);
+    addPair(references, needs, reference, paid, household, basket, group, width, sign, n);
   }
-  const { sums } = program;
+  const incomes = valuesOf(batch, program.sums.income);
   const told: Totals[] = [];
-  for (let h = 0; h < count; h++) {
-    const pair = (at: number): StepPair => ({
-      reference: references[h * width + at]!,
-      need: needs[h * width + at]!,
-    });
-    const inBaskets: StepPair[] = [];
-    for (let i = 0; i < baskets.length; i++) inBaskets.push(pair(i));
-    told.push({
-      reference:
-        pair(baskets.length).reference + pair(baskets.length + 1).reference + pair(baskets.length + 2).reference,
-      need: valuesOf(batch, sums.need)[h]!,
-      income: valuesOf(batch, sums.income)[h]!,
-      balance: valuesOf(batch, sums.balance)[h]!,
-      baskets: inBaskets,
-      groups: {
-        fixed: pair(baskets.length),
-        living: pair(baskets.length + 1),
-        reserve: pair(baskets.length + 2),
-      },
-    });
-  }
+  for (let h = 0; h < count; h++) told.push(totalsAt(references, needs, incomes[h]!, h * width, baskets.length));
   return told;
 }
 
-/** Adds a column of steps into its basket and its group of each household. */
-function addInto(
-  into: Float64Array,
-  from: Float64Array,
-  household: Int32Array | null,
-  basket: number,
-  group: number,
-  width: number,
-  sign: number,
-  n: number,
-): void {
-  for (let row = 0; row < n; row++) {
-    const steps = sign * from[row]!;
-    const at = (household === null ? row : household[row]!) * width;
-    into[at + basket]! += steps;
-    into[at + group]! += steps;
-  }
+/** One household's sums, which begin at `start`. */
+function totalsAt(
+  references: Float64Array,
+  needs: Float64Array,
+  income: number,
+  start: number,
+  baskets: number,
+): Totals {
+  const inBaskets: StepPair[] = [];
+  for (let at = start; at < start + baskets; at++) inBaskets.push({ reference: references[at]!, need: needs[at]! });
+  const at = start + baskets;
+  const need = needs[at]! + needs[at + 1]! + needs[at + 2]!;
+  return {
+    reference: references[at]! + references[at + 1]! + references[at + 2]!,
+    need,
+    income,
+    balance: income - need,
+    baskets: inBaskets,
+    groups: {
+      fixed: { reference: references[at]!, need: needs[at]! },
+      living: { reference: references[at + 1]!, need: needs[at + 1]! },
+      reserve: { reference: references[at + 2]!, need: needs[at + 2]! },
+    },
+  };
 }

@@ -9,21 +9,9 @@ import { namesOfExpression } from './refs.js';
 import { YES } from './slots.js';
 import { lineStep } from './steps.js';
 import { moneyOf } from './text.js';
+import { idsOf, later, linksOf, merged, NO_LINKS } from './trace-links.js';
 import { effectLinks } from './trace-lines.js';
-import {
-  addEntry,
-  always,
-  entryFor,
-  follow,
-  idOf,
-  idsOf,
-  KINDS,
-  linksOf,
-  type Entry,
-  type Reading,
-  type TracePlan,
-  type Visit,
-} from './trace-plan.js';
+import { addEntry, always, entryFor, idOf, KINDS, name, nothing, type Reading, type TracePlan } from './trace-plan.js';
 
 const workedOn = (batch: Batch, { line, effects }: AidLine, row: number): boolean =>
   truthsOf(batch, line.exists)[row] === YES && working(batch, effects, row).length > 0;
@@ -33,25 +21,23 @@ export function planAidLines(plan: TracePlan, slots: PolicySlots): void {
   for (const aidLine of slots.lines) {
     const { line, effects, aid } = aidLine;
     if (effects.length === 0) continue;
-    const key = `aid-line/${line.need.id}{at}`;
-    const links = effectLinks(plan, effects, `${slots.policy.id}/`);
+    const links = later(() => effectLinks(plan, effects, `${slots.policy.id}/`));
     const own = entryFor(plan, { of: 'line', id: line.need.id }, null)!;
     const { rows } = line;
-    addEntry(plan, key, () => ({
+    addEntry(plan, `aid-line/${line.need.id}{at}`, {
+      kind: KINDS.aidLine,
+      order: [line.at],
       rows,
-      order: [KINDS.line, line.at, 1],
-      links: (reading, row, visit) => {
-        visit(own, row);
-        for (const effect of working(reading.batch, effects, row))
-          follow(reading, links.get(effect) ?? [], rows, row, visit);
-      },
-      node: (reading, row): LineNode => {
+      slots: [],
+      uses: nothing,
+      node: (reading, row, id): LineNode => {
         const { program, batch } = reading;
         const c = program.compiler;
+        name(reading, own, row);
         let value = multiply(c.arena, readExact(batch, line.paid, row), lineStep(c).num);
         const steps = working(batch, effects, row).map((effect, i): TraceStep => {
-          const named = idsOf(reading, links.get(effect) ?? [], rows, row);
-          if (i === 0) named.unshift(idOf(reading, own, row));
+          const of = idsOf(reading, links().get(effect) ?? NO_LINKS, rows, row);
+          const named = i === 0 ? [idOf(reading, own, row), ...of] : of;
           if (effect.by === null) return { step: effect.verb, in: named, value: '0' };
           value = workExactly(c, batch, effect, value, row);
           return { step: effect.verb, by: textOf(readExact(batch, effect.by, row)), in: named, value: textOf(value) };
@@ -59,11 +45,11 @@ export function planAidLines(plan: TracePlan, slots: PolicySlots): void {
         const told = moneyOf(c, valuesOf(batch, aid)[row]!);
         if (steps[0]?.step !== 'leave-out')
           steps.push({ step: 'round', by: program.model.pack.rounding, in: [], value: told });
-        return { id: idOf(reading, plan.byKey.get(key)!, row), kind: 'line', steps, value: told };
+        return { id, kind: 'line', steps, value: told };
       },
       exists: (batch, row) => workedOn(batch, aidLine, row),
-      root: ({ policy }) => policy,
-    }));
+      root: (_batch, _row, { policy }) => policy,
+    });
   }
 }
 
@@ -73,39 +59,35 @@ export function planAid(plan: TracePlan, slots: PolicySlots): void {
   const formulas = [policy.aid?.pays, policy.aid?.minimum, policy.aid?.once].filter(
     (e) => e !== null && e !== undefined,
   );
-  const links = linksOf(
-    plan,
-    formulas.flatMap((e) => namesOfExpression(e)),
+  const links = later(() =>
+    linksOf(
+      plan,
+      formulas.flatMap((e) => namesOfExpression(e)),
+      { first: entryFor(plan, { of: 'sum', id: 'income' }, null)! },
+    ),
   );
-  const income = entryFor(plan, { of: 'sum', id: 'income' }, null)!;
-  const visitAll = (reading: Reading, visit: Visit): void => {
-    for (const { aidLine, row } of aidLines(reading.program, reading.batch, slots)) {
-      const { id } = aidLine.line.need;
-      const worked = workedOn(reading.batch, aidLine, row);
-      const entry: Entry | undefined = plan.byKey.get(worked ? `aid-line/${id}{at}` : `line/${id}{at}`);
-      if (entry !== undefined) visit(entry, row);
-    }
-    visit(income, 0);
-    follow(reading, links, 'household', 0, visit);
-  };
-  addEntry(plan, `aid/${policy.id}`, () => ({
+  addEntry(plan, `aid/${policy.id}`, {
+    kind: KINDS.aid,
+    order: [0],
     rows: 'household',
-    order: [KINDS.aid, 0],
-    links: (reading, _row, visit) => visitAll(reading, visit),
-    node: (reading) => {
-      const ids: string[] = [];
-      visitAll(reading, (entry, row) => {
-        const id = idOf(reading, entry, row);
-        if (!ids.includes(id)) ids.push(id);
+    slots: [],
+    uses: nothing,
+    node: (reading, _row, id): AidNode => {
+      const { program, batch } = reading;
+      const lines = aidLines(program, batch, slots).map(({ aidLine, row }) => {
+        const kind = workedOn(batch, aidLine, row) ? 'aid-line' : 'line';
+        const entry = plan.byKey.get(`${kind}/${aidLine.line.need.id}{at}`)!;
+        name(reading, entry, row);
+        return idOf(reading, entry, row);
       });
-      return aidNode(reading, slots, ids);
+      return aidNode(reading, id, slots, merged([lines, idsOf(reading, links(), 'household', 0)]));
     },
     exists: always,
-    root: ({ policy: wanted }) => wanted,
-  }));
+    root: (_batch, _row, { policy: wanted }) => wanted,
+  });
 }
 
-function aidNode({ program, batch }: Reading, slots: PolicySlots, named: string[]): AidNode {
+function aidNode({ program, batch }: Reading, id: string, slots: PolicySlots, named: readonly string[]): AidNode {
   const c = program.compiler;
   const { policy, minimum } = slots;
   const { need, gap, capped, below, pays, once } = aidSteps(program, batch, slots);
@@ -124,7 +106,7 @@ function aidNode({ program, batch }: Reading, slots: PolicySlots, named: string[
   if (below && minimum !== null)
     steps.push({ step: 'minimum', by: textOf(readExact(batch, minimum, 0)), value: money(pays) });
   if (slots.once !== null) steps.push({ step: 'once', value: money(once) });
-  return { id: `aid/${policy.id}`, kind: 'aid', steps, value: money(pays), in: named };
+  return { id, kind: 'aid', steps, value: money(pays), in: named };
 }
 
 /** The number of `number * gap`, the one formula whose factor is told. */

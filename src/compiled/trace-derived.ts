@@ -2,67 +2,86 @@ import type { Derived } from '../model/facts.js';
 import type { AggregateNode, CasesNode, ConditionNode, FactNode, FormulaNode } from '../model/trace.js';
 import { readState, truthsOf, type Batch } from './batch.js';
 import type { DerivedSlots } from './derived.js';
+import { madeOf } from './compiler.js';
+import { overPersons } from './over-persons.js';
 import { namesOfCondition, namesOfExpression } from './refs.js';
-import { NO, OPEN, UNDECIDED, UNKNOWN } from './slots.js';
+import { NO, OPEN, UNDECIDED, UNKNOWN, type Rows, type TruthSlot } from './slots.js';
 import { valueText } from './text.js';
-import type { MadeEntry } from './trace-entries.js';
 import { isOverridden } from './trace-facts.js';
-import { always, follow, idOf, idsOf, KINDS, linksOf, type Link, type Reading, type TracePlan } from './trace-plan.js';
+import { follow, idsOf, later, linksOf, type Links } from './trace-links.js';
+import { always, KINDS, type MadeEntry, type TracePlan, type Visit } from './trace-plan.js';
+import { testsTold, toldCondition, truthAt, TRUTHS, truthTold, type Told } from './trace-tests.js';
 import { usedOf, visitUsed } from './trace-used.js';
-import { testsTold, toldCondition, TRUTHS, truthTold, type Told } from './trace-tests.js';
 
 /** A derived name: a condition, cases, a formula or an aggregate; overridden, it is told like a fact. */
-export function derivedEntry(plan: TracePlan, id: string): MadeEntry {
+export function derivedEntry(plan: TracePlan, slots: DerivedSlots, place: number): MadeEntry {
   const { program } = plan;
-  const place = program.derived.findIndex((one) => one.derived.id === id);
-  const slots = program.derived[place]!;
   const { derived, rows, final, computed } = slots;
-  const { rule } = derived;
-  const key = `derived/${id}{at}`;
-  const links = linksOfRule(plan, derived);
-  const used = rule.kind === 'value' ? usedOf(plan, [rule.value]) : null;
-  const tell = teller(plan, slots);
+  const { id, rule } = derived;
+  const links = later(() => linksOfRule(plan, derived));
+  const used = later(() => usesOfRule(plan, derived, links));
+  const tell = later(() => teller(plan, slots));
   const isNo = (batch: Batch, row: number): boolean =>
     rule.kind === 'condition' && computed.kind === 'truth' && truthsOf(batch, computed)[row] === NO;
   return {
+    kind: KINDS.derived,
+    order: [place],
     rows,
-    order: [KINDS.derived, place],
-    links: (reading, row, visit) => {
-      if (!isOverridden(reading.batch, id, rows, row)) follow(reading, links, rows, row, visit);
+    slots: [computed],
+    uses: (batch, row, visit) => {
+      if (!isOverridden(batch, id, rows, row)) used()(batch, rows, row, visit);
     },
-    uses: (reading, row, visit) => {
-      if (isOverridden(reading.batch, id, rows, row)) return;
-      if (used === null) follow(reading, links, rows, row, visit);
-      else visitUsed(reading, used, rows, row, visit);
-    },
-    node: (reading, row) => {
-      const told = idOf(reading, plan.byKey.get(key)!, row);
+    node: (reading, row, told) => {
       const { batch } = reading;
       if (isOverridden(batch, id, rows, row)) {
         const value = valueText(program.compiler, batch, final, derived.type, null, row);
         return { id: told, kind: 'fact', origin: 'override', value } satisfies FactNode;
       }
-      return tell(reading, told, row, idsOf(reading, links, rows, row));
+      return tell()(batch, told, row, idsOf(reading, links(), rows, row));
     },
     exists: always,
-    root: ({ level, batch }, row) => level === 'full' || !isNo(batch, row) || isOverridden(batch, id, rows, row),
+    root: (batch, row, { level }) => level === 'full' || !isNo(batch, row) || isOverridden(batch, id, rows, row),
   };
 }
 
-function linksOfRule(plan: TracePlan, { rule }: Derived): readonly Link[] {
+function linksOfRule(plan: TracePlan, { rule }: Derived): Links {
   if (rule.kind === 'condition') return linksOf(plan, namesOfCondition(rule.when));
   if (rule.kind === 'value') return linksOf(plan, namesOfExpression(rule.value));
   const names = rule.where === null ? [] : namesOfCondition(rule.where);
   if (rule.kind === 'rank') names.push({ ref: rule.by, asOf: null });
   else if (rule.of !== null) namesOfExpression(rule.of, null, names);
-  return linksOf(plan, names, rule.over);
+  return linksOf(plan, names, { over: rule.over });
+}
+
+type Uses = (batch: Batch, rows: Rows, row: number, visit: Visit) => void;
+
+/** What was really read: of cases those reached, of an aggregate the persons that count once all are decided. */
+function usesOfRule(plan: TracePlan, { rule }: Derived, links: () => Links): Uses {
+  if (rule.kind === 'value') {
+    const used = usedOf(plan, [rule.value]);
+    return (batch, rows, row, visit) => visitUsed(batch, used, rows, row, visit);
+  }
+  if (rule.kind !== 'aggregate' || rule.where === null || rule.of === null)
+    return (batch, rows, row, visit) => follow(batch, links(), rows, row, visit);
+  const { over, of } = rule;
+  const where = madeOf(plan.program.compiler, rule.where) as TruthSlot;
+  const tests = linksOf(plan, namesOfCondition(rule.where), { over });
+  const used = usedOf(plan, [of]);
+  return (batch, rows, row, visit) => {
+    follow(batch, tests, rows, row, visit);
+    const persons: number[] = [];
+    overPersons(batch, over, rows, row, (p) => persons.push(p));
+    const truths = persons.map((p) => truthAt(batch, where, 'person', p));
+    if (truths.includes(UNDECIDED)) return;
+    persons.forEach((p, i) => (truths[i] === NO ? undefined : visitUsed(batch, used, 'person', p, visit)));
+  };
 }
 
 type Teller = (
-  reading: Reading,
+  batch: Batch,
   id: string,
   row: number,
-  named: string[],
+  named: readonly string[],
 ) => ConditionNode | CasesNode | FormulaNode | AggregateNode;
 
 function teller(plan: TracePlan, slots: DerivedSlots): Teller {
@@ -78,7 +97,7 @@ function teller(plan: TracePlan, slots: DerivedSlots): Teller {
   };
   if (rule.kind === 'condition') {
     const told = toldCondition(program, rule.when, rows);
-    return ({ batch }, id, row, named) => ({
+    return (batch, id, row, named) => ({
       id,
       kind: 'condition',
       value: TRUTHS[truthTold(batch, told, row)]!,
@@ -88,7 +107,7 @@ function teller(plan: TracePlan, slots: DerivedSlots): Teller {
   }
   if (rule.kind !== 'value') {
     const of = rule.kind === 'rank' ? 'rank' : rule.how;
-    return ({ batch }, id, row, named) => ({
+    return (batch, id, row, named) => ({
       id,
       kind: 'aggregate',
       of,
@@ -98,7 +117,7 @@ function teller(plan: TracePlan, slots: DerivedSlots): Teller {
     });
   }
   if (rule.value.kind !== 'cases')
-    return ({ batch }, id, row, named) => ({
+    return (batch, id, row, named) => ({
       id,
       kind: 'formula',
       value: value(batch, row),
@@ -107,7 +126,7 @@ function teller(plan: TracePlan, slots: DerivedSlots): Teller {
       ...open(batch, row),
     });
   const cases = rule.value.cases.map(({ when }) => toldCondition(program, when, rows));
-  return ({ batch }, id, row, named) => ({
+  return (batch, id, row, named) => ({
     id,
     kind: 'cases',
     value: value(batch, row),

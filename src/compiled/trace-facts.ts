@@ -1,44 +1,42 @@
 import { monthText } from '../calendar/month.js';
 import type { FactNode } from '../model/trace.js';
 import { readState, statesOf, truthsOf, valuesOf, wordsOf, type Batch } from './batch.js';
-import type { AskedFact } from './facts.js';
+import { askedFact, type AskedFact } from './facts.js';
 import { namesOfExpression } from './refs.js';
 import { KNOWN, NO, UNKNOWN, WORD_UNKNOWN, type Rows } from './slots.js';
 import { valueText } from './text.js';
+import { placeOf } from './trace-entries.js';
+import { idsOf, later, linksOf } from './trace-links.js';
+import { always, KINDS, never, nothing, type MadeEntry, type TracePlan } from './trace-plan.js';
 import { usedOf, visitUsed } from './trace-used.js';
-import type { MadeEntry } from './trace-entries.js';
-import { always, follow, idOf, idsOf, KINDS, linksOf, never, type TracePlan } from './trace-plan.js';
 
 /** An asked fact, or what is built in. */
 export function factEntry(plan: TracePlan, id: string): MadeEntry {
   const { program } = plan;
-  const place = program.model.facts.findIndex((fact) => fact.id === id);
-  if (id === 'month') return monthEntry(plan);
+  const place = placeOf(plan, 'facts', id);
+  if (id === 'month') return monthEntry(plan, place);
   if (id === 'person.born') return bornEntry(plan, place);
-  const asked = program.facts.find((one) => one.fact.id === id)!;
+  const asked = askedFact(program.compiler, id);
   const { fact, rows, final } = asked;
   const source = program.policySlots?.policy.settings.find((one) => one.fact === id)?.value ?? fact.assume;
-  const links = source === null ? [] : linksOf(plan, namesOfExpression(source));
-  const used = usedOf(plan, [source]);
+  const links = later(() => linksOf(plan, source === null ? [] : namesOfExpression(source)));
+  const used = later(() => usedOf(plan, [source]));
   return {
+    kind: KINDS.fact,
+    order: [place],
     rows,
-    order: [KINDS.fact, place],
-    links: (reading, row, visit) => {
-      if (links.length > 0 && originOf(reading.batch, asked, row) === 'assumed')
-        follow(reading, links, rows, row, visit);
+    slots: [final],
+    uses: (batch, row, visit) => {
+      if (originOf(batch, asked, row) === 'assumed') visitUsed(batch, used(), rows, row, visit);
     },
-    uses: (reading, row, visit) => {
-      if (originOf(reading.batch, asked, row) === 'assumed') visitUsed(reading, used, rows, row, visit);
-    },
-    node: (reading, row): FactNode => {
+    node: (reading, row, id): FactNode => {
       const { batch } = reading;
       const origin = originOf(batch, asked, row);
       const value = valueText(program.compiler, batch, final, fact.type, fact.unit, row);
-      const node = { id: idOf(reading, plan.byKey.get(`fact/${id}{at}`)!, row), kind: 'fact' as const, origin, value };
+      const named = origin === 'assumed' ? idsOf(reading, links(), rows, row) : [];
       if (fact.type === 'age' && final.kind === 'number' && value !== null)
-        return { ...node, months: valuesOf(batch, final)[row]! };
-      if (origin !== 'assumed' || links.length === 0) return node;
-      return { ...node, in: idsOf(reading, links, rows, row) };
+        return { id, kind: 'fact', origin, value, months: valuesOf(batch, final)[row]! };
+      return named.length === 0 ? { id, kind: 'fact', origin, value } : { id, kind: 'fact', origin, value, in: named };
     },
     exists: always,
     root: never,
@@ -68,12 +66,14 @@ export function isOverridden(batch: Batch, id: string, rows: Rows, row: number):
   return batch.households[h]!.overrides.some((override) => override.name === id && override.of === of);
 }
 
-function monthEntry(plan: TracePlan): MadeEntry {
+function monthEntry(plan: TracePlan, place: number): MadeEntry {
   return {
+    kind: KINDS.fact,
+    order: [place],
     rows: 'household',
-    order: [KINDS.fact, plan.program.model.facts.findIndex((fact) => fact.id === 'month')],
-    links: () => undefined,
-    node: () => ({ id: 'fact/month', kind: 'fact', origin: 'default', value: monthText(plan.program.month) }),
+    slots: [],
+    uses: nothing,
+    node: (_reading, _row, id) => ({ id, kind: 'fact', origin: 'default', value: monthText(plan.program.month) }),
     exists: always,
     root: never,
   };
@@ -82,11 +82,13 @@ function monthEntry(plan: TracePlan): MadeEntry {
 function bornEntry(plan: TracePlan, place: number): MadeEntry {
   const { program } = plan;
   return {
+    kind: KINDS.fact,
+    order: [place],
     rows: 'person',
-    order: [KINDS.fact, place],
-    links: () => undefined,
-    node: (reading, row) => ({
-      id: `fact/person.born${reading.persons[row]!}`,
+    slots: [],
+    uses: nothing,
+    node: (reading, row, id) => ({
+      id,
       kind: 'fact',
       origin: 'default',
       value: monthText(program.month - valuesOf(reading.batch, program.age)[row]!),

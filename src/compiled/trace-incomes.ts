@@ -1,50 +1,47 @@
 import type { Ref } from '../model/expression.js';
 import type { IncomeNode, TotalNode } from '../model/trace.js';
-import { readExact, readState, truthsOf, valuesOf } from './batch.js';
-import { incomesNumber } from './incomes.js';
+import { readExact, readState, truthsOf, valuesOf, type Batch } from './batch.js';
+import { incomesNumber, type IncomeSlots } from './incomes.js';
 import { textOf } from './nums.js';
 import { namesOfExpression } from './refs.js';
 import { OPEN, YES } from './slots.js';
 import { moneyOf } from './text.js';
 import { stepsAt } from './steps.js';
-import { usedOf, visitUsed } from './trace-used.js';
-import type { MadeEntry } from './trace-entries.js';
+import { idsOf, later, linksOf } from './trace-links.js';
 import {
   always,
   entryFor,
-  follow,
   idOf,
-  idsOf,
   KINDS,
-  linksOf,
+  name,
   never,
+  type MadeEntry,
   type TracePlan,
   type Visit,
-  type Reading,
 } from './trace-plan.js';
+import { usedOf, visitUsed } from './trace-used.js';
 
 /** A kind of income of a person or of the household: what is counted. */
-export function incomeEntry(plan: TracePlan, kind: string): MadeEntry {
+export function incomeEntry(plan: TracePlan, slots: IncomeSlots, place: number): MadeEntry {
   const { program } = plan;
-  const place = program.incomes.findIndex(({ income }) => income.id === kind);
-  const slots = program.incomes[place]!;
   const { income, rows, listed, counted, counts } = slots;
-  const links = linksOf(plan, namesOfExpression(income.counts));
-  const used = usedOf(plan, [income.counts]);
+  const links = later(() => linksOf(plan, namesOfExpression(income.counts)));
+  const used = later(() => usedOf(plan, [income.counts]));
   return {
+    kind: KINDS.income,
+    order: [place],
     rows,
-    order: [KINDS.income, place],
-    links: (reading, row, visit) => follow(reading, links, rows, row, visit),
-    uses: (reading, row, visit) => visitUsed(reading, used, rows, row, visit),
-    node: (reading, row): IncomeNode => {
+    slots: [counts],
+    uses: (batch, row, visit) => visitUsed(batch, used(), rows, row, visit),
+    node: (reading, row, id): IncomeNode => {
       const { batch } = reading;
       const steps =
         truthsOf(batch, listed)[row] === YES
           ? valuesOf(batch, counted)[row]!
           : stepsAt(program.compiler, batch, counts, row);
-      const named = idsOf(reading, links, rows, row);
+      const named = idsOf(reading, links(), rows, row);
       return {
-        id: idOf(reading, plan.byKey.get(`income/${kind}{at}`)!, row),
+        id,
         kind: 'income',
         value: moneyOf(program.compiler, steps),
         ...(named.length === 0 ? {} : { in: named }),
@@ -52,8 +49,7 @@ export function incomeEntry(plan: TracePlan, kind: string): MadeEntry {
       };
     },
     exists: always,
-    root: ({ batch }, row) =>
-      truthsOf(batch, listed)[row] === YES && (rows === 'household' || batch.isMember[row] === 1),
+    root: (batch, row) => truthsOf(batch, listed)[row] === YES && (rows === 'household' || batch.isMember[row] === 1),
   };
 }
 
@@ -68,7 +64,7 @@ export function incomesEntry(plan: TracePlan, ref: Extract<Ref, { of: 'incomes' 
     entry: entryFor(plan, { of: 'income', scope: income.for, kind: income.id }, null)!,
   }));
   const rows = ref.scope;
-  const links = ({ batch }: Reading, row: number, visit: Visit): void => {
+  const links = (batch: Batch, row: number, visit: Visit): void => {
     if (rows === 'person') {
       for (const { entry, rows: own } of entries) if (own === 'person') visit(entry, row);
       return;
@@ -77,16 +73,20 @@ export function incomesEntry(plan: TracePlan, ref: Extract<Ref, { of: 'incomes' 
       for (const { entry, rows: own } of entries) if (own === 'person') visit(entry, p);
     for (const { entry, rows: own } of entries) if (own === 'household') visit(entry, row);
   };
-  const key = `incomes/${ref.scope}.${ref.tag}{at}`;
   return {
+    kind: KINDS.incomes,
+    order: [ref.scope === 'person' ? 0 : 1, ref.tag],
     rows,
-    order: [KINDS.incomes, ref.scope === 'person' ? 0 : 1, ref.tag],
-    links,
-    node: (reading, row): TotalNode => {
+    slots: [slot],
+    uses: links,
+    node: (reading, row, id): TotalNode => {
       const ids: string[] = [];
-      links(reading, row, (entry, at) => ids.push(idOf(reading, entry, at)));
+      links(reading.batch, row, (entry, at) => {
+        name(reading, entry, at);
+        ids.push(idOf(reading, entry, at));
+      });
       return {
-        id: idOf(reading, plan.byKey.get(key)!, row),
+        id,
         kind: 'total',
         of: 'sum',
         value: textOf(readExact(reading.batch, slot, row)),

@@ -1,64 +1,70 @@
-import { truthsOf } from './batch.js';
+import type { Expression, Ref } from '../model/expression.js';
+import type { MonthIndex } from '../model/value.js';
+import { truthsOf, type Batch } from './batch.js';
+import { noted } from './compiler.js';
 import { working, type Effect } from './effects.js';
 import { itemApplies, type ItemSlots } from './items.js';
-import type { Line } from './lines.js';
 import { isLeftOut } from './line-run.js';
+import type { Line } from './lines.js';
+import type { Program } from './program.js';
 import { namesOfExpression, type Named } from './refs.js';
 import { YES } from './slots.js';
-import type { MadeEntry } from './trace-entries.js';
-import {
-  always,
-  entryFor,
-  follow,
-  idOf,
-  KINDS,
-  laterLink,
-  linksOf,
-  type Link,
-  type Reading,
-  type TracePlan,
-  type Visit,
-} from './trace-plan.js';
+import { lineNode, startOf } from './trace-line-steps.js';
+import { follow, later, linksOf, NO_LINKS, type Links } from './trace-links.js';
+import { always, entryFor, KINDS, type Entry, type MadeEntry, type TracePlan, type Visit } from './trace-plan.js';
 import { usedOf, visitUsed, type Used } from './trace-used.js';
 import { isTaken } from './years.js';
-import { lineNode } from './trace-line-steps.js';
 
 /** What a line's steps name, found once. */
 export interface LineLinks {
-  readonly amount: readonly Link[];
-  readonly items: readonly {
-    readonly one: ItemSlots;
-    readonly links: readonly Link[];
-    readonly index: readonly Link[];
-  }[];
-  readonly index: readonly Link[];
-  readonly presence: readonly Link[];
-  readonly effects: ReadonlyMap<Effect, readonly Link[]>;
+  readonly amount: Links;
+  readonly items: readonly ItemLinks[];
+  readonly index: Links;
+  readonly presence: Links;
+  readonly effects: ReadonlyMap<Effect, Links>;
+  /** The bill that may fill the need. */
+  readonly bill: Entry | null;
+}
+
+export interface ItemLinks {
+  readonly one: ItemSlots;
+  readonly links: Links;
+  readonly index: Links;
 }
 
 /** Names an effect rests on: its adjustment's `when`, then those of its number. */
-export function effectLinks(plan: TracePlan, effects: readonly Effect[], prefix: string): Map<Effect, readonly Link[]> {
+export function effectLinks(plan: TracePlan, effects: readonly Effect[], prefix: string): Map<Effect, Links> {
   return new Map(
     effects.map((effect) => {
-      const { adjustment, verb } = effect;
-      const when = laterLink(plan, `when/${prefix}${adjustment.id}{at}`);
-      const by = adjustment.effects.find((one) => one.verb === verb)?.by ?? null;
-      const links = by === null ? [] : linksOf(plan, namesOfExpression(by));
-      return [effect, adjustment.when === null ? links : [when, ...links]];
+      const { adjustment } = effect;
+      const by = numberOf(effect);
+      const first = adjustment.when === null ? undefined : plan.byKey.get(`when/${prefix}${adjustment.id}{at}`);
+      return [effect, linksOf(plan, by === null ? [] : namesOfExpression(by), { first })];
     }),
+  );
+}
+
+/** The number an effect works with, as written. */
+const numberOf = ({ adjustment, verb }: Effect): Expression | null =>
+  adjustment.effects.find((one) => one.verb === verb)?.by ?? null;
+
+/** The two months of a series between which a price is indexed; most prices are of few months. */
+function indexLinks(plan: TracePlan, id: string, priced: MonthIndex): Links {
+  const { month, compiler } = plan.program;
+  const ref: Ref = { of: 'series', id };
+  return noted(compiler, `index links/${id}/${priced}`, () =>
+    linksOf(plan, [
+      { ref, asOf: priced },
+      { ref, asOf: month },
+    ]),
   );
 }
 
 function linksOfLine(plan: TracePlan, line: Line): LineLinks {
   const { need, items, effects } = line;
-  const { month } = plan.program;
-  const series = (priced: number | null): readonly Link[] =>
-    need.index === null || priced === null
-      ? []
-      : linksOf(plan, [
-          { ref: { of: 'series', id: need.index }, asOf: priced },
-          { ref: { of: 'series', id: need.index }, asOf: month },
-        ]);
+  const { splitFor } = plan.program;
+  const series = (priced: number | null): Links =>
+    need.index === null || priced === null ? NO_LINKS : indexLinks(plan, need.index, priced);
   const amount: Named[] = [];
   if (need.amount !== null)
     for (const named of namesOfExpression(need.amount)) {
@@ -66,76 +72,40 @@ function linksOfLine(plan: TracePlan, line: Line): LineLinks {
         for (const part of need.parts ?? []) namesOfExpression(part.value, null, amount);
       else amount.push(named);
     }
+  const bill = splitFor.get(line)?.split.bill;
   return {
     amount: linksOf(plan, amount),
     items: (items ?? []).map((one) => {
-      const names = [one.item.price, one.item.quantity, one.item.lasts].flatMap((e) =>
-        e === null ? [] : namesOfExpression(e),
-      );
-      const when = laterLink(plan, `when/${need.id}/${one.item.id}{at}`);
-      const links = linksOf(plan, names);
-      return {
-        one,
-        links: one.item.when === null ? links : [when, ...links],
-        index: series(one.item.priced),
-      };
+      const { item } = one;
+      const names = [item.price, item.quantity, item.lasts].flatMap((e) => (e === null ? [] : namesOfExpression(e)));
+      const first = item.when === null ? undefined : plan.byKey.get(`when/${need.id}/${item.id}{at}`);
+      return { one, links: linksOf(plan, names, { first }), index: series(item.priced) };
     }),
     index: series(need.priced),
-    presence: need.for === 'person' ? linksOf(plan, [{ ref: { of: 'fact', id: 'person.presence' }, asOf: null }]) : [],
+    presence:
+      need.for === 'person' ? linksOf(plan, [{ ref: { of: 'fact', id: 'person.presence' }, asOf: null }]) : NO_LINKS,
     effects: effectLinks(plan, effects, ''),
+    bill: bill === undefined ? null : entryFor(plan, { of: 'bill', id: bill.id }, null),
   };
 }
 
 /** A line: its steps in the order in which they work. */
-export function lineEntry(plan: TracePlan, id: string): MadeEntry {
+export function lineEntry(plan: TracePlan, line: Line): MadeEntry {
   const { program } = plan;
-  const line = program.lines.find(({ need }) => need.id === id)!;
   const { rows } = line;
-  const links = linksOfLine(plan, line);
-  const uses = usesOfLine(plan, line);
-  const billed = program.splitFor.get(line) ?? null;
-  const bill = billed === null ? null : entryFor(plan, { of: 'bill', id: billed.split.bill.id }, null);
-  const key = `line/${id}{at}`;
-  const tell = (reading: Reading, row: number): Telling => ({ plan, reading, line, links, row, bill });
+  const links = later(() => linksOfLine(plan, line));
+  const start = later(() => startOf(program, line, links()));
+  const uses = later(() => usesOfLine(plan, line));
   return {
+    kind: KINDS.line,
+    order: [line.at],
     rows,
-    order: [KINDS.line, line.at],
-    links: (reading, row, visit) => visitLine(tell(reading, row), visit),
-    uses: (reading, row, visit) => visitLineUsed(tell(reading, row), uses, visit),
-    node: (reading, row) => lineNode(tell(reading, row), idOf(reading, plan.byKey.get(key)!, row)),
+    slots: [line.value],
+    uses: (batch, row, visit) => visitLineUsed(batch, line, links(), uses(), row, visit),
+    node: (reading, row, told) => lineNode({ reading, line, links: links(), start: start(), row }, told),
     exists: (batch, row) => truthsOf(batch, line.exists)[row] === YES || isLeftOut(batch, line, row),
     root: always,
   };
-}
-
-export interface Telling {
-  readonly plan: TracePlan;
-  readonly reading: Reading;
-  readonly line: Line;
-  readonly links: LineLinks;
-  readonly row: number;
-  readonly bill: ReturnType<typeof entryFor>;
-}
-
-export const household = ({ reading, line, row }: Telling): number =>
-  line.rows === 'person' ? reading.batch.household[row]! : row;
-
-export const applying = (t: Telling): LineLinks['items'] =>
-  t.links.items.filter(({ one }) => itemApplies(t.reading.batch, one, t.row, household(t)));
-
-function visitLine(t: Telling, visit: Visit): void {
-  const { reading, line, links, row, bill } = t;
-  const to = (some: readonly Link[]): void => follow(reading, some, line.rows, row, visit);
-  to(links.amount);
-  for (const item of applying(t)) {
-    to(item.links);
-    to(item.index);
-  }
-  to(links.index);
-  to(links.presence);
-  for (const effect of working(reading.batch, line.effects, row)) to(links.effects.get(effect) ?? []);
-  const payer = payerOf(t);
-  if (bill !== null && payer !== null) visit(bill, payer);
 }
 
 /** What the formulas of a line read, by item and effect. */
@@ -151,29 +121,31 @@ function usesOfLine(plan: TracePlan, { need, items, effects }: Line): LineUses {
     items: new Map(
       (items ?? []).map((one) => [one, usedOf(plan, [one.item.price, one.item.quantity, one.item.lasts])]),
     ),
-    effects: new Map(
-      effects.map((effect) => [
-        effect,
-        usedOf(plan, [effect.adjustment.effects.find((one) => one.verb === effect.verb)?.by ?? null]),
-      ]),
-    ),
+    effects: new Map(effects.map((effect) => [effect, usedOf(plan, [numberOf(effect)])])),
   };
 }
 
-function visitLineUsed(t: Telling, uses: LineUses, visit: Visit): void {
-  const { reading, line, links, row } = t;
+function visitLineUsed(batch: Batch, line: Line, links: LineLinks, uses: LineUses, row: number, visit: Visit): void {
   const { rows } = line;
-  visitUsed(reading, uses.amount, rows, row, visit);
-  for (const { one } of applying(t)) visitUsed(reading, uses.items.get(one)!, rows, row, visit);
-  follow(reading, links.presence, rows, row, visit);
-  for (const effect of working(reading.batch, line.effects, row))
-    visitUsed(reading, uses.effects.get(effect)!, rows, row, visit);
+  visitUsed(batch, uses.amount, rows, row, visit);
+  for (const { one } of applying(batch, line, links, row)) visitUsed(batch, uses.items.get(one)!, rows, row, visit);
+  follow(batch, links.presence, rows, row, visit);
+  for (const effect of working(batch, line.effects, row)) visitUsed(batch, uses.effects.get(effect)!, rows, row, visit);
+}
+
+/** The row of the household of a line's row. */
+export const householdOf = (batch: Batch, line: Line, row: number): number =>
+  line.rows === 'person' ? batch.household[row]! : row;
+
+/** The items that apply in a row. */
+export function applying(batch: Batch, line: Line, links: LineLinks, row: number): readonly ItemLinks[] {
+  const household = householdOf(batch, line, row);
+  return links.items.filter(({ one }) => itemApplies(batch, one, row, household));
 }
 
 /** Whose bill fills the line's need; null where none does. */
-export function payerOf(t: Telling): number | null {
-  const { line, reading, row } = t;
-  const billed = reading.program.splitFor.get(line) ?? null;
-  if (billed === null || !isTaken(reading.batch, billed.split, billed.at, row)) return null;
-  return billed.split.bill.for === 'household' ? household(t) : row;
+export function payerOf(program: Program, batch: Batch, line: Line, row: number): number | null {
+  const billed = program.splitFor.get(line) ?? null;
+  if (billed === null || !isTaken(batch, billed.split, billed.at, row)) return null;
+  return billed.split.bill.for === 'household' ? householdOf(batch, line, row) : row;
 }

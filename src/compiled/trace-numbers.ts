@@ -3,8 +3,8 @@ import type { NumberNode } from '../model/trace.js';
 import type { MonthIndex } from '../model/value.js';
 import { definition } from './compiler.js';
 import { seriesValue } from './series.js';
-import type { MadeEntry } from './trace-entries.js';
-import { always, KINDS, never, type TracePlan } from './trace-plan.js';
+import { placeOf } from './trace-entries.js';
+import { always, KINDS, never, nothing, type MadeEntry, type TracePlan } from './trace-plan.js';
 
 /** A parameter, as it stands in the month (or as of another). */
 export function parameterEntry(plan: TracePlan, id: string, asOf: MonthIndex | null): MadeEntry {
@@ -21,7 +21,7 @@ export function parameterEntry(plan: TracePlan, id: string, asOf: MonthIndex | n
     ...(value.from === undefined ? {} : { status: value.from.status }),
     ...(value.from?.source === undefined ? {} : { source: value.from.source }),
   };
-  return fixed(node, [KINDS.parameter, c.model.parameters.findIndex((one) => one.id === id), asOf ?? -1]);
+  return fixed(KINDS.parameter, node, [placeOf(plan, 'parameters', id), asOf ?? -1]);
 }
 
 /** A month of a series. */
@@ -35,9 +35,19 @@ export function seriesEntry(plan: TracePlan, id: string, month: MonthIndex): Mad
     status: from.status,
     ...(from.source === undefined ? {} : { source: from.source }),
   };
-  return fixed(node, [KINDS.series, c.model.series.findIndex((one) => one.id === id), month]);
+  return fixed(KINDS.series, node, [placeOf(plan, 'series', id), month]);
 }
 
-function fixed(node: NumberNode, order: MadeEntry['order']): MadeEntry {
-  return { rows: 'household', order, links: () => undefined, node: () => node, exists: always, root: never };
+/** The same for every household: made once. */
+function fixed(kind: MadeEntry['kind'], node: NumberNode, order: MadeEntry['order']): MadeEntry {
+  return {
+    kind,
+    order,
+    rows: 'household',
+    slots: [],
+    node: () => node,
+    uses: nothing,
+    exists: always,
+    root: never,
+  };
 }

@@ -1,136 +1,202 @@
 import type { Ref } from '../model/expression.js';
-import type { Over } from '../model/facts.js';
 import { isValid } from '../model/model.js';
 import { nodePattern } from '../model/node-id.js';
 import type { TraceNode } from '../model/trace.js';
-import { overPersons } from './over-persons.js';
 import type { Batch } from './batch.js';
-import type { Rows } from './slots.js';
 import type { Program } from './program.js';
 import type { Named } from './refs.js';
+import type { Rows, Slot } from './slots.js';
 import type { Lookup } from './table-lookup.js';
-import { planAdjustments, planItems, planNeeds, planNotices } from './trace-conditions.js';
-import { makeEntry, planFigures } from './trace-entries.js';
-import { planLevers } from './trace-levers.js';
 import { planAid, planAidLines } from './trace-aid.js';
+import { billEntry } from './trace-bills.js';
+import { planAdjustments, planNeeds, planNotices } from './trace-conditions.js';
+import { derivedEntry } from './trace-derived.js';
+import { makeEntry } from './trace-entries.js';
+import { incomeEntry } from './trace-incomes.js';
+import { planLevers } from './trace-levers.js';
+import { lineEntry } from './trace-lines.js';
+import { figureEntry, SUMS, sumEntry, totalEntry } from './trace-sums.js';
+import { leadingSlots } from './usage.js';
 
-/** One node a row: where it stands in the document, what it names, how it is told. */
-export interface Entry {
-  readonly key: string;
-  readonly rows: Rows;
-  /** Kind, then place in the model, then what tells variants apart. */
-  readonly order: readonly (number | string)[];
-  /** Place in the plan, once it is in order. */
-  at: number;
-  /** Calls back for each node that is named, in the order of writing. */
-  readonly links: (reading: Reading, row: number, visit: Visit) => void;
-  /** The same for what was really read: of cases only those reached; absent where that is all of it. */
-  readonly uses?: (reading: Reading, row: number, visit: Visit) => void;
-  readonly node: (reading: Reading, row: number) => TraceNode;
-  /** False where there is nothing to tell: it is not listed either. */
-  readonly exists: (batch: Batch, row: number) => boolean;
-  /** Told of its own accord (not only where something names it). */
-  readonly root: (reading: Reading, row: number) => boolean;
-  /** Of a table: its look-up. */
-  readonly lookup?: Lookup;
-  readonly prefix: string;
-  readonly suffix: string;
-}
-
-export type Visit = (entry: Entry, row: number) => void;
-
-/** One reading of a trace: the batch, and what is asked of it. */
-export interface Reading {
-  readonly program: Program;
-  readonly batch: Batch;
-  readonly level: 'fired' | 'full';
-  /** Levers are told. */
-  readonly levers: boolean;
-  /** The policy's part is told. */
-  readonly policy: boolean;
-  /** `@id` of each row. */
-  readonly persons: readonly string[];
-}
-
-/** Everything that a trace may tell, in the order of the document. */
-export interface TracePlan {
-  readonly program: Program;
-  readonly entries: Entry[];
-  readonly byKey: Map<string, Entry>;
-  /** Keys each entry names, whatever the household. */
-  readonly names: Map<string, Set<string>>;
-  /** Entries being made, innermost last. */
-  readonly making: string[];
-  /** By place: the entry leads to a bill, a series or a table that usage asks for. */
-  leads: Uint8Array | null;
-}
-
+/** Kinds of nodes in the order of the document; a policy's lines stand among the lines. */
 export const KINDS = {
   fact: 0,
   derived: 1,
   parameter: 2,
   table: 3,
   series: 4,
-  whenAdjustment: 5,
-  whenNeed: 6,
-  whenNotice: 7,
-  whenPolicy: 8,
-  line: 9,
-  bill: 10,
-  income: 11,
-  incomes: 12,
-  total: 13,
-  figure: 14,
-  lever: 15,
-  aid: 16,
+  when: 5,
+  line: 6,
+  bill: 7,
+  income: 8,
+  incomes: 9,
+  total: 10,
+  figure: 11,
+  lever: 12,
+  aid: 13,
+  aidLine: 14,
 } as const;
 
-/** The plan of a program, made when a trace is first asked for. */
+export type Kind = (typeof KINDS)[keyof typeof KINDS];
+
+/** What is told of one name: a node a row. */
+export interface MadeEntry {
+  readonly kind: Kind;
+  /** Where it stands among its kind: place in the model, then what tells variants apart. */
+  readonly order: readonly (number | string)[];
+  readonly rows: Rows;
+  /** What its value is read from. */
+  readonly slots: readonly Slot[];
+  /** The node of a row under its id; what it names is noted in the reading. */
+  readonly node: (reading: Reading, row: number, id: string) => TraceNode;
+  /** Calls back for each node whose value was really read: of cases only those reached. */
+  readonly uses: (batch: Batch, row: number, visit: Visit) => void;
+  /** False where there is nothing to tell: it is not named either. */
+  readonly exists: (batch: Batch, row: number) => boolean;
+  /** Told of its own accord (not only where something names it). */
+  readonly root: (batch: Batch, row: number, asked: Asked) => boolean;
+  /** Of a table: its look-up. */
+  readonly lookup?: Lookup | undefined;
+}
+
+export interface Entry extends MadeEntry {
+  readonly key: string;
+  /** Number in the plan. */
+  readonly at: number;
+  /** Id before and after the person. */
+  readonly prefix: string;
+  readonly suffix: string;
+  /** It leads to a bill, a series or a table that usage asks for. */
+  readonly leads: boolean;
+}
+
+export type Visit = (entry: Entry, row: number) => void;
+
+/** What is asked of a trace. */
+export interface Asked {
+  readonly level: 'fired' | 'full';
+  /** Levers are told. */
+  readonly levers: boolean;
+  /** The policy's part is told. */
+  readonly policy: boolean;
+}
+
+/** One reading of a trace: a batch of one, and the nodes so far. */
+export interface Reading {
+  readonly program: Program;
+  readonly batch: Batch;
+  /** `@id` of each row. */
+  readonly persons: readonly string[];
+  /** Rows an entry may have. */
+  readonly width: number;
+  /** By entry and row: the node, null while it waits; nothing where nobody named it. */
+  readonly nodes: (TraceNode | null | undefined)[];
+  readonly waiting: { readonly entry: Entry; readonly row: number }[];
+}
+
+/** Everything that a trace may tell. What is only told where it is named is added when it is first named. */
+export interface TracePlan {
+  readonly program: Program;
+  readonly entries: Entry[];
+  readonly byKey: Map<string, Entry>;
+  /** By kind, in the order of the document once `inOrder` has been asked. */
+  readonly kinds: readonly Entry[][];
+  /** Kinds to which something was added out of order. */
+  readonly mixed: Set<Kind>;
+  /** By slot: it leads to what usage asks for. */
+  readonly leads: Uint8Array;
+  /** Entries that lead there and are told of their own accord; bills and sums say nothing that their lines do not. */
+  readonly leading: Entry[];
+}
+
+export const always = (): boolean => true;
+export const never = (): boolean => false;
+export const nothing = (): void => undefined;
+
+/** The plan of a program, made when it is first asked for. */
 export function planOf(program: Program): TracePlan {
   if (program.plan !== null) return program.plan;
   const plan: TracePlan = {
     program,
     entries: [],
     byKey: new Map(),
-    names: new Map(),
-    making: [],
-    leads: null,
+    kinds: Object.values(KINDS).map(() => []),
+    mixed: new Set(),
+    leads: leadingSlots(program),
+    leading: [],
   };
-  const { model } = program;
-  for (const { derived } of program.derived) entryFor(plan, { of: 'derived', id: derived.id }, null);
-  planAdjustments(
-    plan,
-    model.adjustments.filter((one) => isValid(one, program.month)),
-    '',
-    KINDS.whenAdjustment,
-  );
+  const { model, month } = program;
+  program.derived.forEach((one, i) => addEntry(plan, `derived/${one.derived.id}{at}`, derivedEntry(plan, one, i)));
+  const adjustments = model.adjustments.filter((one) => isValid(one, month));
+  planAdjustments(plan, adjustments, null);
   planNeeds(plan);
-  planItems(plan);
   planNotices(plan);
-  for (const line of program.lines) entryFor(plan, { of: 'line', id: line.need.id }, null);
-  for (const { bill } of program.bills) entryFor(plan, { of: 'bill', id: bill.id }, null);
-  for (const { income } of program.incomes) entryFor(plan, { of: 'income', scope: income.for, kind: income.id }, null);
-  for (const id of ['income', 'need', 'balance'] as const) entryFor(plan, { of: 'sum', id }, null);
-  for (const { total } of program.totals) entryFor(plan, { of: 'total', id: total.id }, null);
-  planFigures(plan);
+  if (program.policySlots !== null) {
+    const { policy } = program.policySlots;
+    const own = policy.adjustments.filter((one) => isValid(one, month));
+    planAdjustments(plan, own, policy.id);
+  }
+  for (const line of program.lines) addEntry(plan, `line/${line.need.id}{at}`, lineEntry(plan, line));
+  program.bills.forEach((one, i) => addEntry(plan, `bill/${one.bill.id}{at}`, billEntry(plan, one, i)));
+  program.incomes.forEach((one, i) => addEntry(plan, `income/${one.income.id}{at}`, incomeEntry(plan, one, i)));
+  for (const id of SUMS) addEntry(plan, `total/${id}`, sumEntry(plan, id));
+  program.totals.forEach((one, i) => addEntry(plan, `total/${one.total.id}`, totalEntry(plan, one, i)));
+  program.figures.forEach((one, i) => addEntry(plan, `figure/${one.figure.id}{at}`, figureEntry(plan, one, i)));
   planLevers(plan);
   if (program.policySlots !== null) {
-    planAdjustments(
-      plan,
-      program.policySlots.policy.adjustments.filter((one) => isValid(one, program.month)),
-      `${program.policySlots.policy.id}/`,
-      KINDS.whenPolicy,
-    );
     planAidLines(plan, program.policySlots);
     planAid(plan, program.policySlots);
   }
-  plan.entries.sort((a, b) => inOrder(a.order, b.order));
-  plan.entries.forEach((entry, i) => (entry.at = i));
   program.plan = plan;
   return plan;
 }
 
-function inOrder(a: readonly (number | string)[], b: readonly (number | string)[]): number {
+/** The entry of a name; null for what has no node (`amount`, `gap`, `parts`). */
+export function entryFor(plan: TracePlan, ref: Ref, asOf: Named['asOf']): Entry | null {
+  if (ref.of === 'sum' && (ref.id === 'amount' || ref.id === 'gap' || ref.id === 'parts')) return null;
+  const dated =
+    ref.of === 'series' ? (asOf ?? plan.program.month) : ref.of === 'parameter' || ref.of === 'table' ? asOf : null;
+  const key = nodePattern(ref, dated);
+  return plan.byKey.get(key) ?? addEntry(plan, key, makeEntry(plan, ref, asOf));
+}
+
+export function addEntry(plan: TracePlan, key: string, made: MadeEntry): Entry {
+  const [prefix = '', suffix = ''] = key.split('{at}');
+  const leads = plan.program.namedBeyond.size > 0 || made.slots.some((slot) => plan.leads[slot.id] === 1);
+  // written out, so that all entries have one shape
+  const entry: Entry = {
+    key,
+    at: plan.entries.length,
+    prefix,
+    suffix,
+    leads,
+    kind: made.kind,
+    order: made.order,
+    rows: made.rows,
+    slots: made.slots,
+    node: made.node,
+    uses: made.uses,
+    exists: made.exists,
+    root: made.root,
+    lookup: made.lookup,
+  };
+  const kind = plan.kinds[made.kind]!;
+  const last = kind.at(-1);
+  if (last !== undefined && byPlace(last, entry) > 0) plan.mixed.add(made.kind);
+  kind.push(entry);
+  plan.entries.push(entry);
+  if (leads && made.root !== never && made.kind !== KINDS.bill) plan.leading.push(entry);
+  plan.byKey.set(key, entry);
+  return entry;
+}
+
+/** Entries of a kind in the order of the document. */
+export function inOrder(plan: TracePlan, kind: Kind): readonly Entry[] {
+  if (plan.mixed.delete(kind)) plan.kinds[kind]!.sort(byPlace);
+  return plan.kinds[kind]!;
+}
+
+function byPlace({ order: a }: Entry, { order: b }: Entry): number {
   for (let i = 0; i < Math.max(a.length, b.length); i++) {
     const x = a[i] ?? -1;
     const y = b[i] ?? -1;
@@ -141,103 +207,14 @@ function inOrder(a: readonly (number | string)[], b: readonly (number | string)[
   return 0;
 }
 
-/** The entry of a name; null for what has no node (`amount`, `gap`, `parts`). */
-export function entryFor(plan: TracePlan, ref: Ref, asOf: Named['asOf']): Entry | null {
-  if (ref.of === 'sum' && (ref.id === 'amount' || ref.id === 'gap' || ref.id === 'parts')) return null;
-  const dated =
-    ref.of === 'series' ? (asOf ?? plan.program.month) : ref.of === 'parameter' || ref.of === 'table' ? asOf : null;
-  return addEntry(plan, nodePattern(ref, dated), () => makeEntry(plan, ref, asOf));
-}
-
-/** Adds an entry once. What it names comes before it: definitions never go in a circle. */
-export function addEntry(
-  plan: TracePlan,
-  key: string,
-  make: () => Omit<Entry, 'at' | 'key' | 'prefix' | 'suffix'>,
-): Entry {
-  const outer = plan.making.at(-1);
-  if (outer !== undefined) plan.names.get(outer)!.add(key);
-  const known = plan.byKey.get(key);
-  if (known !== undefined) return known;
-  plan.names.set(key, new Set());
-  plan.making.push(key);
-  const [prefix = '', suffix = ''] = key.split('{at}');
-  const made = make();
-  plan.making.pop();
-  const entry: Entry = { key, prefix, suffix, at: 0, ...made };
-  plan.byKey.set(key, entry);
-  plan.entries.push(entry);
-  return entry;
-}
-
-/** Names as links from one row: once each, in the order of writing. */
-export interface Link {
-  readonly entry: Entry;
-  /** For each of these persons rather than for the one at hand. */
-  readonly over: Over | null;
-}
-
-/** A link to an entry that may be made later: a condition of an adjustment or item. */
-export function laterLink(plan: TracePlan, key: string): Link {
-  let found: Entry | undefined;
-  return {
-    get entry() {
-      return (found ??= plan.byKey.get(key)!);
-    },
-    over: null,
-  };
-}
-
-const NO_LINKS: readonly Link[] = [];
-
-/** Links of names. */
-export function linksOf(plan: TracePlan, names: readonly Named[], over: Over | null = null): readonly Link[] {
-  if (names.length === 0) return NO_LINKS;
-  const seen = new Set<string>();
-  const links: Link[] = [];
-  for (const { ref, asOf } of names) {
-    const key = nodePattern(ref, asOf);
-    if (seen.has(key)) continue;
-    seen.add(key);
-    const entry = entryFor(plan, ref, asOf);
-    if (entry !== null) links.push({ entry, over });
-  }
-  return links;
-}
-
-/** Follows links from a row of `rows`; those of an aggregate person by person. */
-export function follow(reading: Reading, links: readonly Link[], rows: Rows, row: number, visit: Visit): void {
-  const { batch } = reading;
-  const over = links[0]?.over ?? null;
-  if (over !== null) {
-    overPersons(batch, over, rows, row, (p) => {
-      for (const { entry } of links) visitOne(batch, entry, 'person', p, visit);
-    });
-    return;
-  }
-  for (const { entry } of links) visitOne(batch, entry, rows, row, visit);
-}
-
-function visitOne(batch: Batch, entry: Entry, rows: Rows, row: number, visit: Visit): void {
-  const at = rows === 'person' && entry.rows === 'household' ? batch.household[row]! : row;
-  if (entry.exists(batch, at)) visit(entry, at);
-}
-
-/** Ids of what is named, once each. */
-export function idsOf(reading: Reading, links: readonly Link[], rows: Rows, row: number): string[] {
-  const ids: string[] = [];
-  follow(reading, links, rows, row, (entry, at) => {
-    const id = idOf(reading, entry, at);
-    if (!ids.includes(id)) ids.push(id);
-  });
-  return ids;
-}
-
 export function idOf(reading: Reading, entry: Entry, row: number): string {
-  return entry.rows === 'person'
-    ? `${entry.prefix}${reading.persons[row]!}${entry.suffix}`
-    : `${entry.prefix}${entry.suffix}`;
+  return entry.rows === 'person' ? entry.prefix + reading.persons[row]! + entry.suffix : entry.prefix + entry.suffix;
 }
 
-export const always = (): boolean => true;
-export const never = (): boolean => false;
+/** Notes that a node is named: it is told too. */
+export function name({ nodes, waiting, width }: Reading, entry: Entry, row: number): void {
+  const at = entry.at * width + row;
+  if (nodes[at] !== undefined) return;
+  nodes[at] = null;
+  waiting.push({ entry, row });
+}

@@ -6,140 +6,131 @@ import { textOf } from './nums.js';
 import type { FigureSlots } from './program.js';
 import { namesOfExpression } from './refs.js';
 import { OPEN, YES } from './slots.js';
+import type { TotalSlots } from './sums.js';
 import { moneyOf } from './text.js';
-import { usedOf, visitUsed } from './trace-used.js';
-import type { MadeEntry } from './trace-entries.js';
+import { idsOf, later, linksOf } from './trace-links.js';
 import {
   always,
   entryFor,
-  follow,
   idOf,
-  idsOf,
   KINDS,
-  linksOf,
-  type Entry,
+  name,
+  nothing,
+  type MadeEntry,
   type Reading,
   type TracePlan,
   type Visit,
 } from './trace-plan.js';
+import { usedOf, visitUsed } from './trace-used.js';
 
-/** Calls back for lines that are there: needs in the order given, persons by place. */
-export function visitLines(plan: TracePlan, lines: readonly Line[], batch: Batch, visit: Visit): void {
-  for (const line of lines) {
-    const entry = plan.byKey.get(`line/${line.need.id}{at}`);
-    if (entry === undefined) continue;
-    const there = truthsOf(batch, line.exists);
-    const n = line.rows === 'person' ? batch.members[0]! : 1;
-    for (let row = 0; row < n; row++) if (there[row] === YES) visit(entry, row);
-  }
-}
+/** Calls back for what a sum adds up. */
+type Parts = (batch: Batch, visit: Visit) => void;
 
-function totalNode(
-  reading: Reading,
-  id: string,
-  of: TotalNode['of'],
-  value: string,
-  links: (visit: Visit) => void,
-): TotalNode {
-  const ids: string[] = [];
-  links((entry, at) => ids.push(idOf(reading, entry, at)));
-  return { id, kind: 'total', of, value, in: ids };
-}
-
-/** A total of the pack. */
-export function totalEntry(plan: TracePlan, id: string): MadeEntry {
-  const { program } = plan;
-  const place = program.totals.findIndex(({ total }) => total.id === id);
-  const { lines, steps } = program.totals[place]!;
-  const ordered = [...lines].sort((a, b) => a.at - b.at);
-  for (const { need } of ordered) entryFor(plan, { of: 'line', id: need.id }, null);
-  return {
-    rows: 'household',
-    order: [KINDS.total, 3 + place],
-    links: ({ batch }, _row, visit) => visitLines(plan, ordered, batch, visit),
-    node: (reading) =>
-      totalNode(reading, `total/${id}`, 'sum', moneyOf(program.compiler, totalSteps(reading.batch, steps)), (visit) =>
-        visitLines(plan, ordered, reading.batch, visit),
-      ),
-    exists: always,
-    root: always,
+/** Lines that are there: needs in the order given, persons by place. */
+function linesAsParts(plan: TracePlan, lines: readonly Line[]): Parts {
+  const entries = lines.map(({ need }) => entryFor(plan, { of: 'line', id: need.id }, null)!);
+  return (batch, visit) => {
+    for (let i = 0; i < lines.length; i++) {
+      const line = lines[i]!;
+      const there = truthsOf(batch, line.exists);
+      const n = line.rows === 'person' ? batch.members[0]! : 1;
+      for (let row = 0; row < n; row++) if (there[row] === YES) visit(entries[i]!, row);
+    }
   };
 }
 
-const SUMS = ['income', 'need', 'balance'];
-
-/** `total/income`, `total/need`, `total/balance`. */
-export function sumEntry(plan: TracePlan, id: string): MadeEntry {
-  const { program } = plan;
-  const slot = id === 'income' ? program.sums.income : id === 'need' ? program.sums.need : program.sums.balance;
-  const links = linksOfSum(plan, id);
-  return {
-    rows: 'household',
-    order: [KINDS.total, SUMS.indexOf(id)],
-    links: (reading, _row, visit) => links(reading, visit),
-    node: (reading) =>
-      totalNode(
-        reading,
-        `total/${id}`,
-        id === 'balance' ? 'subtract' : 'sum',
-        moneyOf(program.compiler, valuesOf(reading.batch, slot)[0]!),
-        (visit) => links(reading, visit),
-      ),
-    exists: always,
-    root: always,
-  };
-}
-
-function linksOfSum(plan: TracePlan, id: string): (reading: Reading, visit: Visit) => void {
-  const { program } = plan;
-  if (id === 'balance') {
-    const parts = (['income', 'need'] as const).map((one) => entryFor(plan, { of: 'sum', id: one }, null)!);
-    return (_, visit) => parts.forEach((entry) => visit(entry, 0));
-  }
-  if (id === 'need') {
-    const lines = program.lines.filter(({ need }) => !need.optional);
-    for (const { need } of lines) entryFor(plan, { of: 'line', id: need.id }, null);
-    return ({ batch }, visit) => visitLines(plan, lines, batch, visit);
-  }
-  const entries = program.incomes.map((slots) => ({
+/** Listed incomes: members by place, then the household's own. */
+function incomesAsParts(plan: TracePlan): Parts {
+  const kinds = plan.program.incomes.map((slots) => ({
     slots,
     entry: entryFor(plan, { of: 'income', scope: slots.income.for, kind: slots.income.id }, null)!,
   }));
-  return ({ batch }, visit) => {
-    const take = (entry: Entry, listed: Uint8Array, row: number): void => {
-      if (listed[row] === YES) visit(entry, row);
-    };
+  return (batch, visit) => {
     for (let p = 0; p < batch.members[0]!; p++)
-      for (const { slots, entry } of entries)
-        if (slots.rows === 'person') take(entry, truthsOf(batch, slots.listed), p);
-    for (const { slots, entry } of entries)
-      if (slots.rows === 'household') take(entry, truthsOf(batch, slots.listed), 0);
+      for (const { slots, entry } of kinds)
+        if (slots.rows === 'person' && truthsOf(batch, slots.listed)[p] === YES) visit(entry, p);
+    for (const { slots, entry } of kinds)
+      if (slots.rows === 'household' && truthsOf(batch, slots.listed)[0] === YES) visit(entry, 0);
   };
+}
+
+/** A sum's node. What it adds up is told of its own accord, so that usage has nothing to learn from it. */
+function added(order: number, of: TotalNode['of'], parts: () => Parts, value: (batch: Batch) => string): MadeEntry {
+  return {
+    kind: KINDS.total,
+    order: [order],
+    rows: 'household',
+    slots: [],
+    uses: nothing,
+    node: (reading: Reading, _row, id): TotalNode => {
+      const ids: string[] = [];
+      parts()(reading.batch, (entry, at) => {
+        name(reading, entry, at);
+        ids.push(idOf(reading, entry, at));
+      });
+      return { id, kind: 'total', of, value: value(reading.batch), in: ids };
+    },
+    exists: always,
+    root: always,
+  };
+}
+
+export const SUMS = ['income', 'need', 'balance'] as const;
+
+/** `total/income`, `total/need`, `total/balance`. */
+export function sumEntry(plan: TracePlan, id: (typeof SUMS)[number]): MadeEntry {
+  const { program } = plan;
+  const slot = id === 'income' ? program.sums.income : id === 'need' ? program.sums.need : program.sums.balance;
+  const parts = later((): Parts => {
+    if (id === 'income') return incomesAsParts(plan);
+    if (id === 'need')
+      return linesAsParts(
+        plan,
+        program.lines.filter(({ need }) => !need.optional),
+      );
+    const both = (['income', 'need'] as const).map((one) => entryFor(plan, { of: 'sum', id: one }, null)!);
+    return (_, visit) => both.forEach((entry) => visit(entry, 0));
+  });
+  const value = (batch: Batch): string => moneyOf(program.compiler, valuesOf(batch, slot)[0]!);
+  return added(SUMS.indexOf(id), id === 'balance' ? 'subtract' : 'sum', parts, value);
+}
+
+/** A total of the pack. */
+export function totalEntry(plan: TracePlan, { lines, steps }: TotalSlots, place: number): MadeEntry {
+  const { program } = plan;
+  const parts = later(() =>
+    linesAsParts(
+      plan,
+      [...lines].sort((a, b) => a.at - b.at),
+    ),
+  );
+  return added(SUMS.length + place, 'sum', parts, (batch) => moneyOf(program.compiler, totalSteps(batch, steps)));
 }
 
 /** A figure: printed, in no sum. */
 export function figureEntry(plan: TracePlan, { figure, value }: FigureSlots, place: number): MadeEntry {
   const rows = figure.scope;
-  const links = linksOf(plan, namesOfExpression(figure.value));
-  const used = usedOf(plan, [figure.value]);
+  const links = later(() => linksOf(plan, namesOfExpression(figure.value)));
+  const used = later(() => usedOf(plan, [figure.value]));
   return {
+    kind: KINDS.figure,
+    order: [place],
     rows,
-    order: [KINDS.figure, place],
-    links: (reading, row, visit) => follow(reading, links, rows, row, visit),
-    uses: (reading, row, visit) => visitUsed(reading, used, rows, row, visit),
-    node: (reading, row): FormulaNode => {
+    slots: [value],
+    uses: (batch, row, visit) => visitUsed(batch, used(), rows, row, visit),
+    node: (reading, row, id): FormulaNode => {
       const { batch } = reading;
       const open = readState(batch, value, row) >= OPEN;
       return {
-        id: idOf(reading, plan.byKey.get(`figure/${figure.id}{at}`)!, row),
+        id,
         kind: 'figure',
         value: textOf(readExact(batch, value, row)),
         ...(figure.unit === null ? {} : { unit: figure.unit }),
-        in: idsOf(reading, links, rows, row),
+        in: idsOf(reading, links(), rows, row),
         ...(open ? { open: true as const } : {}),
       };
     },
     exists: always,
-    root: ({ batch }, row) => rows === 'household' || batch.isMember[row] === 1,
+    root: (batch, row) => rows === 'household' || batch.isMember[row] === 1,
   };
 }

@@ -2,7 +2,7 @@ import type { Expression } from '../model/expression.js';
 import { nodePattern } from '../model/node-id.js';
 import type { TableNode } from '../model/trace.js';
 import type { MonthIndex } from '../model/value.js';
-import { readExact, readState, wordsOf } from './batch.js';
+import { readExact, readState, wordsOf, type Batch } from './batch.js';
 import { statusAt } from './statuses.js';
 import { contextOf } from './context.js';
 import { numberText } from './text.js';
@@ -12,9 +12,10 @@ import { STATUSES } from '../model/value.js';
 import { tableNumber, tableWord } from './tables.js';
 import { rowsThatCount } from './table-hits.js';
 import { columnOf, hitsOf, lookupOf, type Lookup, type TableRef } from './table-lookup.js';
-import { usedOf, visitUsed } from './trace-used.js';
-import type { MadeEntry } from './trace-entries.js';
-import { always, follow, idOf, KINDS, linksOf, never, type Link, type Reading, type TracePlan } from './trace-plan.js';
+import { placeOf } from './trace-entries.js';
+import { follow, idsOf, later, linksOf, merged, type Links } from './trace-links.js';
+import { always, KINDS, never, type MadeEntry, type TracePlan } from './trace-plan.js';
+import { usedOf, visitUsed, type Used } from './trace-used.js';
 
 /** A table as looked up for one person or the household: the row that fits, and what it gives. */
 export function tableEntry(plan: TracePlan, ref: TableRef, asOf: MonthIndex | null): MadeEntry {
@@ -25,36 +26,34 @@ export function tableEntry(plan: TracePlan, ref: TableRef, asOf: MonthIndex | nu
   const column = columnOf(lookup, ref);
   const words = table.type === 'one-of' || table.type === 'yes-no';
   const slot = words ? tableWord(c, ref, ctx) : tableNumber(c, ref, ctx);
-  const key = nodePattern(ref, asOf);
-  const keys = linksOf(
-    plan,
-    lookup.sources.flatMap((source) => (source.kind === 'name' ? [{ ref: source.ref, asOf: null }] : [])),
+  const keys = later(() =>
+    linksOf(
+      plan,
+      lookup.sources.flatMap((source) => (source.kind === 'name' ? [{ ref: source.ref, asOf: null }] : [])),
+    ),
   );
-  const results = lookup.tableRows.map((row): readonly Link[] => {
-    const result = row.results[column] ?? null;
-    return result === null ? [] : linksOf(plan, namesOfExpression(result, asOf));
-  });
-  const links = (reading: Reading, row: number): readonly Link[] => {
-    const hits = hitsOf(reading.batch, lookup, row);
-    return hits.every((hit) => results[hit]!.length === 0) ? keys : [...keys, ...hits.flatMap((hit) => results[hit]!)];
+  const resultOf = (hit: number): Expression | null => lookup.tableRows[hit]!.results[column] ?? null;
+  const links: Links[] = [];
+  const linksOfHit = (hit: number): Links => {
+    const result = resultOf(hit);
+    return (links[hit] ??= linksOf(plan, result === null ? [] : namesOfExpression(result, asOf)));
   };
-  const used = lookup.tableRows.map((row) => usedOf(plan, [row.results[column] ?? null]));
-  const place = c.model.tables.findIndex((one) => one.id === ref.id);
+  const used: Used[] = [];
+  const place = placeOf(plan, 'tables', ref.id);
   return {
+    kind: KINDS.table,
+    order: [place, column, ref.with === undefined ? '' : nodePattern(ref, asOf), asOf ?? -1],
     rows,
-    order: [KINDS.table, place, column, ref.with === undefined ? '' : key, asOf ?? -1],
-    links: (reading, row, visit) => follow(reading, links(reading, row), rows, row, visit),
-    uses: (reading, row, visit) => {
-      follow(reading, keys, rows, row, visit);
-      for (const hit of hitsOf(reading.batch, lookup, row)) visitUsed(reading, used[hit]!, rows, row, visit);
+    slots: [slot],
+    uses: (batch, row, visit) => {
+      follow(batch, keys(), rows, row, visit);
+      for (const hit of hitsOf(batch, lookup, row))
+        visitUsed(batch, (used[hit] ??= usedOf(plan, [resultOf(hit)])), rows, row, visit);
     },
-    node: (reading, row) => {
-      const ids: string[] = [];
-      follow(reading, links(reading, row), rows, row, (entry, at) => {
-        const id = idOf(reading, entry, at);
-        if (!ids.includes(id)) ids.push(id);
-      });
-      return tableNode(reading, idOf(reading, plan.byKey.get(key)!, row), lookup, column, slot, row, ids);
+    node: (reading, row, id) => {
+      const own = hitsOf(reading.batch, lookup, row).map(linksOfHit);
+      const named = merged([keys(), ...own].map((links) => idsOf(reading, links, rows, row)));
+      return tableNode(reading.batch, id, { lookup, column, slot, words: c.wordTexts }, row, named);
     },
     exists: always,
     root: never,
@@ -62,21 +61,21 @@ export function tableEntry(plan: TracePlan, ref: TableRef, asOf: MonthIndex | nu
   };
 }
 
-function tableNode(
-  reading: Reading,
-  id: string,
-  lookup: Lookup,
-  column: number,
-  slot: NumberSlot | WordSlot,
-  row: number,
-  named: string[],
-): TableNode {
-  const { batch } = reading;
+/** A column of a table, as it is read. */
+interface Column {
+  readonly lookup: Lookup;
+  readonly column: number;
+  readonly slot: NumberSlot | WordSlot;
+  readonly words: readonly string[];
+}
+
+function tableNode(batch: Batch, id: string, of: Column, row: number, named: readonly string[]): TableNode {
+  const { lookup, column, slot } = of;
   const { table } = lookup;
   const hits = hitsOf(batch, lookup, row);
   const single = table.hit === 'unique' || table.hit === 'first';
   const literal = single && hits.length === 1 ? literalOf(lookup, hits[0]!, column) : null;
-  const { value, status, fits } = valueOf(reading, lookup, column, slot, row, literal);
+  const { value, status, fits } = valueOf(batch, of, row, literal);
   const state = slot.kind === 'number' ? readState(batch, slot, row) : 0;
   return {
     id,
@@ -104,25 +103,24 @@ function literalOf(lookup: Lookup, hit: number, column: number): Literal | null 
 
 /** Value, status and rows; a table that is named but cannot be had here shows no value. */
 function valueOf(
-  { program, batch }: Reading,
-  lookup: Lookup,
-  column: number,
-  slot: NumberSlot | WordSlot,
+  batch: Batch,
+  { lookup, column, slot, words }: Column,
   row: number,
   literal: Literal | null,
 ): { value: string | null; status: number; fits: readonly number[] } {
   const hits = hitsOf(batch, lookup, row);
   if (slot.kind === 'word') {
     const code = wordsOf(batch, slot)[row]!;
-    return { value: code <= WORD_NONE ? null : program.compiler.wordTexts[code]!, status: -1, fits: hits };
+    return { value: code <= WORD_NONE ? null : words[code]!, status: -1, fits: hits };
   }
   const state = readState(batch, slot, row);
   if (state === NONE || state === UNKNOWN) return { value: null, status: -1, fits: hits };
+  if (literal !== null) return { value: literal.value, status: statusAt(batch, slot.status, row), fits: hits };
   try {
     const fits = lookup.slices === null ? hits : rowsThatCount(batch, lookup, lookup.results[column]!, row);
     const exact = readExact(batch, slot, row);
     return {
-      value: literal?.value ?? numberText(exact, lookup.table.type, null),
+      value: numberText(exact, lookup.table.type, null),
       status: statusAt(batch, slot.status, row),
       fits,
     };

@@ -48,7 +48,8 @@ export function toldCondition(program: Program, condition: Condition, rows: Rows
   return { rows, slot: truthMade(c, condition), tests, tree };
 }
 
-function truthMade(c: Compiler, source: object): TruthSlot {
+/** The slot made of a condition of the model. */
+export function truthMade(c: Compiler, source: object): TruthSlot {
   const slot = madeOf(c, source);
   if (slot.kind !== 'truth') throw new Error('not a condition');
   return slot;

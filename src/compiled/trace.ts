@@ -2,96 +2,94 @@ import type { EvaluationOptions } from '../model/evaluation.js';
 import type { TraceNode } from '../model/trace.js';
 import type { Batch } from './batch.js';
 import type { Program } from './program.js';
-import { KINDS, type Entry, type Reading, type TracePlan } from './trace-plan.js';
-
-/** Which nodes are told: everything told of its own accord, and what that names. */
-function marked(plan: TracePlan, reading: Reading): Uint8Array {
-  const { batch } = reading;
-  const width = Math.max(batch.persons, 1);
-  const marks = new Uint8Array(plan.entries.length * width);
-  const visit = (entry: Entry, row: number): void => {
-    const at = entry.at * width + row;
-    if (marks[at] === 1) return;
-    marks[at] = 1;
-    entry.links(reading, row, visit);
-  };
-  for (const entry of plan.entries) {
-    const n = entry.rows === 'person' ? batch.persons : 1;
-    for (let row = 0; row < n; row++) if (entry.exists(batch, row) && entry.root(reading, row)) visit(entry, row);
-  }
-  return marks;
-}
-
-function readingOf(program: Program, batch: Batch, level: Reading['level'], levers: boolean, policy: boolean): Reading {
-  const persons = batch.households[0]!.persons.map((person) => `@${person.id}`);
-  return { program, batch, level, levers, policy, persons };
-}
+import {
+  idOf,
+  inOrder,
+  KINDS,
+  name,
+  planOf,
+  type Asked,
+  type Entry,
+  type Reading,
+  type TracePlan,
+} from './trace-plan.js';
 
 /** The trace of a batch of one, in the order of the document. */
-export function traceOf(program: Program, batch: Batch, plan: TracePlan, options: EvaluationOptions): TraceNode[] {
-  const reading = readingOf(
+export function traceOf(program: Program, batch: Batch, options: EvaluationOptions): TraceNode[] {
+  const plan = planOf(program);
+  const width = Math.max(batch.persons, 1);
+  const reading: Reading = {
     program,
     batch,
-    options.trace === 'full' ? 'full' : 'fired',
-    options.levers !== 'none',
-    true,
-  );
-  const marks = marked(plan, reading);
-  const width = Math.max(batch.persons, 1);
-  const nodes: TraceNode[] = [];
-  const { entries } = plan;
-  const isMarked = (entry: Entry, row: number): boolean => marks[entry.at * width + row] === 1;
-  const tell = (entry: Entry, row: number): void => {
-    const at = entry.at * width + row;
-    if (marks[at] !== 1) return;
-    marks[at] = 2;
-    nodes.push(entry.node(reading, row));
+    persons: batch.households[0]!.persons.map((person) => `@${person.id}`),
+    width,
+    nodes: new Array<undefined>(plan.entries.length * width),
+    waiting: [],
   };
-  for (let i = 0; i < entries.length; i++) {
-    const entry = entries[i]!;
-    if (entry.order[0] === KINDS.line) {
-      const aid =
-        entries[i + 1]?.order[1] === entry.order[1] && entries[i + 1]?.order[0] === KINDS.line ? entries[i + 1]! : null;
-      const n = entry.rows === 'person' ? batch.persons : 1;
-      for (let row = 0; row < n; row++) {
-        if (isMarked(entry, row)) tellBill(program, batch, plan, entry, row, tell);
-        tell(entry, row);
-        if (aid !== null) tell(aid, row);
-      }
-      if (aid !== null) i++;
-      continue;
-    }
-    if (entry.order[0] === KINDS.income) {
-      while (entries[i + 1]?.order[0] === KINDS.income) i++;
-      tellIncomes(plan, batch, tell);
-      continue;
-    }
-    const n = entry.rows === 'person' ? batch.persons : 1;
-    for (let row = 0; row < n; row++) tell(entry, row);
+  tellAll(plan, reading, {
+    level: options.trace === 'full' ? 'full' : 'fired',
+    levers: options.levers !== 'none',
+    policy: true,
+  });
+  return written(plan, reading);
+}
+
+const rowsOf = (entry: Entry, { batch }: Reading): number => (entry.rows === 'person' ? batch.persons : 1);
+
+/** Tells what is told of its own accord, then what that names, and so on. */
+function tellAll(plan: TracePlan, reading: Reading, asked: Asked): void {
+  const { batch, nodes, waiting, width } = reading;
+  for (const entry of plan.entries) {
+    const n = rowsOf(entry, reading);
+    for (let row = 0; row < n; row++)
+      if (entry.exists(batch, row) && entry.root(batch, row, asked)) name(reading, entry, row);
   }
-  return nodes;
+  for (let i = 0; i < waiting.length; i++) {
+    const { entry, row } = waiting[i]!;
+    nodes[entry.at * width + row] = entry.node(reading, row, idOf(reading, entry, row));
+  }
 }
 
-/** A bill stands before the first line it stands in for. */
-function tellBill(
-  program: Program,
-  batch: Batch,
-  plan: TracePlan,
-  entry: Entry,
-  row: number,
-  tell: (entry: Entry, row: number) => void,
-): void {
-  const line = program.lines[entry.order[1] as number]!;
-  const billed = program.splitFor.get(line);
-  if (billed === undefined) return;
-  const bill = plan.byKey.get(`bill/${billed.split.bill.id}{at}`);
-  if (bill !== undefined) tell(bill, bill.rows === 'person' ? row : 0);
-}
-
-/** Incomes: members by place, then the household; within one, kinds in the order of the model. */
-function tellIncomes(plan: TracePlan, batch: Batch, tell: (entry: Entry, row: number) => void): void {
-  const entries = plan.entries.filter((entry) => entry.order[0] === KINDS.income);
-  for (let row = 0; row < batch.persons; row++)
-    for (const entry of entries) if (entry.rows === 'person') tell(entry, row);
-  for (const entry of entries) if (entry.rows === 'household') tell(entry, 0);
+/** The nodes as the document has them: a bill before the first line it stands in for, a policy's line after its own. */
+function written(plan: TracePlan, reading: Reading): TraceNode[] {
+  const { program, nodes, width, batch } = reading;
+  const told: TraceNode[] = [];
+  const take = (entry: Entry, row: number): void => {
+    const at = entry.at * width + row;
+    const node = nodes[at];
+    if (node === undefined || node === null) return;
+    told.push(node);
+    nodes[at] = null;
+  };
+  const takeAll = (entry: Entry): void => {
+    const n = rowsOf(entry, reading);
+    for (let row = 0; row < n; row++) take(entry, row);
+  };
+  const takeLine = (entry: Entry): void => {
+    const line = program.lines[entry.order[0] as number]!;
+    const bill = program.splitFor.get(line)?.split.bill;
+    const billed = bill === undefined ? undefined : plan.byKey.get(`bill/${bill.id}{at}`);
+    const aid = plan.kinds[KINDS.aidLine]!.find((one) => one.order[0] === line.at);
+    const n = rowsOf(entry, reading);
+    for (let row = 0; row < n; row++) {
+      const node = nodes[entry.at * width + row];
+      if (billed !== undefined && node !== undefined) take(billed, billed.rows === 'person' ? row : 0);
+      take(entry, row);
+      if (aid !== undefined) take(aid, row);
+    }
+  };
+  /** Members by place, then the household; within one, kinds in the order of the model. */
+  const takeIncomes = (entries: readonly Entry[]): void => {
+    for (let row = 0; row < batch.persons; row++)
+      for (const entry of entries) if (entry.rows === 'person') take(entry, row);
+    for (const entry of entries) if (entry.rows === 'household') take(entry, 0);
+  };
+  for (const kind of Object.values(KINDS)) {
+    if (kind === KINDS.aidLine) continue;
+    const entries = inOrder(plan, kind);
+    if (kind === KINDS.income) takeIncomes(entries);
+    else if (kind === KINDS.line) entries.forEach(takeLine);
+    else entries.forEach(takeAll);
+  }
+  return told;
 }

@@ -6,6 +6,7 @@ import { conditionOf } from './conditions.js';
 import type { Context } from './context.js';
 import { chosenCase, copyRows } from './expressions.js';
 import { caseWordKernel } from './kernels/choice.js';
+import { fill } from './kernels/fill.js';
 import { nameWord } from './names.js';
 import { WORD_NONE, type WordSlot } from './slots.js';
 
@@ -35,8 +36,9 @@ export function fixedWord(c: Compiler, code: number): WordSlot {
     addStep(c, {
       reads: [],
       writes: [slot],
-      run: (batch) => {
-        wordsOf(batch, slot).fill(code, 0, batch.count);
+      bind: (batch) => {
+        const w = wordsOf(batch, slot);
+        return () => fill(w, code, batch.count);
       },
     });
     return slot;
@@ -67,12 +69,16 @@ function wordCases(c: Compiler, e: Extract<Expression, { kind: 'cases' }>, ctx: 
     addStep(c, {
       reads: slot.reads,
       writes: [slot],
-      run: (batch) => {
-        const n = rowsIn(batch, rows);
+      bind: (batch) => {
         const w = wordsOf(batch, slot);
-        copyRows(w, wordsOf(batch, last), n);
-        for (let j = tests.length - 1; j >= 0; j--)
-          caseWordKernel(w, truthsOf(batch, tests[j]!), wordsOf(batch, results[j]!), n);
+        const otherwise = wordsOf(batch, last);
+        const holds = tests.map((test) => truthsOf(batch, test));
+        const given = results.map((result) => wordsOf(batch, result));
+        return () => {
+          const n = rowsIn(batch, rows);
+          copyRows(w, otherwise, n);
+          for (let j = holds.length - 1; j >= 0; j--) caseWordKernel(w, holds[j]!, given[j]!, n);
+        };
       },
     });
     return slot;

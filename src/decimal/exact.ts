@@ -21,7 +21,7 @@ export const LARGEST = new Exact('1e12');
 
 /** Half away from zero at 24 places, so that `x / 3 * 3` meets its tie and its limit. */
 export function snap(value: Exact): Exact {
-  return value.toDecimalPlaces(SNAP_PLACES, Decimal.ROUND_HALF_UP);
+  return value.decimalPlaces() <= SNAP_PLACES ? value : value.toDecimalPlaces(SNAP_PLACES, Decimal.ROUND_HALF_UP);
 }
 
 /** The nearest multiple of `step`, half away from zero. */

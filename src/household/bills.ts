@@ -15,7 +15,8 @@ export function readBills(
   const map = mapOf(raw, ['bills'], findings);
   if (map === null) return [];
   const read: BillSaid[] = [];
-  for (const [id, value] of sortedEntries(map)) {
+  for (const id of sortedKeys(map)) {
+    const value = map[id];
     const bill = bills.get(id);
     if (bill === undefined) {
       refuse(
@@ -27,7 +28,7 @@ export function readBills(
       );
     } else if (bill.for === 'household') {
       if (value === 'unknown') continue;
-      const paid = paidOf(value, currency, ['bills', id], findings);
+      const paid = paidOf(value, currency, ['bills'], id, findings);
       if (paid !== null) read.push({ bill: id, of: null, ...paid });
     } else {
       read.push(...readPersonBills(id, value, members, currency, findings));
@@ -56,7 +57,9 @@ function readPersonBills(
     return [];
   }
   const read: BillSaid[] = [];
-  for (const [id, value] of sortedEntries(raw)) {
+  const amounts = raw as Readonly<Record<string, unknown>>;
+  for (const id of sortedKeys(amounts)) {
+    const value = amounts[id];
     const of = ids.indexOf(id);
     if (of < 0)
       refuse(
@@ -67,7 +70,7 @@ function readPersonBills(
         didYouMean(id, ids),
       );
     else if (value !== 'unknown') {
-      const paid = paidOf(value, currency, ['bills', bill, id], findings);
+      const paid = paidOf(value, currency, ['bills', bill], id, findings);
       if (paid !== null) read.push({ bill, of, ...paid });
     }
   }
@@ -75,6 +78,7 @@ function readPersonBills(
 }
 
 /** By code unit, so that the order of writing changes nothing. */
-function sortedEntries(map: object): [string, unknown][] {
-  return Object.entries(map).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+function sortedKeys(map: object): string[] {
+  const keys = Object.keys(map);
+  return keys.length < 2 ? keys : keys.sort();
 }

@@ -3,6 +3,8 @@ import type { Fact, Span } from '../model/facts.js';
 import { didYouMean } from '../model/near.js';
 import { refuse, type Findings, type Path } from './findings.js';
 import type { Said } from './household.js';
+import type { FactKey } from './names.js';
+import { readRole } from './roles.js';
 import { decimalOf, shareOf, shorten, textOf } from './scalars.js';
 
 /** What is possible where the pack names no range: no share below 0, ages from 0 to 120 years. */
@@ -10,6 +12,26 @@ const NATURAL: Partial<Record<Fact['type'], Span>> = {
   share: { from: '0', below: null },
   age: { from: '0', below: '121' },
 };
+
+/** What somebody wrote under a key, added to what is said; `at` is the path of the map the key stands in. */
+export function readKey(
+  known: FactKey,
+  raw: unknown,
+  at: Path,
+  key: string,
+  said: Record<string, Said>,
+  findings: Findings,
+): void {
+  const { id, fact, words } = known;
+  if (fact.id !== id) findings.warnings.push({ code: 'renamed', names: [id, fact.id], path: [...at, key] });
+  if (typeof raw === 'string' && words?.has(raw) === true) {
+    said[fact.id] = raw;
+    return;
+  }
+  const path = [...at, key];
+  const value = fact.id === 'person.role' ? readRole(raw, path, findings) : readFact(fact, raw, path, findings);
+  if (value !== undefined) said[fact.id] = value;
+}
 
 /** What somebody said of a fact, typed by the fact; undefined when it was refused. */
 export function readFact(fact: Fact, raw: unknown, path: Path, findings: Findings): Said | undefined {

@@ -46,7 +46,7 @@ function readIncome(
   const kind = readKind(map['kind'], kinds, path, findings);
   if (map['amount'] === undefined)
     return refuse(findings, 'missing-key', path, 'the amount is missing', 'Write amount: 1450.');
-  const paid = paidOf(map['amount'], currency, [...path, 'amount'], findings);
+  const paid = paidOf(map['amount'], currency, path, 'amount', findings);
   const times = map['times'] === undefined ? null : readTimes(map['times'], [...path, 'times'], findings);
   const of = kind === null ? null : readOwner(map['of'], kind.for, persons, path, findings);
   if (kind === null || paid === null || of === undefined) return null;
@@ -63,6 +63,8 @@ function readKind(raw: unknown, kinds: ReadonlyMap<string, Income>, path: Path, 
       'the kind is missing',
       `Write kind: ${[...kinds.keys()][0] ?? 'wage'}.`,
     );
+  const plain = typeof raw === 'string' ? kinds.get(raw) : undefined;
+  if (plain !== undefined) return plain;
   const text = textOf(raw, [...path, 'kind'], findings);
   if (text === null) return null;
   const kind = kinds.get(text);
@@ -105,6 +107,7 @@ export function readOwner(
     refuse(findings, 'not-a-persons', [...path, 'of'], 'this belongs to the household as a whole', 'Leave "of" out.');
     return undefined;
   }
+  for (let i = 0; i < persons.length; i++) if (persons[i]!.id === raw) return i;
   const ids = persons.map((person) => person.id);
   if (raw === undefined) {
     refuse(findings, 'missing-key', path, 'nobody is named', `Write of: ${ids.join(' or ')}.`);
@@ -119,8 +122,9 @@ export function readOwner(
 }
 
 function warnIfImplausible(kind: Income, paid: Paid, times: string | null, path: Path, findings: Findings): void {
+  if (kind.plausible === null) return;
   const month = (Number(paid.amount) * (times === null ? TIMES[paid.period] : Number(times))) / 12;
-  if (kind.plausible !== null && !within(String(month), kind.plausible)) {
+  if (!within(String(month), kind.plausible)) {
     findings.warnings.push({ code: 'implausible', names: [kind.id], path: [...path, 'amount'] });
   }
 }

@@ -1,4 +1,4 @@
-import type { Derived, Fact } from '../model/facts.js';
+import { factOf, type Derived, type Fact } from '../model/facts.js';
 import type { Need } from '../model/needs.js';
 import { didYouMean } from '../model/near.js';
 import { readFact } from './facts.js';
@@ -102,7 +102,7 @@ function overrideOfLine(
   );
   if (map['amount'] === undefined)
     return refuse(findings, 'missing-key', path, 'the amount is missing', 'Write amount: 180.');
-  const paid = paidOf(map['amount'], currency, [...path, 'amount'], findings);
+  const paid = paidOf(map['amount'], currency, path, 'amount', findings);
   return target === null || paid === null
     ? null
     : { line: target.id, name: null, of: target.of, paid, is: null, reason, by };
@@ -145,23 +145,7 @@ function overrideOfName(
 
 function typedAs(derived: Derived): Fact {
   const { id, scope, valid, type, unit, values } = derived;
-  return {
-    id,
-    scope,
-    valid,
-    type,
-    unit,
-    values,
-    range: null,
-    plausible: null,
-    required: true,
-    assume: null,
-    assumeMonths: 0,
-    applies: null,
-    sensitive: false,
-    builtIn: false,
-    renamed: null,
-  };
+  return factOf({ id, scope, valid, type, unit, values, required: true });
 }
 
 /** `food.daily@tom`: the id and the member's place. */

@@ -1,13 +1,13 @@
 import { dateParts } from '../calendar/month.js';
-import type { Fact } from '../model/facts.js';
 import { didYouMean } from '../model/near.js';
 import type { MonthIndex } from '../model/value.js';
-import { readFact } from './facts.js';
+import { readKey } from './facts.js';
 import { refuse, type Findings, type Path } from './findings.js';
 import type { AgeSaid, Person, Said } from './household.js';
+import type { FactKey } from './names.js';
+import { ROLES } from './roles.js';
 import { decimalOf, listOf, mapOf, shorten, textOf } from './scalars.js';
 
-export const ROLES = ['head', 'partner', 'child', 'parent', 'other'] as const;
 const OLDEST = 120;
 const FORBIDDEN_IDS = new Set(['__proto__', 'constructor', 'prototype', 'household', 'unknown', 'none']);
 const PERSON_ID = /^[A-Za-z][A-Za-z0-9-]*$/;
@@ -16,14 +16,14 @@ const PERSON_ID = /^[A-Za-z][A-Za-z0-9-]*$/;
 export function readPersons(
   raw: unknown,
   list: 'persons' | 'others',
-  facts: ReadonlyMap<string, Fact>,
+  keys: ReadonlyMap<string, FactKey>,
   month: MonthIndex,
   findings: Findings,
 ): Person[] {
   const entries = listOf(raw, [list], findings);
   if (entries === null) return [];
   const persons = entries.map((entry, i) =>
-    readPerson(entry, [list, i], `${list === 'persons' ? 'p' : 'o'}${i + 1}`, facts, month, findings),
+    readPerson(entry, [list, i], `${list === 'persons' ? 'p' : 'o'}${i + 1}`, keys, month, findings),
   );
   return persons.filter((person) => person !== null);
 }
@@ -32,7 +32,7 @@ function readPerson(
   raw: unknown,
   path: Path,
   defaultId: string,
-  facts: ReadonlyMap<string, Fact>,
+  keys: ReadonlyMap<string, FactKey>,
   month: MonthIndex,
   findings: Findings,
 ): Person | null {
@@ -41,7 +41,9 @@ function readPerson(
   const said: Record<string, Said> = {};
   for (const key of Object.keys(map)) {
     if (key === 'id' || key === 'age' || key === 'born') continue;
-    readPersonFact(key, map[key], [...path, key], facts, said, findings);
+    const known = keys.get(key);
+    if (known === undefined) refuseKey(key, path, keys.keys(), findings);
+    else readKey(known, map[key], path, key, said, findings);
   }
   if (map['role'] === undefined)
     refuse(findings, 'missing-fact', path, 'the role is missing', `Write role: ${ROLES.join(', ')}.`);
@@ -50,37 +52,14 @@ function readPerson(
   return id === null || age === null || said['person.role'] === undefined ? null : { id, age, facts: said };
 }
 
-function readPersonFact(
-  key: string,
-  raw: unknown,
-  path: Path,
-  facts: ReadonlyMap<string, Fact>,
-  said: Record<string, Said>,
-  findings: Findings,
-): void {
-  const fact = facts.get(`person.${key}`);
-  if (fact === undefined) {
-    const known = [...facts.keys()].filter((id) => id.startsWith('person.')).map((id) => id.slice('person.'.length));
-    refuse(
-      findings,
-      'unknown-key',
-      path,
-      `"${shorten(key)}" is no fact of a person`,
-      didYouMean(key, ['id', 'born', ...known]),
-    );
-    return;
-  }
-  if (fact.id !== `person.${key}`) findings.warnings.push({ code: 'renamed', names: [`person.${key}`, fact.id], path });
-  const value = fact.id === 'person.role' ? readRole(raw, path, findings) : readFact(fact, raw, path, findings);
-  if (value !== undefined) said[fact.id] = value;
-}
-
-function readRole(raw: unknown, path: Path, findings: Findings): Said | undefined {
-  const text = textOf(raw, path, findings);
-  if (text === null) return undefined;
-  if ((ROLES as readonly string[]).includes(text)) return text;
-  refuse(findings, 'unknown-value', path, `"${shorten(text)}" is no role`, didYouMean(text, ROLES));
-  return undefined;
+function refuseKey(key: string, path: Path, keys: Iterable<string>, findings: Findings): void {
+  refuse(
+    findings,
+    'unknown-key',
+    [...path, key],
+    `"${shorten(key)}" is no fact of a person`,
+    didYouMean(key, ['id', 'born', ...keys]),
+  );
 }
 
 function readId(raw: unknown, path: Path, findings: Findings): string | null {
@@ -103,8 +82,10 @@ function readAge(map: Record<string, unknown>, path: Path, month: MonthIndex, fi
   if (map['born'] !== undefined) return readBorn(map['born'], [...path, 'born'], month, findings);
   if (map['age'] === undefined)
     return refuse(findings, 'missing-fact', path, 'the age is missing', 'Write age: 34 or born: 1990-05-17.');
+  const age = map['age'];
+  if (typeof age === 'number' && Number.isInteger(age) && age >= 0 && age <= OLDEST) return { years: age + 0 };
   const agePath = [...path, 'age'];
-  const text = textOf(map['age'], agePath, findings);
+  const text = textOf(age, agePath, findings);
   if (text === null) return null;
   const years = decimalOf(text);
   if (years === null || years.includes('.')) {
@@ -156,7 +137,7 @@ function readBorn(raw: unknown, path: Path, month: MonthIndex, findings: Finding
 
 /** One head, at most one partner, each id once, no child older than the head (a warning). */
 export function checkPersons(members: readonly Person[], others: readonly Person[], findings: Findings): void {
-  const heads = members.filter((person) => person.facts['person.role'] === 'head').length;
+  const heads = countRole(members, 'head');
   if (heads !== 1) {
     refuse(
       findings,
@@ -166,7 +147,7 @@ export function checkPersons(members: readonly Person[], others: readonly Person
       'Give exactly one person the role "head".',
     );
   }
-  const partners = members.filter((person) => person.facts['person.role'] === 'partner').length;
+  const partners = countRole(members, 'partner');
   if (partners > 1)
     refuse(
       findings,
@@ -194,12 +175,19 @@ export function checkPersons(members: readonly Person[], others: readonly Person
   }
 }
 
+function countRole(persons: readonly Person[], role: string): number {
+  let count = 0;
+  for (const { facts } of persons) if (facts['person.role'] === role) count++;
+  return count;
+}
+
 /** A child not younger than the head is told, not refused: it may be right. */
 export function warnOfOldChildren(members: readonly Person[], month: MonthIndex, findings: Findings): void {
   const head = members.find((person) => person.facts['person.role'] === 'head');
   if (head === undefined) return;
+  const oldest = monthsOld(head.age, month);
   members.forEach((person, i) => {
-    if (person.facts['person.role'] === 'child' && monthsOld(person.age, month) >= monthsOld(head.age, month)) {
+    if (person.facts['person.role'] === 'child' && monthsOld(person.age, month) >= oldest) {
       findings.warnings.push({ code: 'child-older', names: [person.id, head.id], path: ['persons', i] });
     }
   });

@@ -1,21 +1,21 @@
 import { monthIndex, monthText } from '../calendar/month.js';
 import { RefbudgetError, type Diagnostic, type Result } from '../model/diagnostic.js';
-import type { Derived, Fact } from '../model/facts.js';
-import { isValid, type Model } from '../model/model.js';
+import type { Fact } from '../model/facts.js';
+import type { Model } from '../model/model.js';
 import { didYouMean } from '../model/near.js';
-import type { Bill, Income, Need } from '../model/needs.js';
-import type { MonthIndex, Valid } from '../model/value.js';
+import type { MonthIndex } from '../model/value.js';
 import { readBills } from './bills.js';
-import { readFact } from './facts.js';
+import { readKey } from './facts.js';
 import { inOrderOfPaths, refuse, type Findings, type Warning } from './findings.js';
 import type { Household, Said } from './household.js';
 import { readIncomes } from './incomes.js';
 import { canonicalInput } from './input.js';
 import { readOverrides } from './overrides.js';
 import { checkPersons, readPersons, warnOfOldChildren } from './persons.js';
+import { namesOf, type Names } from './names.js';
 import { mapOf, shorten, textOf } from './scalars.js';
 
-const KEYS = [
+const KEYS = new Set([
   'month',
   'persons',
   'others',
@@ -26,7 +26,7 @@ const KEYS = [
   'bills',
   'overrides',
   'about',
-];
+]);
 
 /** Reads households of one month against a model. Made once, used for many. */
 export interface HouseholdReader {
@@ -101,39 +101,6 @@ export function mustRead(reader: HouseholdReader, input: unknown): Household {
   throw new RefbudgetError('household', result.errors);
 }
 
-interface Names {
-  readonly facts: ReadonlyMap<string, Fact>;
-  readonly derived: ReadonlyMap<string, Derived>;
-  readonly incomes: ReadonlyMap<string, Income>;
-  readonly bills: ReadonlyMap<string, Bill>;
-  readonly needs: ReadonlyMap<string, Need>;
-  readonly required: readonly Fact[];
-}
-
-function namesOf(model: Model, month: MonthIndex): Names {
-  const facts = byId(model.facts, month);
-  for (const fact of [...facts.values()])
-    if (fact.renamed !== null && !facts.has(fact.renamed)) facts.set(fact.renamed, fact);
-  const required = [...facts.values()].filter((fact) => fact.required && !fact.builtIn && fact.applies === null);
-  return {
-    facts,
-    derived: byId(model.derived, month),
-    incomes: byId(model.incomes, month),
-    bills: byId(model.bills, month),
-    needs: byId(model.needs, month),
-    required: [...new Set(required)],
-  };
-}
-
-function byId<T extends { readonly id: string; readonly valid: Valid }>(
-  definitions: readonly T[],
-  month: MonthIndex,
-): Map<string, T> {
-  return new Map(
-    definitions.filter((definition) => isValid(definition, month)).map((definition) => [definition.id, definition]),
-  );
-}
-
 function readParts(
   input: unknown,
   names: Names,
@@ -145,13 +112,14 @@ function readParts(
   const map = mapOf(input, [], findings);
   if (map === null) return null;
   for (const key of Object.keys(map)) {
-    if (!KEYS.includes(key))
+    if (!KEYS.has(key))
       refuse(findings, 'unknown-key', [key], `"${shorten(key)}" is no part of a household`, didYouMean(key, KEYS));
   }
   if (map['persons'] === undefined)
     return refuse(findings, 'missing-key', [], 'the persons are missing', 'Write persons: with one entry a person.');
-  const members = readPersons(map['persons'], 'persons', names.facts, month, findings);
-  const others = map['others'] === undefined ? [] : readPersons(map['others'], 'others', names.facts, month, findings);
+  const members = readPersons(map['persons'], 'persons', names.keys.person, month, findings);
+  const others =
+    map['others'] === undefined ? [] : readPersons(map['others'], 'others', names.keys.person, month, findings);
   if (findings.errors.length === 0) checkPersons(members, others, findings);
   warnOfOldChildren(members, month, findings);
   const persons = [...members, ...others];
@@ -184,20 +152,15 @@ function readFacts(map: Record<string, unknown>, names: Names, findings: Finding
   for (const scope of ['dwelling', 'household'] as const) {
     if (map[scope] === undefined) continue;
     const given = mapOf(map[scope], [scope], findings);
-    for (const [key, value] of Object.entries(given ?? {})) {
-      const path = [scope, key];
-      const fact = names.facts.get(`${scope}.${key}`);
-      if (fact === undefined) {
-        const known = [...names.facts.keys()]
-          .filter((id) => id.startsWith(`${scope}.`))
-          .map((id) => id.slice(scope.length + 1));
-        refuse(findings, 'unknown-key', path, `"${shorten(key)}" is no fact of the ${scope}`, didYouMean(key, known));
+    for (const key of Object.keys(given ?? {})) {
+      const value = given?.[key];
+      const known = names.keys[scope].get(key);
+      if (known === undefined) {
+        const message = `"${shorten(key)}" is no fact of the ${scope}`;
+        refuse(findings, 'unknown-key', [scope, key], message, didYouMean(key, names.keys[scope].keys()));
         continue;
       }
-      if (fact.id !== `${scope}.${key}`)
-        findings.warnings.push({ code: 'renamed', names: [`${scope}.${key}`, fact.id], path });
-      const read = readFact(fact, value, path, findings);
-      if (read !== undefined) said[fact.id] = read;
+      readKey(known, value, [scope], key, said, findings);
     }
   }
   return said;

@@ -61,8 +61,18 @@ export function shareOf(text: string): string | null {
   return decimalOf((percent.startsWith('-') ? '-' : '') + moved);
 }
 
+/** A number that is its own canonical text: not below 0, few digits, no exponent; null for all else. */
+function plainNumber(raw: unknown): string | null {
+  if (typeof raw !== 'number' || !((raw >= 1e-6 && raw < 1e15) || raw === 0)) return null;
+  const text = String(raw);
+  return text.length <= DIGITS_OF_A_DOUBLE ? text : null;
+}
+
 /** "690", "320 EUR/year": a plain decimal and its period (a month when none is written). Negative amounts are refused. */
-export function paidOf(raw: unknown, currency: string, path: Path, findings: Findings): Paid | null {
+export function paidOf(raw: unknown, currency: string, at: Path, key: string, findings: Findings): Paid | null {
+  const plain = plainNumber(raw);
+  if (plain !== null) return { amount: plain, period: 'month' };
+  const path = [...at, key];
   const text = textOf(raw, path, findings);
   if (text === null) return null;
   const [number = '', unit, ...rest] = text.split(/\s+/);

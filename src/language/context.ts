@@ -5,13 +5,13 @@ import type { Parameter, Series, Table } from '../model/numbers.js';
 import type { Place } from '../model/pack.js';
 import type { MonthIndex, Scope, Valid, ValueType } from '../model/value.js';
 import type { Noted, NumberInfo, Read } from './linked.js';
-import type { Origin } from './provenance.js';
+import type { Origin } from './values/provenance.js';
 import type { Report } from './report.js';
-import type { Definition } from './sections.js';
-import { carried } from './shape.js';
-import { isMap, isScalar, type Raw } from './tree.js';
+import type { Definition } from './reading/sections.js';
+import { carried } from './shapes/shape.js';
+import { isMap, isScalar, type Raw } from './reading/tree.js';
 import { monthIndex } from '../calendar/month.js';
-import type { Unit } from './unit.js';
+import type { Unit } from './values/unit.js';
 
 /** What a reader must know of a name before it is linked. */
 export interface Signature {

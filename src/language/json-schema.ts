@@ -1,24 +1,24 @@
 import { z } from 'zod';
-import { adjustmentSchema } from './adjustment.js';
-import { billSchema } from './bill.js';
-import { derivedSchema } from './derived.js';
-import { factSchema } from './fact.js';
-import { figureSchema } from './figure.js';
-import { incomeSchema } from './income.js';
-import { itemSchema } from './item.js';
-import { leverSchema } from './lever.js';
+import { adjustmentSchema } from './constructs/adjustment.js';
+import { billSchema } from './constructs/bill.js';
+import { derivedSchema } from './constructs/derived.js';
+import { factSchema } from './constructs/fact.js';
+import { figureSchema } from './constructs/figure.js';
+import { incomeSchema } from './constructs/income.js';
+import { itemSchema } from './constructs/item.js';
+import { leverSchema } from './constructs/lever.js';
 import type { Section } from './linked.js';
-import { needSchema } from './need.js';
-import { noticeSchema } from './notice.js';
-import { overlaySchema, packSchema } from './pack.js';
-import { parameterSchema } from './parameter.js';
-import { policySchema } from './policy.js';
-import { seriesSchema } from './series.js';
-import { carried, strict, words } from './shape.js';
-import { DEFINITIONS, shapeAsJson, type JsonSchema } from './shape-json.js';
-import { sourceSchema } from './source.js';
-import { tableSchema } from './table.js';
-import { totalSchema } from './total.js';
+import { needSchema } from './constructs/need.js';
+import { noticeSchema } from './constructs/notice.js';
+import { overlaySchema, packSchema } from './constructs/pack.js';
+import { parameterSchema } from './constructs/parameter.js';
+import { policySchema } from './constructs/policy.js';
+import { seriesSchema } from './constructs/series.js';
+import { carried, strict, words } from './shapes/shape.js';
+import { DEFINITIONS, shapeAsJson, type JsonSchema } from './shapes/shape-json.js';
+import { sourceSchema } from './constructs/source.js';
+import { tableSchema } from './constructs/table.js';
+import { totalSchema } from './constructs/total.js';
 
 /** The sections whose definitions have one shape; scenarios and families hold households, which each pack asks in its own way. */
 const SHAPES: Readonly<Partial<Record<Section, z.ZodType>>> = {

@@ -1,10 +1,10 @@
 import { monthIndex } from '../calendar/month.js';
 import type { Diagnostic, Result } from '../model/diagnostic.js';
 import type { Pack } from '../model/pack.js';
-import { assemble } from './assemble.js';
-import { runChecks } from './checks/index.js';
-import { deepFreeze } from './freeze.js';
-import { link } from './link.js';
+import { assemble } from './reading/assemble.js';
+import { runChecks, runEarlyChecks } from './checks/index.js';
+import { deepFreeze } from './linking/freeze.js';
+import { link } from './linking/link.js';
 import type { Linked, LoadOptions, SourceText } from './linked.js';
 import { createReport, inOrderOfPlace } from './report.js';
 
@@ -13,7 +13,7 @@ export type { LoadOptions, SourceText } from './linked.js';
 /**
  * Reads and links the files of a pack, and of what an overlay lies on, for `check` and `test`: the model with all that checks,
  * scenarios and words need. Paths are relative to the knowledge root (`baskets/be/food.yaml`). All mistakes come at once, in
- * order of file and line; only when a pack links are its deeper checks run.
+ * order of file and line; of a pack that does not link, those of the deeper checks that need no more than what did.
  */
 export function loadLinked(sources: readonly SourceText[], options: LoadOptions = {}): Result<Linked> {
   const report = createReport();
@@ -24,8 +24,11 @@ export function loadLinked(sources: readonly SourceText[], options: LoadOptions 
   }
   const assembled = assemble(sources, options.pack, report);
   const linked = assembled === null ? null : link(assembled, report);
-  if (linked !== null && !hasErrors(report.findings)) {
-    report.findings.push(...runChecks(linked, { asOf: asOf ?? linked.model.pack.covers[1] }));
+  if (linked !== null) {
+    const found = hasErrors(report.findings)
+      ? runEarlyChecks(linked)
+      : runChecks(linked, { asOf: asOf ?? linked.model.pack.covers[1] });
+    report.findings.push(...found);
   }
   const findings = inOrderOfPlace(report.findings);
   if (linked === null || hasErrors(findings)) return { ok: false, errors: findings };

@@ -34,6 +34,29 @@ export interface Fact {
   readonly renamed: string | null;
 }
 
+/** A fact of which only this is said: elsewhere always asked, never required, unknown while nobody said. */
+export function factOf(said: Pick<Fact, 'id' | 'scope' | 'type'> & Partial<Fact>): Fact {
+  const { id, scope, type, ...more } = said;
+  return {
+    id,
+    scope,
+    valid: { from: null, to: null },
+    type,
+    unit: null,
+    values: [],
+    range: null,
+    plausible: null,
+    required: false,
+    assume: null,
+    assumeMonths: 0,
+    applies: null,
+    sensitive: false,
+    builtIn: false,
+    renamed: null,
+    ...more,
+  };
+}
+
 export type Over = 'person' | 'fellow' | 'other' | 'resident';
 
 /** How a derived fact gets its value. */

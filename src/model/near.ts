@@ -1,7 +1,7 @@
-/** The nearest of some names to a word that is none of them, for hints; null when nothing is near. */
+/** The nearest of some names to a word that is none of them, if one is near enough to be meant; ties by code unit. */
 export function nearest(word: string, names: Iterable<string>): string | null {
   let best: string | null = null;
-  let least = Math.max(2, Math.ceil(word.length / 3)) + 1;
+  let least = Math.max(1, Math.round(word.length / 3)) + 1;
   for (const name of names) {
     const distance = editDistance(word, name, least);
     if (distance < least || (distance === least && best !== null && name < best)) {
@@ -31,11 +31,12 @@ function editDistance(a: string, b: string, limit: number): number {
   return last[b.length]!;
 }
 
-/** "Did you mean "x"?", or what may stand there when nothing is near. */
-export function didYouMean(word: string, names: Iterable<string>): string {
+/** `Did you mean "person.age"?`; where nothing is near, what else to do, or what may stand there. */
+export function didYouMean(word: string, names: Iterable<string>, otherwise?: string): string {
   const all = [...names];
   const near = nearest(word, all);
   if (near !== null) return `Did you mean "${near}"?`;
+  if (otherwise !== undefined) return otherwise;
   return all.length === 0
     ? 'Nothing may stand here.'
     : `One of: ${all.slice(0, 12).join(', ')}${all.length > 12 ? ' …' : ''}.`;

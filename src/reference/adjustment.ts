@@ -38,8 +38,8 @@ export function adjustmentState(run: Run, adjustment: Adjustment, person: number
 
 /** The adjustments that may touch a line: the household's, and of the line's own person. In the order of the model. */
 export function adjustmentsOn(run: Run, need: string, person: number | null): AdjustmentState[] {
-  return [...run.definitions.adjustments.values()]
-    .filter((one) => one.on.includes(need) && (one.for === 'household' || person !== null))
+  return (run.definitions.adjustmentsOn.get(need) ?? [])
+    .filter((one) => one.for === 'household' || person !== null)
     .map((one) => {
       const state = run.adjustments.get(stateId(run, one.id, one.for === 'household' ? null : person));
       if (state === undefined) throw new Error(`${one.id} works on ${need} before it is computed`);

@@ -41,7 +41,9 @@ function assumed(run: Run, bill: Bill, person: number | null, id: string): BillS
 
 /** The name `bill.ID` in a formula. */
 export function billValue(run: Run, id: string, person: number | null): NumberValue {
-  const state = run.bills.get(stateId(run, id, person));
+  const name = stateId(run, id, person);
+  const state = run.bills.get(name);
+  run.billsRead.add(name);
   if (state === undefined) throw new Error(`bill.${id} is read and has no value`);
   return state.month;
 }

@@ -5,7 +5,7 @@ import { STATUSES, type Status } from '../model/value.js';
 import { countedIncomes } from './income.js';
 import { linesOf, moneyText } from './need.js';
 import { needColumnOf, signed } from './need-column.js';
-import { members, membersOrOnce, personId, stateId } from './persons.js';
+import { membersOrOnce, personId, stateId } from './persons.js';
 import type { IncomeState, Line, Run } from './run.js';
 import { ZERO } from './value.js';
 
@@ -15,7 +15,7 @@ function sumOf<T>(list: readonly T[], value: (one: T) => Exact): Exact {
 
 /** What comes in and what of it counts. */
 export function incomesBlock(run: Run): Evaluation['incomes'] {
-  const step = new Exact(run.model.pack.rounding);
+  const step = run.definitions.step;
   const states = countedIncomes(run).map((state) => ({
     state,
     given: roundTo(state.month.number, step),
@@ -81,7 +81,7 @@ export function needsBlock(run: Run): Needs {
       .map((id) => ({ id, ...pair(summed.filter((line) => line.need.basket === id)) })),
     groups: { fixed: group('fixed'), living: group('living'), reserve: group('reserve') },
     persons: Object.fromEntries(
-      members(run).map((person) => [
+      run.members.map((person) => [
         personId(run, person),
         sum(
           summed.filter((line) => line.person === person),

@@ -19,7 +19,7 @@ export async function leversOf(today: Run, states: readonly LeverState[], mode: 
   const alone = new Map<string, Tried>();
   for (const state of states) if (state.state === 'may') alone.set(state.lever.id, await tried(today, state));
   const list = states.map((state) => leverLine(today, state, alone.get(state.lever.id)));
-  return mode === 'alone' ? { list } : { list, ...(await chain(today, alone)) };
+  return mode === 'alone' ? { list } : { list, ...(await chain(today, states, alone)) };
 }
 
 /** A whole new run in which a lever's facts hold. */
@@ -45,13 +45,14 @@ function gain(run: Run, month: Exact, once: Exact): Gain {
 
 async function chain(
   today: Run,
+  statesToday: readonly LeverState[],
   alone: ReadonlyMap<string, Tried>,
 ): Promise<Required<Pick<Levers, 'chain' | 'together'>>> {
   const queue = [...alone].sort(([a, x], [b, y]) => y.month.cmp(x.month) || (a < b ? -1 : 1)).map(([id]) => id);
   const known = new Set(queue);
   const links: ChainLink[] = [];
   let run = today;
-  let states = await leverStates(run);
+  let states = statesToday;
   let [month, once] = [ZERO, ZERO];
   for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
     if (alone.get(id)?.month.lt(0) === true) {
@@ -63,7 +64,8 @@ async function chain(
       links.push({ id, outcome: 'closed', gain: null, balance: null });
       continue;
     }
-    const next = await tried(run, state);
+    // The first one taken was tried on the same run already.
+    const next = (run === today ? alone.get(id) : undefined) ?? (await tried(run, state));
     [run, month, once] = [next.run, month.add(next.month), once.add(next.once)];
     links.push({ id, outcome: 'taken', gain: gain(run, next.month, next.once), balance: balanceText(run) });
     states = await leverStates(run);

@@ -1,7 +1,8 @@
+import { Exact, placesOf } from '../decimal/exact.js';
 import type { Expression } from '../model/expression.js';
 import type { Derived, Fact } from '../model/facts.js';
 import { isValid, type Model, type Step } from '../model/model.js';
-import type { Adjustment, Bill, Figure, Income, Lever, Need, Notice, Total } from '../model/needs.js';
+import type { Adjustment, Bill, Figure, Income, Item, Lever, Need, Notice, Total } from '../model/needs.js';
 import type { Parameter, Series, Table } from '../model/numbers.js';
 import type { MonthIndex, Valid } from '../model/value.js';
 
@@ -24,6 +25,13 @@ export interface Definitions {
   readonly strata: readonly (readonly Step[])[];
   /** Ids of tables whose results hold cases, in themselves or in a table they read. */
   readonly tablesWithCases: ReadonlySet<string>;
+  /** The items of each need that exist, by the need's id. */
+  readonly items: ReadonlyMap<string, readonly Item[]>;
+  /** The adjustments that name a need, by the need's id. */
+  readonly adjustmentsOn: ReadonlyMap<string, readonly Adjustment[]>;
+  /** To what lines are rounded, and the decimal places of it. */
+  readonly step: Exact;
+  readonly places: number;
 }
 
 const cache = new WeakMap<Model, Map<MonthIndex, Definitions>>();
@@ -40,14 +48,17 @@ export function definitionsOf(model: Model, month: MonthIndex): Definitions {
 function find(model: Model, month: MonthIndex): Definitions {
   const byId = <T extends { readonly id: string; readonly valid: Valid }>(list: readonly T[]): Map<string, T> =>
     new Map(list.filter((one) => isValid(one, month)).map((one) => [one.id, one]));
+  const [needs, adjustments] = [byId(model.needs), byId(model.adjustments)];
+  const ofNeed = <T>(list: (need: Need) => readonly T[]): Map<string, readonly T[]> =>
+    new Map([...needs.values()].map((need) => [need.id, list(need)]));
   return {
     facts: byId(model.facts),
     derived: byId(model.derived),
     parameters: byId(model.parameters),
     series: byId(model.series),
     tables: byId(model.tables),
-    needs: byId(model.needs),
-    adjustments: byId(model.adjustments),
+    needs,
+    adjustments,
     bills: byId(model.bills),
     incomes: byId(model.incomes),
     totals: byId(model.totals),
@@ -56,6 +67,10 @@ function find(model: Model, month: MonthIndex): Definitions {
     levers: byId(model.levers),
     strata: strataOf(model, month),
     tablesWithCases: tablesWithCases(model),
+    items: ofNeed((need) => (need.items ?? []).filter((item) => isValid(item, month))),
+    adjustmentsOn: ofNeed((need) => [...adjustments.values()].filter((one) => one.on.includes(need.id))),
+    step: new Exact(model.pack.rounding),
+    places: placesOf(model.pack.rounding),
   };
 }
 

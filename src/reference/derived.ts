@@ -30,11 +30,16 @@ export function askDerived(run: Run, derived: Derived, into: Gathering): void {
 export function computeDerived(run: Run, derived: Derived): void {
   for (const person of everybodyOrOnce(run, derived.scope)) {
     const id = stateId(run, derived.id, person);
-    const computed = bounded(inferred(run, derived, person, id), id);
     const override = run.household.overrides.find((one) => one.name === derived.id && one.of === person);
+    const computed = bounded(inferred(override === undefined ? run : unseen(run), derived, person, id), id);
     const value = override === undefined ? computed : saidValue(override.is, derived);
     run.derived.set(id, { value, computed, overridden: override !== undefined });
   }
+}
+
+/** The run with nobody noting what is read: a value that is replaced by hand rests on nothing. */
+function unseen(run: Run): Run {
+  return { ...run, lookups: new Map(), seriesBeyondEnd: new Set(), billsRead: new Set() };
 }
 
 function inferred(run: Run, derived: Derived, person: number | null, id: string): Value {

@@ -2,7 +2,7 @@ import { Exact } from '../decimal/exact.js';
 import type { IncomeSaid, Paid } from '../household/household.js';
 import type { Income } from '../model/needs.js';
 import { evaluateNumber } from './formula.js';
-import { everybodyOrOnce, members, stateId } from './persons.js';
+import { everybodyOrOnce, stateId } from './persons.js';
 import { askFormula, type Gathering } from './questions.js';
 import type { IncomeState, Run, View } from './run.js';
 import { bounded, numberValue, OPEN, weakest, ZERO, type NumberValue } from './value.js';
@@ -30,7 +30,7 @@ function monthOf(run: Run, income: Income, person: number | null, id: string): P
     const sum = said.reduce<Exact>((total, one) => total.add(aMonth(run, one)), ZERO);
     return { month: bounded(numberValue(sum, 'given'), id), listed: true };
   }
-  return { month: run.household.incomesComplete ? numberValue(ZERO) : OPEN, listed: false };
+  return { month: run.household.incomesComplete ? numberValue(ZERO, 'given') : OPEN, listed: false };
 }
 
 function aMonth(run: Run, said: IncomeSaid): Exact {
@@ -73,7 +73,7 @@ export function incomesWithTag(run: Run, tag: string, person: number | null): Nu
 /** In order: members by place, then the household; within one, kinds in the order of the model. */
 export function taggedIncomes(run: Run, tag: string, person: number | null): IncomeState[] {
   const tagged = [...run.definitions.incomes.values()].filter((one) => one.tags.includes(tag));
-  const owners = person === null ? [...members(run), null] : [person];
+  const owners = person === null ? [...run.members, null] : [person];
   return owners.flatMap((owner) =>
     tagged
       .filter((one) => (one.for === 'person') === (owner !== null))
@@ -83,7 +83,7 @@ export function taggedIncomes(run: Run, tag: string, person: number | null): Inc
 
 /** Incomes in the balance: of members and of the household, what is listed or still open. */
 export function countedIncomes(run: Run): IncomeState[] {
-  return [...members(run), null].flatMap((owner) =>
+  return [...run.members, null].flatMap((owner) =>
     [...run.definitions.incomes.values()]
       .filter((one) => (one.for === 'person') === (owner !== null))
       .map((one) => run.incomes.get(stateId(run, one.id, owner))!)

@@ -6,7 +6,7 @@ import type { Chosen } from './item.js';
 import type { Progress } from './need.js';
 import { NOTHING, type Reading, type Reads, type Run, type View } from './run.js';
 import { seriesEntry } from './series.js';
-import { bounded, numberValue, weakest, ZERO } from './value.js';
+import { bounded, numberValue, ONE, weakest, ZERO } from './value.js';
 
 interface Change {
   readonly factor: Exact;
@@ -41,7 +41,7 @@ export function indexed(need: Need, view: View, start: Progress, items: readonly
 
 function factorOf(view: View, series: string, priced: MonthIndex | null): Factor {
   const { run } = view;
-  if (priced === null) return { factor: new Exact(1), reads: NOTHING, status: null, late: false };
+  if (priced === null) return { factor: ONE, reads: NOTHING, status: null, late: false };
   return {
     ...changeOf(run, series, priced),
     reads: () => [seriesNode(view, series, priced), seriesNode(view, series, run.month)],

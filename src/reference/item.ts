@@ -2,7 +2,6 @@ import { Exact, plain } from '../decimal/exact.js';
 import { evaluationError } from '../model/diagnostic.js';
 import type { Expression } from '../model/expression.js';
 import type { Item, Need } from '../model/needs.js';
-import { isValid } from '../model/model.js';
 import { decisionOf } from './condition.js';
 import { evaluateNumber } from './formula.js';
 import type { Progress } from './need.js';
@@ -20,7 +19,7 @@ export interface Chosen {
 
 /** The items that exist in the month. */
 export function validItems(run: Run, need: Need): readonly Item[] {
-  return (need.items ?? []).filter((item) => isValid(item, run.month));
+  return run.definitions.items.get(need.id) ?? [];
 }
 
 /** Σ price × quantity / months, or price × quantity × times a year / 12, of the items that apply. */

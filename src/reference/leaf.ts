@@ -1,9 +1,9 @@
-import { Exact, plain } from '../decimal/exact.js';
+import { snap } from '../decimal/exact.js';
 import type { Condition, Test } from '../model/condition.js';
 import { RefbudgetError } from '../model/diagnostic.js';
 import { nameOf } from '../model/node-id.js';
-import type { ValueType } from '../model/value.js';
 import { evaluate } from './formula.js';
+import { leafText } from './leaf-value.js';
 import { inFormula, nodeIdOf, printedUnit, typeOf, valueOf } from './name.js';
 import { operatorName, type EngineFact } from './operators.js';
 import type { View } from './run.js';
@@ -36,9 +36,11 @@ function writtenTest(test: Test, view: View, turn: boolean, sheet: FactSheet): E
   const turned = test.turned !== turn;
   const { check } = test;
   if (check.op !== 'compare') {
-    const { op, ...rest } = check;
-    const value = 'values' in rest ? { ...rest, values: asCompared(rest.values, typeOf(test.ref, view)) } : rest;
-    return { fact: putName(test, view, sheet, 'as kept'), operator: operatorName(op, turned), value };
+    return {
+      fact: putName(test, view, sheet, 'as kept'),
+      operator: operatorName(check.op, turned),
+      value: leafText(check),
+    };
   }
   const fact = putName(test, view, sheet, 'in years');
   const leaves = check.bounds.map(({ is, bound }) => ({
@@ -48,11 +50,6 @@ function writtenTest(test: Test, view: View, turn: boolean, sheet: FactSheet): E
   }));
   if (leaves.length === 1) return leaves[0]!;
   return turned ? { any: leaves } : { all: leaves };
-}
-
-/** Numbers are compared as plain text: `1.50` in a list is `1.5`. */
-function asCompared(values: readonly string[], type: ValueType): readonly string[] {
-  return type === 'one-of' || type === 'yes-no' ? values : values.map((value) => plain(new Exact(value)));
 }
 
 /** An age is kept in months; a comparison takes completed years. */
@@ -98,7 +95,7 @@ function put(id: string, sheet: FactSheet, read: () => Value): void {
 function engineFact(value: Value): EngineFact {
   if (value.state === 'word') return { is: 'known', value: value.word };
   if (value.state !== 'number') return { is: value.state };
-  return value.open ? { is: 'open' } : { is: 'known', value: plain(value.number) };
+  return value.open ? { is: 'open' } : { is: 'known', value: snap(value.number) };
 }
 
 /** Every fact a written condition reads, bounds included. */

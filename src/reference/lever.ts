@@ -4,7 +4,7 @@ import type { Lever, Target } from '../model/needs.js';
 import { decisionOf } from './condition.js';
 import { evaluateAs, evaluateNumber } from './formula.js';
 import { missingOf, once } from './missing.js';
-import { members, membersOrOnce, stateId } from './persons.js';
+import { membersOrOnce, stateId } from './persons.js';
 import { ask, askFormula, gathering } from './questions.js';
 import { decide } from './rules-engine.js';
 import type { Changes, Run, View } from './run.js';
@@ -41,7 +41,7 @@ export async function leverStates(run: Run): Promise<LeverState[]> {
         for (const one of lever.for === 'person' ? [person] : ownersOf(run, target))
           askFormula(value, leverView(run, one), questions);
     }
-    for (const person of members(run)) ask(lever.who, leverView(run, person), questions);
+    for (const person of run.members) ask(lever.who, leverView(run, person), questions);
   }
   await decide(questions.questions);
   return levers.map((lever) => leverState(run, lever));
@@ -116,12 +116,12 @@ function targets(
       ? persons.map((person) => ({ owner: person, reader: person }))
       : persons.slice(0, 1).map((reader) => ({ owner: null, reader }));
   if (!personal) return [{ owner: null, reader: null }];
-  return members(run)
+  return run.members
     .filter((person) => decisionOf(lever.who, leverView(run, person)).truth === 'yes')
     .map((person) => ({ owner: person, reader: person }));
 }
 
-function ownersOf(run: Run, target: Target): (number | null)[] {
+function ownersOf(run: Run, target: Target): readonly (number | null)[] {
   const { definitions } = run;
   const scope =
     target.of === 'fact'
@@ -141,5 +141,5 @@ export function onceOf(run: Run, { lever, persons }: LeverState): Exact {
     (total, person) => total.add(evaluateNumber(formula, leverView(run, person), lever.id).number),
     ZERO,
   );
-  return roundTo(sum, new Exact(run.model.pack.rounding));
+  return roundTo(sum, run.definitions.step);
 }

@@ -1,7 +1,7 @@
 import { nameOf, nodePattern } from '../model/node-id.js';
 import type { Ref } from '../model/expression.js';
 import { namesIn } from '../model/walk.js';
-import type { ValueType } from '../model/value.js';
+import type { MonthIndex, ValueType } from '../model/value.js';
 import { balanceOf, incomeSum, lineValue, needSum } from './sums.js';
 import { billValue } from './bill.js';
 import { incomesWithTag } from './income.js';
@@ -157,7 +157,19 @@ export function printedUnit(ref: Ref, view: View): string | null {
 /** The id of the trace node that holds a name's value. */
 export function nodeIdOf(ref: Ref, view: View): string {
   const month = ref.of === 'series' ? (view.month ?? view.run.month) : view.month;
-  return nodePattern(ref, month).replace('{at}', atText(view.run, personOf(ref, view)));
+  const [before, after] = aroundPerson(ref, month);
+  return `${before}${atText(view.run, personOf(ref, view))}${after}`;
+}
+
+const timeless = new WeakMap<Ref, readonly [string, string]>();
+
+/** A node's id up to where the person stands, and what comes after. */
+function aroundPerson(ref: Ref, month: MonthIndex | null): readonly [string, string] {
+  const known = month === null ? timeless.get(ref) : undefined;
+  if (known !== undefined) return known;
+  const [before = '', after = ''] = nodePattern(ref, month).split('{at}');
+  if (month === null) timeless.set(ref, [before, after]);
+  return [before, after];
 }
 
 /** The value in a formula, where an age is completed years. */

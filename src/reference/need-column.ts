@@ -46,7 +46,7 @@ function billed(run: Run, line: Line): NeedColumn {
 function overridden(run: Run, line: Line, column: NeedColumn): NeedColumn {
   const said = run.household.overrides.find((one) => one.line === line.need.id && one.of === line.person);
   if (said === undefined || said.paid === null) return column;
-  const step = new Exact(run.model.pack.rounding);
+  const step = run.definitions.step;
   const year = new Exact(said.paid.amount).mul(timesAYear(run, said.paid.period));
   const need = roundTo(year.div(12), step);
   const steps: LineStep[] = [{ step: 'override', reads: NOTHING, value: year.div(12) }, roundStep(run, need)];
@@ -80,7 +80,7 @@ function shareOf(run: Run, line: Line): Share | null {
     const place = lines.findIndex((one) => one.id === line.id);
     if (place < 0) continue;
     const weights = lines.map((one) => one.reference);
-    const step = new Exact(run.model.pack.rounding);
+    const step = run.definitions.step;
     const month = split(paid.month, weights, step)[place]!;
     return {
       bill: stateId(run, bill.id, owner),

@@ -1,4 +1,4 @@
-import { Exact, money, placesOf, plain, roundTo, snap } from '../decimal/exact.js';
+import { Exact, money, plain, roundTo, snap } from '../decimal/exact.js';
 import { evaluationError } from '../model/diagnostic.js';
 import type { Need } from '../model/needs.js';
 import { adjusted } from './adjusted.js';
@@ -12,7 +12,7 @@ import { membersOrOnce, stateId } from './persons.js';
 import { ask, askFormula, type Gathering } from './questions.js';
 import { readingsOf } from './readings.js';
 import { NOTHING, type Line, type LineStep, type Reads, type Run, type View } from './run.js';
-import { asNumber, bounded, weakest, type NumberValue } from './value.js';
+import { asNumber, bounded, ONE, weakest, type NumberValue } from './value.js';
 import type { Status } from '../model/value.js';
 
 /** A line on its way: its exact value a month, and what was done to it. */
@@ -64,7 +64,7 @@ function line(need: Need, view: View, id: string): Line {
   progress = adjusted(progress, run, need.id, person, id);
   if (!progress.leftOut && snap(progress.value.number).isNegative() && !snap(progress.value.number).isZero())
     throw evaluationError('line-below-zero', id, `${plain(progress.value.number)} is below 0`);
-  const step = new Exact(run.model.pack.rounding);
+  const step = run.definitions.step;
   const reference = roundTo(progress.value.number, step);
   return {
     id,
@@ -98,12 +98,13 @@ function amountOf(need: Need, view: View, id: string): Progress {
   return { value, steps: [step], leftOut: false, beyondEnd: false };
 }
 
+const PRESENCE = { of: 'fact', id: 'person.presence' } as const;
+
 /** Every line of a person passes here: what `scales` by the days at home, what is `full` by 1. */
 function withPresence(progress: Progress, need: Need, view: View, id: string): Progress {
-  const ref = { of: 'fact', id: 'person.presence' } as const;
-  const presence = asNumber(valueOf(ref, view), id);
-  const reads: Reads = () => [{ ref, view }];
-  if (need.presence === 'full') return timesFactor(progress, id, 'presence', new Exact(1), reads);
+  const presence = asNumber(valueOf(PRESENCE, view), id);
+  const reads: Reads = () => [{ ref: PRESENCE, view }];
+  if (need.presence === 'full') return timesFactor(progress, id, 'presence', ONE, reads);
   return timesFactor(progress, id, 'presence', presence.number, reads, presence.status);
 }
 
@@ -136,18 +137,30 @@ export function roundStep(run: Run, rounded: Exact): LineStep {
 
 /** Money with the places of the pack's rounding. */
 export function moneyText(run: Run, value: Exact): string {
-  const { rounding } = run.model.pack;
-  return money(roundTo(value, new Exact(rounding)), placesOf(rounding));
+  const { step, places } = run.definitions;
+  return money(roundTo(value, step), places);
+}
+
+const lists = new WeakMap<Run, { readonly size: number; readonly all: Line[]; readonly kept: Line[] }>();
+
+/** Read often: put in order again only when a line has come since. */
+function listsOf(run: Run): { readonly all: readonly Line[]; readonly kept: readonly Line[] } {
+  const known = lists.get(run);
+  if (known?.size === run.lines.size) return known;
+  const all = [...run.definitions.needs.keys()].flatMap((need) => linesOfNeed(run, need));
+  const made = { size: run.lines.size, all, kept: all.filter((line) => !line.leftOut) };
+  lists.set(run, made);
+  return made;
 }
 
 /** The lines there are, needs in the order of the model, members by place; those left out are not among them. */
-export function linesOf(run: Run): Line[] {
-  return allLines(run).filter((line) => !line.leftOut);
+export function linesOf(run: Run): readonly Line[] {
+  return listsOf(run).kept;
 }
 
 /** The same with those an adjustment left out. */
-export function allLines(run: Run): Line[] {
-  return [...run.definitions.needs.keys()].flatMap((need) => linesOfNeed(run, need));
+export function allLines(run: Run): readonly Line[] {
+  return listsOf(run).all;
 }
 
 /** The lines of one need, members by place. */

@@ -1,5 +1,5 @@
 import { nameOf } from '../model/node-id.js';
-import { roundTo, Exact } from '../decimal/exact.js';
+import { roundTo } from '../decimal/exact.js';
 import type { Condition } from '../model/condition.js';
 import type { Derived } from '../model/facts.js';
 import type { Figure } from '../model/needs.js';
@@ -120,7 +120,7 @@ export function incomeNode(id: string, state: IncomeState, weaver: Weaver): Inco
   return {
     id,
     kind: 'income',
-    value: moneyText(run, roundTo(counted.number, new Exact(run.model.pack.rounding))),
+    value: moneyText(run, roundTo(counted.number, run.definitions.step)),
     ...(reads.length === 0 ? {} : { in: reads }),
     ...openMark(counted),
   };

@@ -1,8 +1,11 @@
-import { Exact } from '../decimal/exact.js';
+import type { Exact } from '../decimal/exact.js';
+import { endsOf, listOf, numberOf } from './leaf-value.js';
+import { ZERO } from './value.js';
 
 /** A fact as the engine sees it: json-rules-engine compares decimals as text, so operators of our own read these. */
 export type EngineFact =
-  | { readonly is: 'known'; readonly value: string }
+  /** A word, or a number at 24 places. */
+  | { readonly is: 'known'; readonly value: string | Exact }
   | { readonly is: 'none' }
   /** Unknown: nobody said. Open: nobody said yet, 0 until then. Failed: it cannot be computed. */
   | { readonly is: 'unknown' | 'open' | 'failed' };
@@ -12,27 +15,44 @@ export function isSettled(fact: EngineFact | undefined): boolean {
   return fact?.is === 'known' || fact?.is === 'none';
 }
 
-/** What stands in a leaf beside its operator. */
-export interface OneOfValue {
-  readonly values: readonly string[];
-  readonly unknown: boolean;
-}
-export interface BandValue {
-  readonly from: string | null;
-  readonly below: string | null;
-}
-
-type Decide = (known: string, value: never) => boolean;
+/** Whether a known fact passes; null where the other side is not known. */
+type Decide = (known: string | Exact, value: unknown) => boolean | null;
 
 const TESTS: Readonly<Record<string, Decide>> = {
-  'one-of': (known, { values }: OneOfValue) => values.includes(known),
-  band: (known, { from, below }: BandValue) =>
-    (from === null || new Exact(known).gte(from)) && (below === null || new Exact(known).lt(below)),
-  from: (known, bound: string) => new Exact(known).gte(bound),
-  to: (known, bound: string) => new Exact(known).lte(bound),
-  above: (known, bound: string) => new Exact(known).gt(bound),
-  below: (known, bound: string) => new Exact(known).lt(bound),
+  'one-of': (known, value) => {
+    const { words, numbers } = listOf(value as string);
+    return typeof known === 'string' ? words.has(known) : numbers.some((one) => known.eq(one));
+  },
+  band: (known, value) => {
+    const { from, below } = endsOf(value as string);
+    const number = asNumber(known);
+    return (from === null || number.gte(from)) && (below === null || number.lt(below));
+  },
+  from: against((number, bound) => number.gte(bound)),
+  to: against((number, bound) => number.lte(bound)),
+  above: against((number, bound) => number.gt(bound)),
+  below: against((number, bound) => number.lt(bound)),
 };
+
+function against(compare: (number: Exact, bound: Exact) => boolean): Decide {
+  return (known, value) => {
+    const bound = boundOf(value);
+    return bound === null ? null : compare(asNumber(known), bound);
+  };
+}
+
+function asNumber(known: string | Exact): Exact {
+  if (typeof known === 'string') throw new Error(`"${known}" is compared with a number`);
+  return known;
+}
+
+/** A number of the pack comes as text, a name as that name's fact. `none` counts as 0. */
+function boundOf(value: unknown): Exact | null {
+  if (typeof value === 'string') return numberOf(value);
+  const fact = value as EngineFact;
+  if (fact.is === 'none') return ZERO;
+  return fact.is === 'known' ? asNumber(fact.value) : null;
+}
 
 /** The name of the operator that decides a test, or the same test turned round. */
 export function operatorName(test: string, turned: boolean): string {
@@ -53,17 +73,9 @@ export function operators(): { name: string; decide: (fact: EngineFact, value: u
 }
 
 function leaf(test: string, decide: Decide, turned: boolean, fact: EngineFact, value: unknown): boolean {
-  if (fact.is === 'unknown') return test === 'one-of' && (value as OneOfValue).unknown && !turned;
+  if (fact.is === 'unknown') return test === 'one-of' && listOf(value as string).unknown && !turned;
   if (fact.is === 'none') return turned;
   if (fact.is !== 'known') return false;
-  const bound = boundText(value);
-  return bound === null ? false : decide(fact.value, bound as never) !== turned;
-}
-
-/** A bound that is a name comes as that name's fact; without a known number it decides nothing. `none` counts as 0. */
-function boundText(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || !('is' in value)) return value;
-  const bound = value as EngineFact;
-  if (bound.is === 'none') return '0';
-  return bound.is === 'known' ? bound.value : null;
+  const passes = decide(fact.value, value);
+  return passes !== null && passes !== turned;
 }

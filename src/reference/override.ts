@@ -36,7 +36,7 @@ function ofLine(run: Run, need: string, { of, paid }: OverrideSaid): Pick<Told, 
   const month = new Exact(paid?.amount ?? 0).mul(paid === null ? 0 : timesAYear(run, paid.period)).div(12);
   return {
     computed: computed === null || computed === undefined ? null : moneyText(run, computed),
-    is: moneyText(run, roundTo(month, new Exact(run.model.pack.rounding))),
+    is: moneyText(run, roundTo(month, run.definitions.step)),
   };
 }
 

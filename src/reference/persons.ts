@@ -1,6 +1,8 @@
 import type { Over } from '../model/facts.js';
 import type { Run } from './run.js';
 
+const ONCE: readonly null[] = [null];
+
 /** `person.age@tom` for a person, `household.children` for what exists once. */
 export function stateId(run: Run, id: string, person: number | null): string {
   return `${id}${atText(run, person)}`;
@@ -17,36 +19,26 @@ export function personId(run: Run, person: number): string {
   return found.id;
 }
 
-/** Places of the members of the budget. */
-export function members(run: Run): number[] {
-  return everybody(run).slice(0, run.household.members);
-}
-
-/** Places of members and others. */
-export function everybody(run: Run): number[] {
-  return run.household.persons.map((_, place) => place);
-}
-
 /** For whom something of this scope exists: each member, or once. */
-export function membersOrOnce(run: Run, scope: string): (number | null)[] {
-  return scope === 'person' ? members(run) : [null];
+export function membersOrOnce(run: Run, scope: string): readonly (number | null)[] {
+  return scope === 'person' ? run.members : ONCE;
 }
 
 /** For whom something of this scope is known: each member and other, or once. */
-export function everybodyOrOnce(run: Run, scope: string): (number | null)[] {
-  return scope === 'person' ? everybody(run) : [null];
+export function everybodyOrOnce(run: Run, scope: string): readonly (number | null)[] {
+  return scope === 'person' ? run.everybody : ONCE;
 }
 
 /** Over whom an aggregate goes, seen by one person. */
-export function domain(run: Run, over: Over, person: number | null): number[] {
+export function domain(run: Run, over: Over, person: number | null): readonly number[] {
   switch (over) {
     case 'person':
-      return members(run);
+      return run.members;
     case 'fellow':
-      return members(run).filter((one) => one !== person);
+      return run.members.filter((one) => one !== person);
     case 'other':
-      return everybody(run).slice(run.household.members);
+      return run.everybody.slice(run.household.members);
     case 'resident':
-      return everybody(run);
+      return run.everybody;
   }
 }

@@ -1,4 +1,4 @@
-import { Exact, money, placesOf, plain, roundTo, snap } from '../decimal/exact.js';
+import { Exact, money, plain, roundTo, snap } from '../decimal/exact.js';
 import { evaluationError } from '../model/diagnostic.js';
 import type { Aid, OpenQuestion } from '../model/evaluation.js';
 import type { Expression } from '../model/expression.js';
@@ -117,7 +117,7 @@ function aidLine(run: Run, policy: Policy, adjustments: readonly AdjustmentState
   const end = withEffects(start, effects, line.id);
   if (snap(end.value.number).lt(0))
     throw evaluationError('line-below-zero', line.id, `${plain(end.value.number)} is below 0 in the aid column`);
-  const aid = roundTo(end.value.number, new Exact(run.model.pack.rounding));
+  const aid = roundTo(end.value.number, run.definitions.step);
   const steps = end.leftOut ? end.steps : [...end.steps, roundStep(run, aid)];
   return {
     line,
@@ -147,7 +147,7 @@ function withGap(run: Run, gap: Exact): View {
 function propose(run: Run, policy: Policy, gap: Exact): { pays: Exact; once: Exact; steps: AidColumn['steps'] } {
   const { aid } = policy;
   if (aid === null) return { pays: ZERO, once: ZERO, steps: [] };
-  const step = new Exact(run.model.pack.rounding);
+  const step = run.definitions.step;
   const view = withGap(run, gap);
   const amount = (formula: Expression): Exact => roundTo(evaluateNumber(formula, view, policy.id).number, step);
   const rounded = Exact.max(0, Exact.min(amount(aid.pays), gap));
@@ -162,7 +162,7 @@ function propose(run: Run, policy: Policy, gap: Exact): { pays: Exact; once: Exa
     steps: [
       { step: 'pays', ...(share === null ? {} : { by: share }), value: moneyText(run, rounded) },
       ...(tooSmall ? [{ step: 'minimum', by: plain(minimum), value: moneyText(run, ZERO) }] : []),
-      ...(aid.once === null ? [] : [{ step: 'once', value: money(once, placesOf(run.model.pack.rounding)) }]),
+      ...(aid.once === null ? [] : [{ step: 'once', value: money(once, run.definitions.places) }]),
     ],
   };
 }

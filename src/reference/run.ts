@@ -21,6 +21,9 @@ export interface Run {
   readonly definitions: Definitions;
   readonly month: MonthIndex;
   readonly household: Household;
+  /** Places of the members of the budget, and of members and others. */
+  readonly members: readonly number[];
+  readonly everybody: readonly number[];
   readonly policy: Policy | null;
   readonly changes: Changes;
   /** The run a lever starts from. */
@@ -38,6 +41,8 @@ export interface Run {
   readonly decisions: Map<Condition, Map<string, Decision>>;
   /** Series a formula read where they have no value of their own. */
   readonly seriesBeyondEnd: Set<string>;
+  /** Bills that a formula or a test read. */
+  readonly billsRead: Set<string>;
 }
 
 /** What levers set, all taken ones together: values by state id; bills and incomes a month. */

@@ -46,11 +46,15 @@ function emptyRun(
   changes: Changes,
   before: Run | null,
 ): Run {
+  const { persons, members } = household;
+  const everybody = persons.map((_, place) => place);
   return {
     model,
     definitions: definitionsOf(model, household.month),
     month: household.month,
     household,
+    members: everybody.slice(0, members),
+    everybody,
     policy,
     changes,
     before,
@@ -66,6 +70,7 @@ function emptyRun(
     figures: new Map(),
     decisions: new Map(),
     seriesBeyondEnd: new Set(),
+    billsRead: new Set(),
   };
 }
 

@@ -27,7 +27,7 @@ export function needSum(run: Run): NumberValue {
 /** The name `income`: what counts, rounded income by income. */
 export function incomeSum(run: Run): NumberValue {
   const states = countedIncomes(run);
-  const step = new Exact(run.model.pack.rounding);
+  const step = run.definitions.step;
   const sum = states.reduce<Exact>((total, one) => {
     if (one.counted === null) throw new Error(`income is read before ${one.income.id} is counted`);
     return total.add(roundTo(one.counted.number, step));

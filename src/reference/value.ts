@@ -19,6 +19,7 @@ export interface NumberValue {
 export const UNKNOWN: Value = { state: 'unknown' };
 export const NONE: Value = { state: 'none' };
 export const ZERO = new Exact(0);
+export const ONE = new Exact(1);
 /** 0 until somebody says. */
 export const OPEN: NumberValue = { state: 'number', number: ZERO, open: true, status: null };
 

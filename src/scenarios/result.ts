@@ -13,4 +13,6 @@ export interface ScenarioResult {
   readonly expected: string;
   readonly found: string;
   readonly place: Place;
+  /** Facts that the scenario says though they are not asked there; on the first result of its `expect`. */
+  readonly notAsked?: readonly string[];
 }

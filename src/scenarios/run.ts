@@ -1,5 +1,6 @@
 import type { Assessment } from '../assessment/document.js';
 import { safeAssess } from '../assessment/assess.js';
+import { notAsked } from '../assessment/not-asked.js';
 import type { Options } from '../assessment/options.js';
 import type { Expectation, Scenario } from '../language/linked.js';
 import { RefbudgetError, type Diagnostic, type Result } from '../model/diagnostic.js';
@@ -36,12 +37,16 @@ function lost(scenario: Scenario, { row, place }: ScenarioCase): ScenarioResult 
 function expectationResults(pack: Pack, scenario: Scenario, one: ScenarioCase): readonly ScenarioResult[] {
   const { row, expect } = one;
   const assessed = assessSafely(pack, one.household, optionsOf(one));
-  if (assessed.ok)
-    return expect.map((key) => ({
+  if (assessed.ok) {
+    // rows of `vary` change what applies: there a fact may well be said for some rows only
+    const unasked = row === null ? notAsked(assessed.value) : [];
+    return expect.map((key, at) => ({
       id: scenario.id,
       row,
       ...judged(pack, assessed.value, key, scenario.knownDifference),
+      ...(at === 0 && unasked.length > 0 ? { notAsked: unasked } : {}),
     }));
+  }
   const error = expect.find(({ key }) => key === 'error');
   const codes = [...new Set(assessed.errors.map(({ code }) => code))];
   const passed = error !== undefined && codes.includes(String(error.value));

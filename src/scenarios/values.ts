@@ -1,9 +1,11 @@
 import type { Household } from '../household/household.js';
 import type { Scenario, ValueRow } from '../language/linked.js';
 import { RefbudgetError } from '../model/diagnostic.js';
+import type { Evaluation } from '../model/evaluation.js';
 import type { Model } from '../model/model.js';
 import type { Figure } from '../model/needs.js';
 import type { Pack } from '../model/pack.js';
+import type { TraceNode } from '../model/trace.js';
 import type { MonthIndex } from '../model/value.js';
 import { evaluateByReference } from '../reference/evaluate.js';
 import { expectedText, matches } from './compare.js';
@@ -30,12 +32,30 @@ export async function formulaResults(pack: Pack, scenario: Scenario): Promise<re
   return results;
 }
 
+/** The trace of each row of `values` that can be computed, with its month: which parameters and rows of tables it reads. */
+export async function formulaNodes(
+  model: Model,
+  { values }: Scenario,
+): Promise<readonly { readonly month: MonthIndex; readonly nodes: readonly TraceNode[] }[]> {
+  const computed = values.map(async (row) => {
+    try {
+      return { month: row.month, nodes: (await formulaEvaluation(model, row, 'full')).nodes ?? [] };
+    } catch {
+      return { month: row.month, nodes: [] };
+    }
+  });
+  return await Promise.all(computed);
+}
+
 /** The formula as the only figure of a model that asks nothing, so that the evaluator needs no other way in. */
-async function formulaValue(model: Model, row: ValueRow): Promise<Found> {
+function formulaEvaluation(model: Model, row: ValueRow, trace: 'none' | 'full'): Promise<Evaluation> {
   const figure: Figure = { id: 'value', valid: ALWAYS, scope: 'household', unit: row.unit, value: row.value };
+  return evaluateByReference(onlyFigure(model, figure), nobody(row.month), { policy: null, levers: 'none', trace });
+}
+
+async function formulaValue(model: Model, row: ValueRow): Promise<Found> {
   try {
-    const options = { policy: null, levers: 'none', trace: 'none' } as const;
-    const { figures } = await evaluateByReference(onlyFigure(model, figure), nobody(row.month), options);
+    const { figures } = await formulaEvaluation(model, row, 'none');
     return { text: figures[0]?.value ?? null };
   } catch (error) {
     if (error instanceof RefbudgetError) return { text: error.message };

@@ -55,9 +55,7 @@ export function monthsOf(model: Model): readonly MonthIndex[] {
 }
 
 function householdOf(model: Model, edges: Edges, month: MonthIndex, most: number): fc.Arbitrary<HouseholdInput> {
-  const valid = <T extends { readonly valid: Valid }>(definitions: readonly T[]): readonly T[] =>
-    definitions.filter((one) => isValid(one, month));
-  const facts = valid(model.facts);
+  const facts = validIn(month)(model.facts);
   const person = (role: fc.Arbitrary<PersonInput['role']>): fc.Arbitrary<PersonInput> =>
     personOf(facts, edges, month, role);
   const members = fc
@@ -76,33 +74,53 @@ function householdOf(model: Model, edges: Edges, month: MonthIndex, most: number
       arbitrary: fc.array(person(fc.constantFrom('parent', 'child', 'other')), { minLength: 1, maxLength: 2 }),
     },
   );
+  const rests = new Map<string, fc.Arbitrary<Omit<HouseholdInput, 'persons' | 'others'>>>();
   return fc.tuple(members, others, fc.nat(5)).chain(([drawn, others, turn]) => {
-    const persons = turned(drawn, turn).map((one, i) => ({
-      id: `m${String.fromCharCode(97 + ((i * 7) % 26))}`,
-      ...one,
-    }));
-    const named = others.map((one, i) => ({ id: `x${i}`, ...one }));
-    const ids = persons.map((one) => one.id);
-    return fc.record(
-      {
-        persons: fc.constant(persons),
-        others: fc.constant(named),
-        dwelling: scopeOf(facts, 'dwelling', edges),
-        household: scopeOf(facts, 'household', edges),
-        incomes: incomesOf(
-          valid(model.incomes),
-          ids,
-          named.map((one) => one.id),
-          edges,
-          model.pack.currency,
-        ),
-        'incomes-complete': fc.constantFrom('yes' as const, 'no' as const),
-        bills: billsOf(valid(model.bills), ids, model.pack.currency),
-        overrides: overridesOf(valid(model.needs), facts, valid(model.derived), ids, edges),
-      },
-      { requiredKeys: ['persons', 'others', 'dwelling', 'household'] },
-    ) as fc.Arbitrary<HouseholdInput>;
+    const persons = turned(drawn, turn).map((one, i) => ({ id: memberId(i), ...one }));
+    const named = others.map((one, i) => ({ id: otherId(i), ...one }));
+    const size = `${persons.length} ${named.length}`;
+    let rest = rests.get(size);
+    if (rest === undefined) rests.set(size, (rest = restOf(model, edges, month, persons.length, named.length)));
+    return rest.map((drawn) => ({ persons, others: named, ...drawn }));
   });
+}
+
+function memberId(at: number): string {
+  return `m${String.fromCharCode(97 + ((at * 7) % 26))}`;
+}
+
+function otherId(at: number): string {
+  return `x${at}`;
+}
+
+/** Everything but the persons, for so many members and others: made once for each size, as it is slow to make. */
+function restOf(
+  model: Model,
+  edges: Edges,
+  month: MonthIndex,
+  members: number,
+  others: number,
+): fc.Arbitrary<Omit<HouseholdInput, 'persons' | 'others'>> {
+  const valid = validIn(month);
+  const facts = valid(model.facts);
+  const ids = Array.from({ length: members }, (_, at) => memberId(at));
+  const otherIds = Array.from({ length: others }, (_, at) => otherId(at));
+  const { currency } = model.pack;
+  return fc.record(
+    {
+      dwelling: scopeOf(facts, 'dwelling', edges),
+      household: scopeOf(facts, 'household', edges),
+      incomes: incomesOf(valid(model.incomes), ids, otherIds, edges, currency),
+      'incomes-complete': fc.constantFrom('yes' as const, 'no' as const),
+      bills: billsOf(valid(model.bills), ids, currency),
+      overrides: overridesOf(valid(model.needs), facts, valid(model.derived), ids, edges),
+    },
+    { requiredKeys: ['dwelling', 'household'] },
+  ) as fc.Arbitrary<Omit<HouseholdInput, 'persons' | 'others'>>;
+}
+
+function validIn(month: MonthIndex): <T extends { readonly valid: Valid }>(definitions: readonly T[]) => readonly T[] {
+  return (definitions) => definitions.filter((one) => isValid(one, month));
 }
 
 /** The head need not come first. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Derived, Fact } from '../model/facts.js';
+import { factOf, type Derived, type Fact } from '../model/facts.js';
 import type { Need } from '../model/needs.js';
 import type { Edges } from './edges.js';
 import { centsBetween, knownValueOf } from './fact-values.js';
@@ -34,21 +34,5 @@ export function overridesOf(
 
 function asFact(one: Derived): Fact {
   const { id, scope, valid, type, unit, values } = one;
-  return {
-    id,
-    scope,
-    valid,
-    type,
-    unit,
-    values,
-    range: null,
-    plausible: null,
-    required: true,
-    assume: null,
-    assumeMonths: 0,
-    applies: null,
-    sensitive: false,
-    builtIn: false,
-    renamed: null,
-  };
+  return factOf({ id, scope, valid, type, unit, values, required: true });
 }

@@ -1,4 +1,4 @@
-import { canonicalText, FORMAT, sealOf, type Assessment } from '../assessment/document.js';
+import { canonicalText, FORMAT, sealOf, withoutSeal, type Assessment } from '../assessment/document.js';
 import type { Options } from '../assessment/options.js';
 import { redacted, withoutInput } from '../assessment/redact.js';
 import type { Month } from '../calendar/month.js';
@@ -142,15 +142,18 @@ function fewest(all: readonly Finding[][]): Finding[] {
 
 const CHECKS: Readonly<Record<string, Check>> = { format: 'format', engine: 'format', pack: 'pack', trace: 'trace' };
 
+/** The seal was looked at before: making it again for what was assessed again would say nothing new. */
 function compared(again: Assessment, document: Json): Finding[] {
-  const expected = asJson(again) as Json;
-  const keys = [...new Set([...Object.keys(expected), ...Object.keys(document)])].filter((key) => key !== 'seal');
+  const expected = asJson(withoutSeal(again)) as Json;
+  const found = withoutSeal(document);
+  const keys = [...new Set([...Object.keys(expected), ...Object.keys(found)])];
   const inside = keys.flatMap((key) =>
     key === 'trace'
-      ? traceDifferences(expected[key], document[key])
-      : differences(CHECKS[key] ?? 'blocks', [key], expected[key], document[key]),
+      ? traceDifferences(expected[key], found[key])
+      : differences(CHECKS[key] ?? 'blocks', [key], expected[key], found[key]),
   );
-  const order = Object.keys(expected).join(' ') === Object.keys(document).join(' ');
-  if (inside.length > 0 || order) return inside.filter((one) => one.path.join('.') !== 'pack.digest');
-  return [finding('format', [], Object.keys(expected), Object.keys(document))];
+  const order = [...Object.keys(expected), 'seal'];
+  if (inside.length > 0 || order.join(' ') === Object.keys(document).join(' '))
+    return inside.filter((one) => one.path.join('.') !== 'pack.digest');
+  return [finding('format', [], order, Object.keys(document))];
 }

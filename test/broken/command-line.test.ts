@@ -38,8 +38,8 @@ async function refbudget(...args: readonly string[]): Promise<Ran> {
 
 /** The command as its users run it, in a process of its own. */
 function inItsOwnProcess(...args: readonly string[]): Ran {
-  const main = join(PROJECT, 'src/cli/main.ts');
-  const ran = spawnSync(process.execPath, ['--import', 'tsx', main, ...args], { cwd: PROJECT, encoding: 'utf8' });
+  const main = join(PROJECT, 'dist/cli/main.js');
+  const ran = spawnSync(process.execPath, [main, ...args], { cwd: PROJECT, encoding: 'utf8' });
   return { exit: ran.status, out: ran.stdout, notes: ran.stderr };
 }
 

@@ -15,7 +15,7 @@ import {
   subtractKernel,
 } from '../../src/compiled/kernels/arithmetic.js';
 import { literalBound } from '../../src/compiled/bounds.js';
-import { anna, isle, MONTH } from './isle.js';
+import { household as anna, model as isle, MONTH } from '../fixtures/isle.js';
 
 /** An exact fraction. */
 interface Fraction {

@@ -11,7 +11,7 @@ import { drawn, lastMonth, packOf } from './packs.js';
 const harbour = packOf('harbour');
 const month = lastMonth(harbour.model);
 const program = compile(harbour.model, month, null);
-const everything = program.steps.slice(0, program.leverSteps.to);
+const everything = program.beforePolicy;
 
 test('a lever run on its slice gives the balance and the states of the levers of a whole run', () => {
   let tried = 0;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { row, wrap } from '../../src/explain/columns.js';
+import { row, wrap } from '../../src/explain/words/columns.js';
 
 describe('columns', () => {
   test('wrap a long text with a hanging indent', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { isoDate, monthName } from '../../src/explain/dates.js';
-import { moneyText, numberText, percentText, ratio } from '../../src/explain/numbers.js';
+import { isoDate, monthName } from '../../src/explain/words/dates.js';
+import { moneyText, numberText, percentText, ratio } from '../../src/explain/words/numbers.js';
 
 const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ');
 

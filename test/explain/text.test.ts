@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { cells } from '../../src/explain/columns.js';
+import { cells } from '../../src/explain/words/columns.js';
 import { LANGUAGES, toText } from '../../src/explain/index.js';
-import { anna, isle, without } from './isle.js';
+import { assessment as anna, pack as isle, without } from '../fixtures/isle.js';
 
 describe('the balance as text', () => {
   test.each(LANGUAGES)('in %s is as it was read aloud', async (lang) => {
@@ -20,7 +20,7 @@ describe('the balance as text', () => {
   test('says how much of the need rests on assumptions, and that it decides nothing', () => {
     const text = toText(anna, isle, { lang: 'en' }).replace(/\s+/g, ' ');
     expect(text).toContain(
-      'An illustration for a conversation, not a decision. 0.2% of this budget rest on assumptions.',
+      'An illustration for a conversation, not a decision. 0.2% of this budget rests on assumptions.',
     );
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { argumentText, why, whyNot, type Derivation } from '../../src/explain/index.js';
 import { RefbudgetError } from '../../src/model/diagnostic.js';
-import { anna, isle, without } from './isle.js';
+import { assessment as anna, pack as isle, without } from '../fixtures/isle.js';
 
 function all(roots: readonly Derivation[]): readonly Derivation[] {
   return roots.flatMap((one) => [one, ...all(one.children)]);

@@ -1,25 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { readFact } from '../../src/household/facts.js';
 import type { Findings } from '../../src/household/findings.js';
-import type { Fact } from '../../src/model/facts.js';
+import { factOf } from '../../src/model/facts.js';
 
-const LEFT_HOME: Fact = {
-  id: 'person.left-home',
-  scope: 'person',
-  valid: { from: null, to: null },
-  type: 'age',
-  unit: null,
-  values: [],
-  range: null,
-  plausible: null,
-  required: false,
-  assume: null,
-  assumeMonths: 0,
-  applies: null,
-  sensitive: false,
-  builtIn: false,
-  renamed: null,
-};
+const LEFT_HOME = factOf({ id: 'person.left-home', scope: 'person', type: 'age' });
 
 function codesOf(said: string): readonly string[] {
   const findings: Findings = { errors: [], warnings: [] };

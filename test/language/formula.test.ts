@@ -132,7 +132,7 @@ describe('a formula', () => {
 
   it('offers the nearest name', () => {
     expect(firstWords(`${FACTS}derive: { household.x: { value: household.pest + 1 } }\n`)).toContain(
-      'Did you mean household.pets?',
+      'Did you mean "household.pets"?',
     );
   });
 

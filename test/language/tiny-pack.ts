@@ -1,5 +1,5 @@
-import { assemble } from '../../src/language/assemble.js';
-import { link } from '../../src/language/link.js';
+import { assemble } from '../../src/language/reading/assemble.js';
+import { link } from '../../src/language/linking/link.js';
 import type { Linked, SourceText } from '../../src/language/linked.js';
 import { createReport, inOrderOfPlace } from '../../src/language/report.js';
 import type { Condition } from '../../src/model/condition.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createReport } from '../../src/language/report.js';
-import { isScalar, placeWithin, plainData, type Raw, type RawMap } from '../../src/language/tree.js';
-import { readYaml } from '../../src/language/yaml.js';
+import { isScalar, placeWithin, plainData, type Raw, type RawMap } from '../../src/language/reading/tree.js';
+import { readYaml } from '../../src/language/reading/yaml.js';
 
 function read(text: string): { raw: Raw | null; codes: string[] } {
   const report = createReport();

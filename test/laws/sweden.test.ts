@@ -1,4 +1,4 @@
 import { PACKS } from './packs.js';
 import { tryLaws } from './try-laws.js';
 
-tryLaws(PACKS[2]);
+tryLaws(PACKS[2], 'others');

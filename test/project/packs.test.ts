@@ -1,8 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { generatedModules } from '../../scripts/build-packs.mjs';
+import { SHIPPED_PACKS } from '../../src/packs/index.js';
 
 test('the shipped packs are linked from the YAML files as they are now', async () => {
   for (const [path, text] of await generatedModules())
     expect(readFileSync(path, 'utf8') === text, `${path} is stale: npm run build`).toBe(true);
+});
+
+test.each(Object.entries(SHIPPED_PACKS))('the shipped pack %s is frozen through and through', async (_, load) => {
+  const parts: object[] = [await load()];
+  for (const part of parts)
+    for (const inner of Object.values(part as Readonly<Record<string, unknown>>))
+      if (typeof inner === 'object' && inner !== null) parts.push(inner);
+  expect(parts.length).toBeGreaterThan(1000);
+  expect(parts.filter((part) => !Object.isFrozen(part)).length).toBe(0);
 });

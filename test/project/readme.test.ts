@@ -15,7 +15,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const OUTSIDE = /^npm (ci|test|start|run)\b/;
 
 function run(command: string): string {
-  const line = command.replace(/^(npx )?refbudget /, 'node dist/cli/main.js ');
+  // `npx` would install this folder into its own cache first, and build it there.
+  const line = command.replace(/(^|[|&;] )(?:npx )?refbudget /g, '$1node dist/cli/main.js ');
   return execFileSync('bash', ['-c', `set -o pipefail; ${line}`], {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'pipe'],

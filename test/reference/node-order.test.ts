@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { monthIndex } from '../../src/calendar/month.js';
 import { orderNodeIds } from '../../src/model/node-order.js';
-import { isle } from '../fixtures/isle.js';
+import { model as isle } from '../fixtures/isle.js';
 
 const month = monthIndex('2024-06')!;
 

@@ -3,7 +3,7 @@ import { Engine } from 'json-rules-engine';
 import { expect, it } from 'vitest';
 import { monthIndex } from '../../src/calendar/month.js';
 import { toJsonRulesEngine, type ExportedRules } from '../../src/reference/export.js';
-import { isle } from '../fixtures/isle.js';
+import { model as isle } from '../fixtures/isle.js';
 import { assessTiny, tiny } from './tiny.js';
 
 const SECTIONS = `

@@ -6,17 +6,17 @@ import type { Pack } from '../../src/model/pack.js';
 import type { TraceNode } from '../../src/model/trace.js';
 import { assessByReference } from '../../src/verify/assess-by-reference.js';
 
-const HEAD = `
+const head = (rounding: string): string => `
 pack: { id: tiny, version: 1.0.0, language: 1, currency: EUR, per: month, languages: [en], covers: 2024-01..2024-12,
-        baskets: [food, home], rounding: { lines: 0.01 }, calendar: { weeks: 52, days: 365 } }
+        baskets: [food, home], rounding: { lines: ${rounding} }, calendar: { weeks: 52, days: 365 } }
 sources: { act: { title: Act, publisher: State, url: "https://example.org", seen: 2024-01-01, status: official } }
 `;
 const DEFAULTS = 'source: act\npresence: full\nindex: none\n';
 
 /** A pack from the few sections a test needs. */
-export function tiny(sections: string): Pack {
+export function tiny(sections: string, rounding = '0.01'): Pack {
   const files = [
-    { file: 'rules/tiny/pack.yaml', text: HEAD },
+    { file: 'rules/tiny/pack.yaml', text: head(rounding) },
     { file: 'rules/tiny/rules.yaml', text: `${DEFAULTS}${sections}` },
   ];
   const result = loadPack(files, { pack: 'tiny' });

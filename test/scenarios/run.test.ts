@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadLinked } from '../../src/language/load.js';
 import { readRoot } from '../../src/node/read-root.js';
-import { coverage } from '../../src/scenarios/coverage.js';
+import { coverage } from '../../src/scenarios/coverage/coverage.js';
 import type { ScenarioResult } from '../../src/scenarios/result.js';
 import { runScenarios } from '../../src/scenarios/run.js';
 
@@ -157,8 +157,43 @@ describe('a scenario', () => {
   });
 });
 
-test('coverage names what no scenario reaches', () => {
+test('coverage names what no scenario reaches', async () => {
   const loaded = isleWith(`  one:\n    month: 2024-06\n    ${HOUSEHOLD}\n    expect: { open: [] }\n`);
   if (!loaded.ok) throw new Error('the isle does not load');
-  expect(coverage(loaded.value, loaded.value.scenarios)).toEqual(['food.diet', 'social-tariff']);
+  const { missing } = await coverage(loaded.value, loaded.value.scenarios);
+  expect(missing).toMatchInlineSnapshot(`
+    [
+      "food.rate: row 2",
+      "energy.rate: row 1",
+      "food.together: does not hold",
+      "food.diet: holds",
+      "bill energy",
+      "income child-benefit",
+      "social-tariff: may be taken up",
+      "policy town",
+      "town/rent-ceiling",
+    ]
+  `);
+});
+
+test('a fact that is said where it is not asked is told, once a scenario, and not for the rows of vary', async () => {
+  const files = readRoot('test/packs/harbour', 'harbour');
+  if (!files.ok) throw new Error('the harbour cannot be read');
+  const scenario = `scenarios:
+  grown-up:
+    month: 2024-06
+    household: { persons: [{ id: a, role: head, age: 44, school: primary }], dwelling: { quay: north } }
+    expect: { person.age@a: 44, person.adult@a: yes }
+    vary: { by: [persons.a.age, person.age@a], rows: [[45, 45]] }
+`;
+  const file = { file: 'rules/harbour/one-more.yaml', text: scenario };
+  const loaded = loadLinked([...files.value, file], { pack: 'harbour' });
+  if (!loaded.ok) throw new Error(loaded.errors.map((one) => one.message).join('\n'));
+  const only = loaded.value.scenarios.filter(({ id }) => id === 'grown-up');
+  const told = (await runScenarios(loaded.value, only)).map(({ passed, notAsked }) => [passed, notAsked]);
+  expect(told).toEqual([
+    [true, ['person.school@a']],
+    [true, undefined],
+    [true, undefined],
+  ]);
 });

@@ -1,4 +1,5 @@
 import { LARGE, SLACK, SNAP, ULP } from '../bounds.js';
+import { stepsOf, type StepSize } from './rounding.js';
 
 /** Which lines are there: `when` holds (no `when` = always), and the person is a member. */
 export function existsKernel(t: Uint8Array, when: Uint8Array | null, isMember: Uint8Array | null, n: number): void {
@@ -97,6 +98,36 @@ export function openKernel(s: Uint8Array, when: Uint8Array | null, b: Uint8Array
 }
 
 /**
+ * Steps of the lines that are there, 0 for the others; NaN where only the exact value can say: near a tie, not surely
+ * above 0, too large. Returns how many rows those are.
+ */
+export function lineStepsKernel(
+  steps: Float64Array,
+  there: Uint8Array,
+  v: Float64Array,
+  e: Float64Array,
+  size: StepSize,
+  n: number,
+): number {
+  let doubtful = 0;
+  for (let i = 0; i < n; i++) {
+    const x = v[i]!;
+    const error = e[i]!;
+    if (there[i] !== 2 || (x === 0 && error === 0)) {
+      steps[i] = 0;
+      continue;
+    }
+    const count = stepsOf(x, error, size);
+    if (count === count && x <= LARGE && x - error >= SNAP) steps[i] = count;
+    else {
+      steps[i] = NaN;
+      doubtful++;
+    }
+  }
+  return doubtful;
+}
+
+/**
  * A line without adjustments and states in one pass: is it there, its value, its steps. `steps` is NaN where only the
  * exact reader can say; returns how many rows those are.
  */
@@ -118,6 +149,13 @@ export function simpleLineKernel(
 ): number {
   let doubtful = 0;
   for (let i = 0; i < n; i++) {
+    if ((when !== null && when[i] !== 2) || (isMember !== null && isMember[i] !== 1)) {
+      there[i] = 0;
+      steps[i] = 0;
+      paid[i] = 0;
+      continue;
+    }
+    there[i] = 2;
     let x = a[i]!;
     let error = ae[i]!;
     if (p !== null && pe !== null) {
@@ -128,15 +166,11 @@ export function simpleLineKernel(
     }
     v[i] = x;
     e[i] = error;
-    if ((when !== null && when[i] !== 2) || (isMember !== null && isMember[i] !== 1)) {
-      there[i] = 0;
-      steps[i] = 0;
-      paid[i] = 0;
-      continue;
-    }
-    there[i] = 2;
-    const scaled = (x * times) / over;
-    const bound = ((error * times) / over) * SLACK * SLACK + scaled * ULP * 2 + (error === 0 ? 0 : SNAP);
+    const scaled = over === 1 ? x * times : (x * times) / over;
+    const bound =
+      (over === 1 ? error * times : (error * times) / over) * SLACK * SLACK +
+      scaled * ULP * 2 +
+      (error === 0 ? 0 : SNAP);
     const count = Math.floor(scaled + 0.5);
     // above 0, far from a tie, and small enough to be trusted: else the exact value decides
     if (x - error > SNAP && Math.abs(scaled - Math.floor(scaled) - 0.5) > bound && scaled < LARGE) {
@@ -151,4 +185,59 @@ export function simpleLineKernel(
     }
   }
   return doubtful;
+}
+
+/** Adds steps of lines into a column a household; `household` null = the rows are households. */
+export function addSteps(
+  into: Float64Array,
+  from: Float64Array,
+  household: Int32Array | null,
+  sign: number,
+  n: number,
+): void {
+  if (household === null) for (let i = 0; i < n; i++) into[i]! += sign * from[i]!;
+  else for (let i = 0; i < n; i++) into[household[i]!]! += sign * from[i]!;
+}
+
+/** Whether a condition holds for any row. */
+export function isAnywhere(when: Uint8Array, n: number): boolean {
+  for (let i = 0; i < n; i++) if (when[i] === 2) return true;
+  return false;
+}
+
+/** Nobody has the line. */
+export function absentKernel(there: Uint8Array, steps: Float64Array, paid: Float64Array, n: number): void {
+  for (let i = 0; i < n; i++) {
+    there[i] = 0;
+    steps[i] = 0;
+    paid[i] = 0;
+  }
+}
+
+/**
+ * Adds two columns of steps into two places (basket, group) of each household; `household` null = the rows are
+ * households.
+ */
+export function addPair(
+  references: Float64Array,
+  needs: Float64Array,
+  reference: Float64Array,
+  need: Float64Array,
+  household: Int32Array | null,
+  basket: number,
+  group: number,
+  width: number,
+  sign: number,
+  n: number,
+): void {
+  for (let row = 0; row < n; row++) {
+    const r = sign * reference[row]!;
+    const paid = sign * need[row]!;
+    if (r === 0 && paid === 0) continue;
+    const at = (household === null ? row : household[row]!) * width;
+    references[at + basket]! += r;
+    references[at + group]! += r;
+    needs[at + basket]! += paid;
+    needs[at + group]! += paid;
+  }
 }

@@ -27,3 +27,29 @@ export function stepsOf(value: number, error: number, size: StepSize): number {
   if (!(Math.abs(far - Math.floor(far) - 0.5) > bound) || !(far < 2 ** 50)) return NaN;
   return value < 0 ? -count : count;
 }
+
+/**
+ * Steps of the rows that are there (truth 2), 0 for the others and for values nobody knows (states above 2); NaN where
+ * only the exact value can say. Returns how many rows those are.
+ */
+export function countedKernel(
+  v: Float64Array,
+  there: Uint8Array,
+  a: Float64Array,
+  ae: Float64Array,
+  as: Uint8Array,
+  size: StepSize,
+  n: number,
+): number {
+  let doubtful = 0;
+  for (let i = 0; i < n; i++) {
+    if (there[i] !== 2 || as[i]! > 2 || (a[i] === 0 && ae[i] === 0)) {
+      v[i] = 0;
+      continue;
+    }
+    const steps = stepsOf(a[i]!, ae[i]!, size);
+    v[i] = steps;
+    if (steps !== steps) doubtful++;
+  }
+  return doubtful;
+}

@@ -100,6 +100,8 @@ export const de: Words = {
   'warning.renamed': '„{name}“ heißt jetzt „{second}“.',
   'warning.child-older': '{name} ist ein Kind und nicht jünger als {second}.',
   'warning.bill-not-used': '{name}: Diese Rechnung wird nicht verwendet, weil hier nichts dazu passt.',
+  'warning.not-asked':
+    '{name}: Das wurde angegeben, wird hier aber nicht gefragt und zählt nicht. Prüfen Sie das Alter, oder nehmen Sie es weg.',
 
   'value.yes': 'ja',
   'value.no': 'nein',
@@ -117,6 +119,20 @@ export const de: Words = {
   'name.incomes': 'Einkommen „{tag}“',
   'name.month': 'betrachteter Monat',
   'unit.hour': 'Stunde',
+
+  'sources.title': 'Woher diese Zahlen kommen',
+  'sources.list': 'Die Quellen und die Zeilen, an denen sie Anteil haben',
+  'sources.seen': 'gesehen am {date}',
+  'sources.touches': '{count, plural, one {# Zeile} other {# Zeilen}}, {amount} im Monat',
+  'sources.lines': 'Zeilen',
+  'sources.assumed': 'ohne Quelle: begründete Annahmen',
+  'table.title': 'Typische Familien, {month}: Referenzpreise, im Monat',
+  'table.ratio': 'Mal die erste',
+  'table.child': 'Ein erstes Kind, zusätzlich zu: {family}',
+  'table.age': 'Alter',
+  'table.more': 'im Monat mehr',
+  'table.share': 'des Budgets',
+  'table.note': 'Dies sind Beispiele. Sie beruhen teils auf Annahmen; siehe {command}.',
 
   disclaimer:
     'Eine Veranschaulichung für ein Gespräch, keine Entscheidung. {share} dieses Budgets beruhen auf Annahmen.',

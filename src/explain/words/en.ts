@@ -98,6 +98,8 @@ export const en = {
   'warning.renamed': '“{name}” is now called “{second}”.',
   'warning.child-older': '{name} is a child and not younger than {second}.',
   'warning.bill-not-used': '{name}: this bill is not used, because nothing here stands for it.',
+  'warning.not-asked':
+    '{name}: this was said, but is not asked here and counts for nothing. Check the age, or take it away.',
 
   'value.yes': 'yes',
   'value.no': 'no',
@@ -116,7 +118,21 @@ export const en = {
   'name.month': 'month assessed',
   'unit.hour': 'hour',
 
-  disclaimer: 'An illustration for a conversation, not a decision. {share} of this budget rest on assumptions.',
+  'sources.title': 'Where these numbers come from',
+  'sources.list': 'Sources and the lines they have a part in',
+  'sources.seen': 'seen on {date}',
+  'sources.touches': '{count, plural, one {# line} other {# lines}}, {amount} a month',
+  'sources.lines': 'Lines',
+  'sources.assumed': 'no source: reasoned assumptions',
+  'table.title': 'Typical families, {month}: reference prices, a month',
+  'table.ratio': 'Times the first',
+  'table.child': 'A first child, added to: {family}',
+  'table.age': 'age',
+  'table.more': 'a month more',
+  'table.share': 'of the budget',
+  'table.note': 'Illustrations. They rest in part on assumptions; see {command}.',
+
+  disclaimer: 'An illustration for a conversation, not a decision. {share} of this budget rests on assumptions.',
 
   pair: '{left}: {right}',
   'why.title': 'Why: {name}',

@@ -100,6 +100,8 @@ export const fr: Words = {
   'warning.renamed': '«\u00a0{name}\u00a0» s’appelle maintenant «\u00a0{second}\u00a0».',
   'warning.child-older': '{name} est un enfant et n’est pas plus jeune que {second}.',
   'warning.bill-not-used': '{name}\u00a0: cette facture n’est pas utilisée, car rien ici ne lui correspond.',
+  'warning.not-asked':
+    '{name}\u00a0: cela a été indiqué, mais n’est pas demandé ici et ne compte pas. Vérifiez l’âge, ou retirez-le.',
 
   'value.yes': 'oui',
   'value.no': 'non',
@@ -117,6 +119,20 @@ export const fr: Words = {
   'name.incomes': 'revenus «\u00a0{tag}\u00a0»',
   'name.month': 'mois examiné',
   'unit.hour': 'heure',
+
+  'sources.title': 'D’où viennent ces nombres',
+  'sources.list': 'Les sources et les lignes où elles interviennent',
+  'sources.seen': 'vu le {date}',
+  'sources.touches': '{count, plural, one {# ligne} other {# lignes}}, {amount} par mois',
+  'sources.lines': 'Lignes',
+  'sources.assumed': 'sans source : hypothèses motivées',
+  'table.title': 'Familles types, {month} : prix de référence, par mois',
+  'table.ratio': 'Fois la première',
+  'table.child': 'Un premier enfant, en plus de : {family}',
+  'table.age': 'âge',
+  'table.more': 'par mois en plus',
+  'table.share': 'du budget',
+  'table.note': 'Ce sont des illustrations. Elles reposent en partie sur des hypothèses ; voir {command}.',
 
   disclaimer: 'Une illustration pour un entretien, pas une décision. {share} de ce budget reposent sur des hypothèses.',
 

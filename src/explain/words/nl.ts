@@ -100,6 +100,8 @@ export const nl: Words = {
   'warning.renamed': '“{name}” heet nu “{second}”.',
   'warning.child-older': '{name} is een kind en niet jonger dan {second}.',
   'warning.bill-not-used': '{name}: deze rekening wordt niet gebruikt, want hier hoort niets bij.',
+  'warning.not-asked':
+    '{name}: dit is opgegeven, maar wordt hier niet gevraagd en telt niet mee. Kijk de leeftijd na, of haal het weg.',
 
   'value.yes': 'ja',
   'value.no': 'nee',
@@ -117,6 +119,20 @@ export const nl: Words = {
   'name.incomes': 'inkomsten “{tag}”',
   'name.month': 'onderzochte maand',
   'unit.hour': 'uur',
+
+  'sources.title': 'Waar deze getallen vandaan komen',
+  'sources.list': 'De bronnen en de posten waarin ze een deel hebben',
+  'sources.seen': 'gezien op {date}',
+  'sources.touches': '{count, plural, one {# post} other {# posten}}, {amount} per maand',
+  'sources.lines': 'Posten',
+  'sources.assumed': 'zonder bron: beredeneerde aannames',
+  'table.title': 'Typegezinnen, {month}: referentieprijzen, per maand',
+  'table.ratio': 'Maal het eerste',
+  'table.child': 'Een eerste kind, bij: {family}',
+  'table.age': 'leeftijd',
+  'table.more': 'per maand meer',
+  'table.share': 'van het budget',
+  'table.note': 'Dit zijn illustraties. Ze steunen deels op aannames; zie {command}.',
 
   disclaimer: 'Een illustratie voor een gesprek, geen beslissing. {share} van dit budget steunt op aannames.',
 

@@ -1,10 +1,10 @@
 import type { Diagnostic } from '../../model/diagnostic.js';
 import { nameOf } from '../../model/node-id.js';
 import type { Linked } from '../linked.js';
-import type { Domains } from './domain.js';
-import { numbersOf } from './formula-domain.js';
+import type { Domains } from './domains/domain.js';
+import { numbersOf } from './domains/formula-domain.js';
 import { error, type Finder } from './found.js';
-import { mayBeZero } from './interval.js';
+import { mayBeZero } from './domains/interval.js';
 import { namesIn } from './names.js';
 import type { Site } from './sites.js';
 import { walk } from './walk.js';

@@ -3,12 +3,12 @@ import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Expression, Ref } from '../../model/expression.js';
 import type { Lever } from '../../model/needs.js';
 import type { Linked } from '../linked.js';
-import type { Atom } from './atoms.js';
-import type { Domains } from './domain.js';
+import type { Atom } from './domains/atoms.js';
+import type { Domains } from './domains/domain.js';
 import { warning, type Finder } from './found.js';
 import { createGraph, type Graph } from './graph.js';
 import { keyOf, namesInCondition } from './names.js';
-import { truthOf } from './possible.js';
+import { truthOf } from './domains/possible.js';
 
 /** After a lever is tried its `has` must hold: a lever whose `assume` cannot bring that about is told. */
 export function levers({ model }: Linked, domains: Domains, find: Finder): readonly Diagnostic[] {

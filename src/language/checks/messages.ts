@@ -2,25 +2,35 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Place } from '../../model/pack.js';
 import type { Linked } from '../linked.js';
-import type { Domains } from './domain.js';
+import type { Domains } from './domains/domain.js';
 import { error, warning, type Finder } from './found.js';
 import { partsOf, type Part } from './text-parts.js';
+import { variablesFor, VARIABLES } from './text-variables.js';
 
 type Element = ReturnType<IntlMessageFormat['getAst']>[number];
 
-const VARIABLES = ['person', 'sex', 'count', 'amount', 'month'];
 /** The parser's number for a piece of plain text. */
 const PLAIN = 0;
 /** A language may need the grammatical sex where another does not. */
 const FREE = 'sex';
+const NO_VARIABLES: ReadonlySet<string> = new Set();
 
-/** Texts are ICU messages over a few variables; a translation uses those of the first language. */
-export function messages({ model, texts, textPlaces }: Linked, _domains: Domains, find: Finder): readonly Diagnostic[] {
+/**
+ * Texts are ICU messages over the variables that are filled where they stand; a translation uses those of the first language.
+ * Of a pack that is not `whole`, any variable may have a value: what it would come from may be missing.
+ */
+export function messages(
+  { model, texts, textPlaces }: Linked,
+  _domains: Domains,
+  find: Finder,
+  whole = true,
+): readonly Diagnostic[] {
   const [first = '', ...others] = model.pack.languages;
-  const placeIn = (language: string, id: string): Place =>
-    textPlaces.find((entry) => entry.language === language && entry.id === id)?.place ?? find.at(id);
+  const places = new Map(textPlaces.map(({ language, id, place }) => [`${language} ${id}`, place]));
+  const placeIn = (language: string, id: string): Place => places.get(`${language} ${id}`) ?? find.at(id);
   const found: Diagnostic[] = [];
   const read = (language: string, id: string, part: Part): ReadonlySet<string> | null => {
+    if (!/[{}']/.test(part.says)) return NO_VARIABLES;
     const result = variablesOf(part.says, language);
     const at = language === first ? find.at(`${id}/${part.path}`) : placeIn(language, id);
     if (typeof result === 'string') {
@@ -34,14 +44,15 @@ export function messages({ model, texts, textPlaces }: Linked, _domains: Domains
       );
       return null;
     }
-    const unknown = [...result].filter((name) => !VARIABLES.includes(name));
+    const filled = whole ? variablesFor(model, id, part) : VARIABLES.map(({ name }) => name);
+    const unknown = [...result].filter((name) => !filled.includes(name));
     if (unknown.length > 0) {
       found.push(
         error(
           'text-variable',
           at,
           `the ${part.word} of "${id}" in ${language} uses {${unknown.join('}, {')}}`,
-          `A text knows only ${VARIABLES.map((name) => `{${name}}`).join(', ')}.`,
+          hintFor(unknown, filled),
         ),
       );
       return null;
@@ -77,6 +88,14 @@ export function messages({ model, texts, textPlaces }: Linked, _domains: Domains
     }
   }
   return found;
+}
+
+function hintFor(unknown: readonly string[], filled: readonly string[]): string {
+  if (filled.length === 0)
+    return 'Only the text of a notice and the because of an adjustment or a case may have variables.';
+  const here = `Here it may be ${filled.map((name) => `{${name}}`).join(', ')}.`;
+  const known = VARIABLES.find(({ name }) => unknown.includes(name));
+  return known === undefined ? here : `${known.stands} ${here}`;
 }
 
 function same(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {

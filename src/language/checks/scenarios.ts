@@ -3,7 +3,9 @@ import { didYouMean } from '../../model/near.js';
 import type { Expectation, Linked } from '../linked.js';
 import { error } from './found.js';
 
-const ALWAYS = /^(?:(?:need|income|balance|aid)\.(?:month|year)|error|month)$/;
+const ALWAYS = ['need.month', 'need.year', 'income.month', 'balance.month', 'aid.month', 'error'];
+/** What exists once for the household. */
+const OF_NO_PERSON = /^(?:basket|total|lever|gain)\./;
 const LISTS = ['fired', 'not-fired', 'open'];
 
 /** What a scenario expects must be there: a misspelt `not-fired` would always hold. */
@@ -31,7 +33,7 @@ function namesOf({ model }: Linked): Names {
     ...prefixed('figure', model.figures),
     ...prefixed('lever', model.levers),
     ...prefixed('gain', model.levers),
-    ...model.facts.map(({ id }) => id),
+    ...model.facts.map(({ id }) => id).filter((id) => id !== 'month'),
     ...model.derived.map(({ id }) => id),
     ...model.parameters.map(({ id }) => id),
     ...model.tables.flatMap(({ id, gives }) => [id, ...gives.map((column) => `${id}.${column}`)]),
@@ -61,9 +63,15 @@ function checkExpectation({ key, place, value }: Expectation, { keys, firing }: 
       ];
     });
   }
-  const whole = key.replace(/\(.*\)/, '').replace(/@[^@]*$/, '');
-  const plain = key.replace(/\.(?:reference|aid)$/, '').replace(/@[^@]*$/, '');
-  if (ALWAYS.test(key) || keys.has(whole) || keys.has(plain)) return [];
-  const near = ['need.month', 'need.year', 'income.month', 'balance.month', 'aid.month', ...keys];
+  const plain = plainName(key);
+  if (ALWAYS.includes(key) || keys.has(plain)) return [];
+  const near = [...ALWAYS, ...keys];
   return [error('unknown-expectation', place, `"${key}" is nothing that a budget has`, didYouMean(plain, near))];
+}
+
+/** The name without its person, the column of a line, and the value a table is looked up with. */
+function plainName(key: string): string {
+  if (OF_NO_PERSON.test(key)) return key;
+  const name = key.startsWith('line.') ? key.replace(/\.(?:reference|aid)$/, '') : key;
+  return name.replace(/@[^@]*$/, '').replace(/\(.*\)$/, '');
 }

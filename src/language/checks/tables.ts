@@ -3,9 +3,9 @@ import type { Diagnostic } from '../../model/diagnostic.js';
 import { nameOf } from '../../model/node-id.js';
 import type { Row, Table } from '../../model/numbers.js';
 import type { DefinitionInfo, Linked } from '../linked.js';
-import { atomText } from './atoms.js';
-import { combinations, possibleOnes, type Combination } from './coverage.js';
-import type { Domains } from './domain.js';
+import { atomText } from './domains/atoms.js';
+import { combinations, possibleOnes, type Combination } from './domains/coverage.js';
+import type { Domains } from './domains/domain.js';
 import { error, warning, type Finder } from './found.js';
 import { editionPlace, writtenRows, type WrittenRow } from './row-place.js';
 import { windowed, windowsOf } from './windows.js';
@@ -15,10 +15,16 @@ const MOST = 50;
 /** How many missing combinations one finding shows. */
 const SHOWN = 3;
 
-/** Gaps and overlaps of tables over every value the facts allow, and rows that nothing reaches. */
-export function tables(linked: Linked, domains: Domains, find: Finder): readonly Diagnostic[] {
+/** Gaps and overlaps of tables (all, or those wanted) over every value the facts allow, and rows that nothing reaches. */
+export function tables(
+  linked: Linked,
+  domains: Domains,
+  find: Finder,
+  wanted: (table: Table) => boolean = () => true,
+): readonly Diagnostic[] {
   const inWindow = windowed(linked.model, domains);
   return linked.model.tables.flatMap((table, at) => {
+    if (!wanted(table)) return [];
     const info = find.info('tables', at);
     return table.editions.flatMap(({ from, rows }, i) => {
       const edition = from === null ? '' : ` in the edition of ${monthText(from)}`;

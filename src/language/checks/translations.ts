@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Linked } from '../linked.js';
-import type { Domains } from './domain.js';
+import type { Domains } from './domains/domain.js';
 import { warning, type Finder } from './found.js';
 import { partsOf } from './text-parts.js';
 

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Ref } from '../../model/expression.js';
 import { nameOf } from '../../model/node-id.js';
 import type { Linked } from '../linked.js';
-import type { Domains } from './domain.js';
+import type { Domains } from './domains/domain.js';
 import { error, type Finder } from './found.js';
 import { keyOf, namesInRule } from './names.js';
 import type { Site } from './sites.js';

@@ -1,7 +1,7 @@
 import type { Expression, Ref } from '../../model/expression.js';
-import type { Domains } from './domain.js';
-import { casesUnder } from './formula-domain.js';
-import type { Constraints } from './narrow.js';
+import type { Domains } from './domains/domain.js';
+import { casesUnder } from './domains/formula-domain.js';
+import type { Constraints } from './domains/narrow.js';
 
 /** What is told of a formula's parts while it is walked, each with what is known there. */
 export interface Visitor {

@@ -1,6 +1,6 @@
 import type { Model } from '../../model/model.js';
 import type { MonthIndex, Valid } from '../../model/value.js';
-import { createDomains, type Domains } from './domain.js';
+import { createDomains, type Domains } from './domains/domain.js';
 import { definitionsOf } from './names.js';
 
 /** Months in which the same definitions hold, both ends in; null = all months. */

@@ -29,36 +29,42 @@ export async function agreeOn(pack: TestPack, household: HouseholdInput, options
   for (const key of new Set([...Object.keys(compiled), ...Object.keys(reference)])) {
     if (key !== 'seal' && key !== 'trace') same(`${key} (compiled against reference)`, compiled[key], reference[key]);
   }
-  const nodes = (document: Record<string, unknown>): ReadonlyMap<string, unknown> =>
-    new Map(
-      ((document['trace'] as { nodes?: readonly { id: string }[] } | undefined)?.nodes ?? []).map((node) => [
-        node.id,
-        node,
-      ]),
-    );
-  const [a, b] = [nodes(compiled), nodes(reference)];
-  for (const id of new Set([...a.keys(), ...b.keys()]))
-    same(`node ${id} (compiled against reference)`, a.get(id), b.get(id));
-  same('order of the trace', [...a.keys()], [...b.keys()]);
+  const [nodes, expected] = [nodesOf(compiled), nodesOf(reference)];
+  const [byId, expectedById] = [nodes, expected].map((list) => new Map(list.map((node) => [node.id, node])));
+  for (const id of new Set([...byId!.keys(), ...expectedById!.keys()]))
+    same(`node ${id} (compiled against reference)`, byId!.get(id), expectedById!.get(id));
+  const ids = (list: readonly Node[]): readonly string[] => list.map((node) => node.id);
+  same('order of the trace', ids(nodes), ids(expected));
 }
 
+interface Node {
+  readonly id: string;
+}
+
+function nodesOf(document: Outcome): readonly Node[] {
+  return (document['trace'] as { readonly nodes?: readonly Node[] } | undefined)?.nodes ?? [];
+}
+
+/** A document as it is: a copy would compute its seal, which says no more than the text it seals. */
+type Outcome = Readonly<Record<string, unknown>>;
+
 /** A refusal is a result too: both must refuse alike. Anything else thrown is a fault. */
-function refusal(error: unknown): Record<string, unknown> {
+function refusal(error: unknown): Outcome {
   if (!(error instanceof RefbudgetError)) throw error;
   return { refused: error.diagnostics.map(({ code, path }) => ({ code, path })) };
 }
 
-function outcome(run: () => object): Record<string, unknown> {
+function outcome(run: () => object): Outcome {
   try {
-    return { ...run() };
+    return run() as Outcome;
   } catch (error) {
     return refusal(error);
   }
 }
 
-async function outcomeOf(run: Promise<object>): Promise<Record<string, unknown>> {
+async function outcomeOf(run: Promise<object>): Promise<Outcome> {
   try {
-    return { ...(await run) };
+    return (await run) as Outcome;
   } catch (error) {
     return refusal(error);
   }

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Exact } from '../../../src/decimal/exact.js';
-import { rowsFitting, type Atom } from '../../../src/language/checks/atoms.js';
-import { combinations } from '../../../src/language/checks/coverage.js';
-import { createDomains } from '../../../src/language/checks/domain.js';
-import type { Fact } from '../../../src/model/facts.js';
+import { rowsFitting, type Atom } from '../../../src/language/checks/domains/atoms.js';
+import { combinations } from '../../../src/language/checks/domains/coverage.js';
+import { createDomains } from '../../../src/language/checks/domains/domain.js';
+import { factOf, type Fact } from '../../../src/model/facts.js';
 import type { Model } from '../../../src/model/model.js';
 import type { Cell, Row, Table } from '../../../src/model/numbers.js';
 
@@ -27,22 +27,7 @@ const SCHOOL = fact({
 });
 
 function fact(given: Partial<Fact> & Pick<Fact, 'id' | 'type'>): Fact {
-  return {
-    scope: 'person',
-    valid: ALWAYS,
-    unit: null,
-    values: [],
-    range: null,
-    plausible: null,
-    required: false,
-    assume: null,
-    assumeMonths: 0,
-    applies: null,
-    sensitive: false,
-    builtIn: false,
-    renamed: null,
-    ...given,
-  };
+  return factOf({ scope: 'person', ...given });
 }
 
 const model = {

@@ -13,7 +13,7 @@ import {
   times,
   union,
   type Interval,
-} from '../../../src/language/checks/interval.js';
+} from '../../../src/language/checks/domains/interval.js';
 
 const end = fc.option(fc.integer({ min: -4, max: 4 }), { nil: null });
 const interval = fc

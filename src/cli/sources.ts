@@ -1,0 +1,38 @@
+import { sourcesText } from '../explain/sources/sources-text.js';
+import { budgetSources } from '../provenance/budget.js';
+import { distinctRows } from '../provenance/rows.js';
+import { assessOptions, type AssessOptions } from './assess-options.js';
+import { assessBoth } from './both-ways.js';
+import { languageOption } from './language-option.js';
+import { openPack } from './open-pack.js';
+import { badOption, type Outcome } from './outcome.js';
+import { householdOf } from './read-household.js';
+
+export interface SourcesCommand extends AssessOptions {
+  readonly lang?: string | undefined;
+  readonly format?: string | undefined;
+  readonly count?: boolean | undefined;
+}
+
+/** `sources FILE`: where a budget's numbers come from; `sources --count`: how many different prices the pack rests on. */
+export async function sourcesCommand(file: string | undefined, options: SourcesCommand): Promise<Outcome> {
+  const format = options.format ?? 'text';
+  if (format !== 'text' && format !== 'json')
+    throw badOption(`--format: "${format}" is not known`, 'Choose text or json.');
+  const { pack } = await openPack(options);
+  if (options.count === true) {
+    const { items, tariffs } = distinctRows(pack.model);
+    const counted = { items, tariffs, total: items + tariffs };
+    const text = `${counted.total} different prices: ${items} of items, ${tariffs} of tariffs.\n`;
+    return { exit: 0, out: format === 'json' ? `${JSON.stringify(counted)}\n` : text, notes: '' };
+  }
+  if (file === undefined) throw badOption('whose budget?', 'Give the file of a household, or --count.');
+  const household = householdOf(file);
+  const chosen = assessOptions({ ...options, levers: 'none', trace: 'full' }, household, 'full');
+  const { assessment } = await assessBoth(pack, household, chosen.options);
+  const sources = budgetSources(pack, assessment);
+  const lang = languageOption(options.lang, pack);
+  const out =
+    format === 'json' ? `${JSON.stringify(sources, null, 2)}\n` : sourcesText(sources, assessment, pack, { lang });
+  return { exit: 0, out, notes: `${chosen.note}: ${assessment.month}.\n` };
+}

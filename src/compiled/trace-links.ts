@@ -1,0 +1,91 @@
+import type { Over } from '../model/facts.js';
+import type { Batch } from './batch.js';
+import { overPersons } from './over-persons.js';
+import type { Named } from './refs.js';
+import type { Rows } from './slots.js';
+import { always, entryFor, idOf, name, type Entry, type Reading, type TracePlan, type Visit } from './trace-plan.js';
+
+/** Names that stand together: once each, in the order of writing. */
+export interface Links {
+  readonly entries: readonly Entry[];
+  /** For each of these persons rather than for the one at hand. */
+  readonly over: Over | null;
+  /** Their ids, where these are the same for every household. */
+  readonly ids: readonly string[] | null;
+}
+
+const NO_IDS: readonly string[] = [];
+export const NO_LINKS: Links = { entries: [], over: null, ids: NO_IDS };
+
+/** Made when it is first asked for. */
+export function later<T>(make: () => T): () => T {
+  let made: { readonly it: T } | null = null;
+  return () => (made ??= { it: make() }).it;
+}
+
+/** Links of names; `first` stands before them. */
+export function linksOf(
+  plan: TracePlan,
+  names: readonly Named[],
+  { over = null, first }: { readonly over?: Over | null; readonly first?: Entry | undefined } = {},
+): Links {
+  const entries: Entry[] = first === undefined ? [] : [first];
+  for (const { ref, asOf } of names) {
+    const entry = entryFor(plan, ref, asOf);
+    if (entry !== null && !entries.includes(entry)) entries.push(entry);
+  }
+  if (entries.length === 0) return NO_LINKS;
+  const same = over === null && entries.every((entry) => entry.rows === 'household' && entry.exists === always);
+  return { entries, over, ids: same ? entries.map((entry) => entry.prefix + entry.suffix) : null };
+}
+
+/** Calls back for what is named from a row of `rows`; for an aggregate person by person, the household's own once. */
+export function follow(batch: Batch, { entries, over }: Links, rows: Rows, row: number, visit: Visit): void {
+  const household = rows === 'person' ? batch.household[row]! : row;
+  if (over === null) {
+    for (const entry of entries) {
+      const at = entry.rows === 'household' ? household : row;
+      if (entry.exists(batch, at)) visit(entry, at);
+    }
+    return;
+  }
+  let first = true;
+  overPersons(batch, over, rows, row, (p) => {
+    for (const entry of entries) {
+      if (entry.rows === 'household' && !first) continue;
+      const at = entry.rows === 'household' ? household : p;
+      if (entry.exists(batch, at)) visit(entry, at);
+    }
+    first = false;
+  });
+}
+
+/** Ids of what is named. */
+export function idsOf(reading: Reading, links: Links, rows: Rows, row: number): readonly string[] {
+  if (links.ids !== null) {
+    for (const entry of links.entries) name(reading, entry, 0);
+    return links.ids;
+  }
+  const ids: string[] = [];
+  follow(reading.batch, links, rows, row, (entry, at) => {
+    name(reading, entry, at);
+    ids.push(idOf(reading, entry, at));
+  });
+  return ids;
+}
+
+/** Several lists of ids as one, each id once. */
+export function merged(lists: readonly (readonly string[])[]): readonly string[] {
+  let first: readonly string[] = NO_IDS;
+  let all: string[] | null = null;
+  for (const list of lists) {
+    if (list.length === 0 || list === first) continue;
+    if (first.length === 0) {
+      first = list;
+      continue;
+    }
+    all ??= [...first];
+    for (const id of list) if (!all.includes(id)) all.push(id);
+  }
+  return all ?? first;
+}

@@ -1,0 +1,46 @@
+import { monthIndex } from '../../calendar/month.js';
+import type { Condition, Test } from '../../model/condition.js';
+import type { Expression } from '../../model/expression.js';
+import { isValid } from '../../model/model.js';
+import type { Pack } from '../../model/pack.js';
+import type { TraceNode } from '../../model/trace.js';
+import type { Valid } from '../../model/value.js';
+import { nodeName } from './trace-index.js';
+
+/** Tests as the model has them, of everything that makes a node in a month. */
+export function writtenTests(pack: Pack, node: TraceNode, month: string): readonly Test[] {
+  const { prefix, name } = nodeName(node.id);
+  const at = monthIndex(month);
+  const { model } = pack;
+  const [owner, inside] = name.split('/');
+  const valid = <T extends { readonly id: string; readonly valid: Valid }>(
+    list: readonly T[],
+    id = name,
+  ): readonly T[] => list.filter((one) => one.id === id && at !== null && isValid(one, at));
+  const conditions: (Condition | null)[] = [];
+  if (prefix === 'when') {
+    conditions.push(
+      ...[...valid(model.needs), ...valid(model.adjustments), ...valid(model.notices)].map((one) => one.when),
+    );
+    for (const need of valid(model.needs, owner))
+      conditions.push(...(need.items ?? []).filter((item) => item.id === inside).map((item) => item.when));
+    for (const policy of valid(model.policies, owner))
+      conditions.push(...policy.adjustments.filter((one) => one.id === inside).map((one) => one.when));
+  }
+  if (prefix === 'lever') for (const lever of valid(model.levers)) conditions.push(lever.when);
+  if (prefix === 'derived') {
+    for (const { rule } of valid(model.derived)) {
+      if (rule.kind === 'condition') conditions.push(rule.when);
+      if (rule.kind === 'value') conditions.push(...casesOf(rule.value));
+    }
+  }
+  return conditions.flatMap((condition) => (condition === null ? [] : leaves(condition)));
+}
+
+function casesOf(expression: Expression): readonly Condition[] {
+  return expression.kind === 'cases' ? expression.cases.map((one) => one.when) : [];
+}
+
+function leaves(condition: Condition): readonly Test[] {
+  return condition.kind === 'test' ? [condition] : condition.of.flatMap(leaves);
+}

@@ -1,0 +1,42 @@
+import { heading, row, wrap } from '../words/columns.js';
+import { labelOf, questionOf, splitAt } from '../words/names.js';
+import { isZero } from '../words/numbers.js';
+import { reasonOf } from '../words/reason.js';
+import { MONEY, type Page } from './page.js';
+
+/** What the local policy proposes, apart from the need. */
+export function policyPart({ voice, assessment, width }: Page): string[] {
+  const { aid, policy, incomes } = assessment;
+  if (aid === undefined || policy === null) return [];
+  const out = heading(width, voice.say('aid.title', { policy: labelOf(voice, policy.id) }));
+  const add = (label: string, amount: string): void => {
+    out.push(...row(width, 2, label, ['', voice.money(amount)], MONEY));
+  };
+  add(voice.say('aid.need'), aid.need);
+  add(voice.say('aid.income'), incomes.counted);
+  add(voice.say('aid.gap'), aid.gap);
+  add(voice.say('aid.pays'), aid.pays);
+  if (aid.months !== null) out.push(...wrap(voice.say('aid.months', { count: aid.months }), width, 4));
+  add(voice.say('aid.left'), aid.left);
+  if (!isZero(aid.once)) add(voice.say('aid.once'), aid.once);
+  for (const line of aid.lines) {
+    const values = { label: labelOf(voice, line.id), aid: voice.money(line.aid), need: voice.money(line.need) };
+    const because = line.by.map((id) => reasonOf(voice, atPersonOf(line.id, id))).filter((text) => text !== null);
+    out.push(
+      ...wrap([voice.say(line.aid === line.need ? 'aid.same' : 'aid.line', values), ...because].join(' '), width, 2, 4),
+    );
+  }
+  for (const line of aid.optionalCounted) {
+    const values = { label: labelOf(voice, line.id), aid: voice.money(line.aid) };
+    out.push(...wrap(voice.say('aid.counted', values), width, 2, 4));
+  }
+  for (const one of aid.open ?? [])
+    for (const name of one.missing) out.push(...wrap(`· ${questionOf(voice, name)}`, width, 2, 4));
+  return out;
+}
+
+/** An adjustment that works on a person's line works for this person. */
+function atPersonOf(line: string, adjustment: string): string {
+  const { person } = splitAt(line);
+  return person === null ? adjustment : `${adjustment}@${person}`;
+}

@@ -1,0 +1,48 @@
+import { heading, row, wrap } from '../words/columns.js';
+import { grouped, groupId } from './grouped.js';
+import { labelOf, nameWords, valueWords } from '../words/names.js';
+import { isZero, ratio } from '../words/numbers.js';
+import type { Page } from './page.js';
+import { STATUSES } from '../../model/value.js';
+
+/** Share of the budget that rests on each kind of source, and how old its prices are. */
+export function qualityPart({ voice, assessment, width }: Page): string[] {
+  const { quality, needs } = assessment;
+  const out = heading(width, voice.say('quality.title'));
+  for (const status of STATUSES) {
+    const amount = quality.byStatus[status];
+    if (isZero(amount) && status !== 'assumption') continue;
+    const texts = [voice.money(amount), voice.percent(ratio(amount, needs.need))];
+    out.push(...row(width, 2, voice.say(`status.${status}`), texts, [14, 10]));
+  }
+  const share = voice.percent(ratio(quality.priceSourced, needs.need));
+  out.push(...wrap(voice.say('quality.priced', { share }), width, 2));
+  if (quality.oldestPrice !== null)
+    out.push(...wrap(voice.say('quality.oldest', { month: voice.month(quality.oldestPrice) }), width, 2));
+  if (quality.seriesBeyondEnd.length > 0) {
+    const list = quality.seriesBeyondEnd.map((id) => labelOf(voice, id)).join(', ');
+    out.push(...wrap(voice.say('quality.series', { list }), width, 2, 4));
+  }
+  return out;
+}
+
+/** Facts that nobody said and for which the pack's assumption was used. */
+export function assumptionPart({ voice, assessment, width }: Page): string[] {
+  if (assessment.assumptions.length === 0) return [];
+  const out = heading(width, voice.say('assumptions.title'));
+  for (const group of grouped(
+    assessment.assumptions,
+    (one) => one.name,
+    (one) => one.value,
+  )) {
+    const value = valueWords(voice, group.name, group.entries[0]?.value ?? null);
+    out.push(...wrap(`${nameWords(voice, groupId(group))} → ${value}`, width, 2, 4));
+  }
+  return out;
+}
+
+/** How much of the need rests on assumptions: said under every balance. */
+export function disclaimer({ voice, assessment, width }: Page): string[] {
+  const share = voice.percent(ratio(assessment.quality.byStatus.assumption, assessment.needs.need));
+  return ['', ...wrap(voice.say('disclaimer', { share }), width)];
+}

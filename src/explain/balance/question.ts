@@ -1,0 +1,27 @@
+import { heading, wrap } from '../words/columns.js';
+import { grouped, groupId } from './grouped.js';
+import { questionOf } from '../words/names.js';
+import type { Page } from './page.js';
+import { whatWaits } from './waiting.js';
+
+/** Questions that can still change the result, each with what hangs on it. */
+export function questionPart(page: Page): string[] {
+  const { voice, assessment, width } = page;
+  const pairs = assessment.open.flatMap((one) => one.missing.map((name) => ({ name, one })));
+  if (pairs.length === 0) return [];
+  const out = heading(width, voice.say('open.title'));
+  for (const group of grouped(pairs, ({ name }) => name)) {
+    const waiting = grouped(group.entries, ({ one }) => one.id).map(({ entries }) => entries[0]);
+    const list = [...new Set(waiting.map((pair) => (pair === undefined ? '' : whatWaits(page, pair.one))))];
+    out.push(
+      ...wrap(
+        `${questionOf(voice, groupId(group))}  [${group.persons.length === 1 ? groupId(group) : group.name}]`,
+        width,
+        2,
+        4,
+      ),
+    );
+    out.push(...wrap(voice.say('open.decides', { list: list.join('; ') }), width, 4, 6));
+  }
+  return out;
+}

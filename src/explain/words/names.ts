@@ -1,0 +1,93 @@
+import type { Voice } from './voice.js';
+
+/** `food.daily@tom` as its name and its person. */
+export function splitAt(id: string): { readonly name: string; readonly person: string | null } {
+  const at = id.lastIndexOf('@');
+  return at < 0 ? { name: id, person: null } : { name: id.slice(0, at), person: id.slice(at + 1) };
+}
+
+/** `Daily food (tom)`: the label of a definition, the person in brackets; the id where the pack has no words. */
+export function labelOf(voice: Voice, id: string): string {
+  const { name, person } = splitAt(id);
+  const label = bareLabel(voice, name);
+  return person === null || person === 'household' ? label : `${label} (${person})`;
+}
+
+function bareLabel(voice: Voice, name: string): string {
+  const [owner = name, item] = name.split('/');
+  return (
+    voice.words(name, 'label') ?? (item === undefined ? null : voice.words(owner, 'label', `items/${item}`)) ?? name
+  );
+}
+
+/** What is asked: `Is a special diet prescribed? (tom)`; for an income, how much it is. */
+export function questionOf(voice: Voice, id: string): string {
+  const { name, person } = splitAt(id);
+  const income = /^(?:person|household)\.income\.(.+)$/.exec(name);
+  const text =
+    income?.[1] !== undefined
+      ? voice.say('question.income', { label: labelOf(voice, income[1]) })
+      : (voice.words(name, 'ask') ?? labelOf(voice, name));
+  return withPerson(text, person);
+}
+
+const BUILT_IN = ['person.age', 'person.role', 'person.presence', 'person.born', 'dwelling.share', 'month'] as const;
+
+function withPerson(text: string, person: string | null): string {
+  return person === null ? text : `${text} (${person})`;
+}
+
+/** Words for a name in a sentence: label, else its question, else the id. */
+export function nameWords(voice: Voice, id: string): string {
+  const { name, person } = splitAt(id);
+  const income = /^(?:person|household)\.income\.(.+)$/.exec(name);
+  if (income?.[1] !== undefined) return labelOf(voice, person === null ? income[1] : `${income[1]}@${person}`);
+  if (name.startsWith('bill.')) return labelOf(voice, id.slice('bill.'.length));
+  if (voice.words(name, 'label') !== null) return labelOf(voice, id);
+  const builtIn = BUILT_IN.find((one) => one === name);
+  if (builtIn !== undefined) return withPerson(voice.say(`name.${builtIn}`), person);
+  const ask = voice.words(name, 'ask');
+  return ask === null ? labelOf(voice, id) : withPerson(ask, person);
+}
+
+/** A value as words: yes and no, a word of the fact's list, an age, a number with its unit. */
+export function valueWords(voice: Voice, name: string, value: string | null): string {
+  if (value === null) return voice.say('value.unknown');
+  if (value === 'yes' || value === 'no' || value === 'unknown' || value === 'none') return voice.say(`value.${value}`);
+  if (name.startsWith('bill.') && /^-?\d+(?:\.\d+)?$/.test(value)) return voice.money(value);
+  const word = voice.words(splitAt(name).name, 'label', `values/${value}`);
+  if (word !== null) return word;
+  if (isShare(voice, name) && /^\d+(?:\.\d+)?$/.test(value)) return voice.percent(value);
+  const measured = /^(-?\d+(?:\.\d+)?)(?: (\S+))?$/.exec(value);
+  return measured === null
+    ? roleWords(voice, name, value)
+    : quantityWords(voice, measured[1] ?? '0', measured[2] ?? '');
+}
+
+function isShare(voice: Voice, name: string): boolean {
+  const id = splitAt(name).name;
+  const { facts, derived } = voice.pack.model;
+  return (facts.find((one) => one.id === id) ?? derived.find((one) => one.id === id))?.type === 'share';
+}
+
+function roleWords(voice: Voice, name: string, value: string): string {
+  if (!name.startsWith('person.role')) return value;
+  if (value === 'head' || value === 'partner' || value === 'child' || value === 'parent' || value === 'other')
+    return voice.say(`role.${value}`);
+  return value;
+}
+
+const PERIODS = ['day', 'week', 'month', 'year', 'hour'] as const;
+
+/** "690" and "EUR/month" as "690 EUR/month" in the words of a language. */
+export function quantityWords(voice: Voice, value: string, unit: string): string {
+  if (unit === '' || unit === 'factor') return voice.number(value, 6);
+  if (unit === 'years' || unit === 'year') return voice.say('age.years', { count: Number(value) });
+  if (unit === 'months' || unit === 'month') return voice.say('age.months', { count: Number(value) });
+  const said = unit
+    .split('/')
+    .map((part) => PERIODS.find((period) => period === part))
+    .map((period, i) => (period === undefined ? unit.split('/')[i] : voice.say(`unit.${period}`)));
+  const money = unit.startsWith(voice.pack.model.pack.currency) && /\.\d$/.test(value) ? `${value}0` : value;
+  return `${voice.number(money, 6)} ${said.join('/')}`;
+}

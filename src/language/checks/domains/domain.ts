@@ -1,0 +1,212 @@
+import { Exact } from '../../../decimal/exact.js';
+import type { Ref } from '../../../model/expression.js';
+import type { Derived, Fact } from '../../../model/facts.js';
+import type { Model } from '../../../model/model.js';
+import type { ValueType } from '../../../model/value.js';
+import { unknowableNames } from '../../linking/unknowable.js';
+import { joined, numeric, words, type Domain } from './domain-kinds.js';
+import { numbersOf } from './formula-domain.js';
+import { tableDomain } from './table-domain.js';
+import { EVERYTHING, NOT_NEGATIVE, overlap, point, union, type Interval } from './interval.js';
+import { constraintsOf, type Constraints } from './narrow.js';
+import { definitionsOf, keyOf, namesIn, namesInRule, type Definitions } from '../names.js';
+
+export type { Domain } from './domain-kinds.js';
+
+/** The domains of a pack, computed when they are asked for. */
+export interface Domains {
+  readonly model: Model;
+  readonly definitions: Definitions;
+  /** True when a fact that nobody said may leave the name without value. */
+  readonly unknowable: (ref: Ref) => boolean;
+  /** Without what a condition around the name keeps off. */
+  of(ref: Ref): Domain;
+  /** With it. */
+  under(ref: Ref, constraints: Constraints): Domain;
+}
+
+const YES_NO = ['yes', 'no'];
+const ROLES = ['head', 'partner', 'child', 'parent', 'other'];
+/** Ages in months: from 0 to the last month of being 120. */
+const LAST_MONTH_OF_AGE = 120 * 12 + 11;
+const AGES: Interval = { from: new Exact(0), to: new Exact(LAST_MONTH_OF_AGE), zero: true };
+const SHARES: Interval = { from: new Exact(0), to: new Exact(1), zero: true };
+
+export function createDomains(model: Model, definitions: Definitions = definitionsOf(model)): Domains {
+  const known = new Map<string, Domain>();
+  const unknowable = unknowableNames([...definitions.facts.values()].flat(), [...definitions.derived.values()].flat());
+  const domains: Domains = {
+    model,
+    definitions,
+    unknowable,
+    of(ref) {
+      const key = keyOf(ref);
+      const found = known.get(key);
+      if (found !== undefined) return found;
+      const domain = compute(ref, domains);
+      known.set(key, domain);
+      return domain;
+    },
+    under(ref, constraints) {
+      const domain = domains.of(ref);
+      const constraint = constraints.get(keyOf(ref));
+      if (constraint === undefined) return domain;
+      return {
+        ...domain,
+        words: domain.words?.filter((word) => constraint.words === null || constraint.words.has(word)) ?? null,
+        numbers: overlap(domain.numbers, constraint.numbers),
+        unknown: domain.unknown && !constraint.known,
+        open: domain.open && !constraint.known,
+        none: domain.none && !constraint.some,
+      };
+    },
+  };
+  return domains;
+}
+
+function compute(ref: Ref, domains: Domains): Domain {
+  const { definitions } = domains;
+  switch (ref.of) {
+    case 'fact':
+      return ref.id === 'month'
+        ? monthDomain(domains)
+        : joined((definitions.facts.get(ref.id) ?? []).map((fact) => factDomain(fact, domains)));
+    case 'derived':
+      return joined((definitions.derived.get(ref.id) ?? []).map((derived) => derivedDomain(derived, domains)));
+    case 'parameter': {
+      const all = (definitions.parameters.get(ref.id) ?? []).flatMap(({ values }) =>
+        values.map(({ value }) => point(value.value)),
+      );
+      return numeric(union(all), 'number');
+    }
+    case 'series': {
+      const all = (definitions.series.get(ref.id) ?? []).flatMap(({ months }) =>
+        months.filter((value) => value !== null).map(point),
+      );
+      return numeric(union(all), 'number');
+    }
+    case 'table':
+      return joined((definitions.tables.get(ref.id) ?? []).map((table) => tableDomain(table, ref.column, domains)));
+    case 'income':
+    case 'incomes':
+      return { ...numeric(NOT_NEGATIVE, 'amount'), open: true };
+    case 'bill':
+    case 'line':
+      return numeric(NOT_NEGATIVE, 'amount');
+    case 'total':
+      return { ...numeric(sumOfLines(domains), 'amount'), open: true };
+    case 'sum':
+      return sumDomain(ref.id, domains);
+  }
+}
+
+/** Any month of `covers`, and any other for figures that are asked as of then. */
+function monthDomain({ model }: Domains): Domain {
+  const [from, to] = model.pack.covers;
+  return { ...numeric({ from: new Exact(from), to: new Exact(to), zero: false }, 'month'), whole: true };
+}
+
+function factDomain(fact: Fact, domains: Domains): Domain {
+  const unknown = domains.unknowable({ of: 'fact', id: fact.id });
+  const open = namesIn(fact.assume).some((name) => domains.of(name).open);
+  const flags = { unknown, none: fact.applies !== null, open };
+  if (fact.type === 'yes-no') return { ...words(YES_NO, 'yes-no'), ...flags };
+  if (fact.type === 'one-of') return { ...words(fact.id === 'person.role' ? ROLES : fact.values, 'one-of'), ...flags };
+  return { ...numeric(factNumbers(fact, domains), fact.type), whole: isWhole(fact.type), ...flags };
+}
+
+function factNumbers(fact: Fact, { model }: Domains): Interval {
+  if (fact.id === 'person.born') {
+    const [from, to] = model.pack.covers;
+    return { from: new Exact(from - LAST_MONTH_OF_AGE), to: new Exact(to), zero: false };
+  }
+  const natural = fact.type === 'age' ? AGES : fact.type === 'share' ? SHARES : EVERYTHING;
+  if (fact.range === null) return natural;
+  const { from, below } = fact.range;
+  const last = below === null ? null : isWhole(fact.type) ? new Exact(below).minus(1) : new Exact(below);
+  return overlap(natural, { from: from === null ? null : new Exact(from), to: last, zero: true });
+}
+
+function derivedDomain(derived: Derived, domains: Domains): Domain {
+  const open = namesInRule(derived.rule).some((name) => domains.of(name).open);
+  const unknown = domains.unknowable({ of: 'derived', id: derived.id });
+  const flags = { unknown, open, none: givesNone(derived, domains) };
+  if (derived.type === 'yes-no') return { ...words(YES_NO, 'yes-no'), ...flags };
+  if (derived.type === 'one-of') return { ...words(derived.values, 'one-of'), ...flags };
+  const computed = ruleNumbers(derived, domains);
+  const numbers = open ? union([computed, point('0')]) : computed;
+  return { ...numeric(numbers, derived.type), whole: isWhole(derived.type), ...flags };
+}
+
+/** Lowest and highest over nobody, the rank of who is not counted, and a name that is passed on. */
+function givesNone({ rule, type }: Derived, domains: Domains): boolean {
+  switch (rule.kind) {
+    case 'condition':
+      return false;
+    case 'rank':
+      return rule.where !== null;
+    case 'aggregate':
+      if (rule.how !== 'lowest' && rule.how !== 'highest') return false;
+      return (
+        rule.where !== null ||
+        rule.over === 'fellow' ||
+        rule.over === 'other' ||
+        namesIn(rule.of).some((name) => domains.of(name).none)
+      );
+    case 'value':
+      return (
+        (type === 'yes-no' || type === 'one-of') &&
+        namesIn(rule.value).some((name) => domains.of(name).none && domains.of(name).words !== null)
+      );
+  }
+}
+
+function ruleNumbers({ rule, type }: Derived, domains: Domains): Interval {
+  if (type === 'age') return AGES;
+  switch (rule.kind) {
+    case 'condition':
+      return EVERYTHING;
+    case 'value':
+      return numbersOf(rule.value, new Map(), domains);
+    case 'rank':
+      return { from: new Exact(1), to: null, zero: false };
+    case 'aggregate': {
+      const everybody = rule.where === null && (rule.over === 'person' || rule.over === 'resident');
+      if (rule.how === 'count') return everybody ? { from: new Exact(1), to: null, zero: false } : NOT_NEGATIVE;
+      const each =
+        rule.of === null ? EVERYTHING : numbersOf(rule.of, constraintsOf(rule.where, true, domains), domains);
+      return rule.how === 'sum' ? sumOfMany(each, everybody) : each;
+    }
+  }
+}
+
+/** The sum of one or more such values, or of none as well. */
+function sumOfMany(each: Interval, atLeastOne: boolean): Interval {
+  const from = each.from !== null && each.from.gte(0) ? (atLeastOne ? each.from : new Exact(0)) : null;
+  const to = each.to !== null && each.to.lte(0) ? (atLeastOne ? each.to : new Exact(0)) : null;
+  return { from, to, zero: atLeastOne && (from !== null || to !== null) ? each.zero : true };
+}
+
+function sumDomain(id: Extract<Ref, { of: 'sum' }>['id'], domains: Domains): Domain {
+  const open = id !== 'amount';
+  switch (id) {
+    case 'need':
+      return { ...numeric(sumOfLines(domains), 'amount'), open };
+    case 'income':
+      return { ...numeric(EVERYTHING, 'amount'), open };
+    case 'gap':
+    case 'amount':
+      return { ...numeric(NOT_NEGATIVE, 'amount'), open };
+    default:
+      return { ...numeric(EVERYTHING, 'amount'), open };
+  }
+}
+
+/** Only credits can bring a sum of lines below 0. */
+function sumOfLines({ model }: Domains): Interval {
+  return model.needs.some((need) => need.credit) ? EVERYTHING : NOT_NEGATIVE;
+}
+
+function isWhole(type: ValueType): boolean {
+  return type === 'whole' || type === 'age' || type === 'date' || type === 'month';
+}

@@ -1,0 +1,43 @@
+import type { Table } from '../../../model/numbers.js';
+import { numeric, words, type Domain } from './domain-kinds.js';
+import type { Domains } from './domain.js';
+import { numbersOf } from './formula-domain.js';
+import { EVERYTHING, NOT_NEGATIVE, plus, point, union, type Interval } from './interval.js';
+import { cellConstraint } from './narrow.js';
+import { keyOf, namesInTable } from '../names.js';
+
+/** What a table may give: each row's result where its cells hold. `column`: one of its several results. */
+export function tableDomain(table: Table, column: string | undefined, domains: Domains): Domain {
+  const at = column === undefined ? null : table.gives.indexOf(column);
+  const rows = table.editions.flatMap((edition) => edition.rows);
+  const open = namesInTable(table).some((name) => domains.of(name).open);
+  const flags = { unknown: false, none: false, open };
+  const results = rows.map((row) => {
+    const constraints = new Map(row.cells.map((cell, i) => [keyOf(table.by[i]!), cellConstraint(cell)] as const));
+    const chosen = at === null ? row.results : [row.results[at] ?? null];
+    return chosen
+      .filter((result) => result !== null)
+      .map((result) => ({ result, numbers: numbersOf(result, constraints, domains) }));
+  });
+  const all = results.flat();
+  if (table.type === 'yes-no' || table.type === 'one-of') {
+    const given = all.flatMap(({ result }) => (result.kind === 'word' ? [result.value] : []));
+    return { ...words([...new Set(given)], table.type), ...flags };
+  }
+  const chosen = union(all.map(({ numbers }) => numbers));
+  return {
+    ...numeric(
+      open ? union([hitNumbers(table, chosen, results.length), point('0')]) : hitNumbers(table, chosen, results.length),
+      table.type,
+    ),
+    ...flags,
+  };
+}
+
+function hitNumbers(table: Table, chosen: Interval, rows: number): Interval {
+  if (table.hit === 'slices') return chosen.from !== null && chosen.from.gte(0) ? NOT_NEGATIVE : EVERYTHING;
+  if (table.hit !== 'sum') return chosen;
+  let sum = point('0');
+  for (let i = 0; i < Math.min(rows, 50); i++) sum = plus(sum, union([chosen, point('0')]));
+  return rows > 50 ? EVERYTHING : sum;
+}

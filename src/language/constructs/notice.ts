@@ -1,0 +1,19 @@
+import type { Notice } from '../../model/needs.js';
+import { linkCondition } from '../values/condition.js';
+import { noteDown, readerOf, type Context } from '../context.js';
+import type { Definition } from '../reading/sections.js';
+import { hasShape } from '../shapes/shape-errors.js';
+import { common, condition, strict, text } from '../shapes/shape.js';
+
+/** `notices: { heating.deadline: { when: { … }, text: … } }`: something to say. */
+export const noticeSchema = strict({ ...common, when: condition, text });
+
+/** Links a notice. Null after a finding. */
+export function linkNotice(definition: Definition, context: Context): Notice | null {
+  const { id, body, path, valid } = definition;
+  if (!hasShape(noticeSchema, body, id, context.report, definition.place)) return null;
+  noteDown(context, path, body);
+  const reader = { ...readerOf(context, definition, 'infer', null), extra: ['sum'] as const };
+  const when = linkCondition(body.when, reader);
+  return when === null ? null : { id, valid, scope: reader.found.person ? 'person' : 'household', when };
+}

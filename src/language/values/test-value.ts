@@ -1,0 +1,201 @@
+import type { Band, Compare, OneOf } from '../../model/condition.js';
+import { Exact } from '../../decimal/exact.js';
+import { bandOfOne, isProblem, looksLikeBand, parseBand, type Bounds } from './band.js';
+import type { Reader } from '../context.js';
+import { linkFormula } from './formula.js';
+import { joinTerms, termIn, type Typed } from './typed.js';
+import { parseLiteral } from './literal.js';
+import { taking } from './money.js';
+import { didYouMean } from '../../model/near.js';
+import type { Resolved } from './resolve.js';
+import { isList, isScalar, placeOf, type Raw, type RawMap, type Scalar } from '../reading/tree.js';
+import { FACTOR, sameUnit, unitText } from './unit.js';
+
+export type Checked = OneOf | Band | Compare;
+
+/**
+ * Links what a name is tested against: a value, a band or a list. Several checks mean: one of them holds (a list of ages
+ * becomes bands). Null after a finding.
+ */
+export function linkCheck(found: Resolved, name: string, raw: Raw, reader: Reader): readonly Checked[] | null {
+  const { report } = reader.context;
+  if (!isScalar(raw) && !isList(raw)) return null;
+  const entries = isScalar(raw) ? [raw] : raw.filter(isScalar);
+  if (isList(raw) && (entries.length < raw.length || raw.length === 0)) {
+    report.error('wrong-value', placeOf(raw), 'a list in a test has values only', 'Write [a, b].');
+    return null;
+  }
+  if (isScalar(raw) && looksLikeBand(raw.text)) return linkBand(found, raw, reader);
+  const bands: Bounds[] = [];
+  const values: string[] = [];
+  let unknown = false;
+  let sound = true;
+  for (const entry of entries) {
+    if (entry.text === 'unknown') {
+      unknown = true;
+      continue;
+    }
+    const one = oneValue(found, name, entry, reader);
+    if (one === null) sound = false;
+    else if (typeof one === 'string') values.push(one);
+    else bands.push(one);
+  }
+  if (!sound) return null;
+  const checks: Checked[] = merged(bands).map((band) => ({ op: 'band', ...band }));
+  if (values.length > 0 || unknown) checks.push({ op: 'one-of', values, unknown });
+  return checks;
+}
+
+function linkBand(found: Resolved, scalar: Scalar, reader: Reader): readonly Checked[] | null {
+  const { report } = reader.context;
+  if (found.pending === true) return null;
+  if (found.type === 'one-of' || found.type === 'yes-no') {
+    report.error('wrong-value', scalar.place, `a ${found.type} has no bands`, 'Write a word, or a list of words.');
+    return null;
+  }
+  const result = parseBand(scalar.text, found.type);
+  if (!isProblem(result)) return [{ op: 'band', ...result }];
+  report.error('bad-band', scalar.place, result.problem, result.hint);
+  return null;
+}
+
+/** A word or number as text; an age or a month as the band it stands for. */
+export function oneValue(
+  found: {
+    readonly type: Resolved['type'];
+    readonly values: readonly string[];
+    readonly unit: Resolved['unit'];
+    readonly pending?: true;
+  },
+  name: string,
+  scalar: Scalar,
+  reader: Reader,
+): string | Bounds | null {
+  const { report } = reader.context;
+  const { text, place } = scalar;
+  if (found.pending === true) return null;
+  if (text === 'none' || text === 'any') {
+    report.error(
+      'wrong-value',
+      place,
+      `${text} is no value to test for`,
+      text === 'none' ? 'Where a fact does not apply, every test on it is no.' : 'Leave the test away.',
+    );
+    return null;
+  }
+  if (/^(true|false)$/.test(text)) {
+    report.error('boolean', place, `${text} is no value`, `Write ${text === 'true' ? 'yes' : 'no'}.`);
+    return null;
+  }
+  if (found.type === 'yes-no' || found.type === 'one-of') {
+    const words = found.type === 'yes-no' ? ['yes', 'no'] : found.values;
+    if (words.includes(text)) return text;
+    report.error(
+      'wrong-word',
+      place,
+      `${text} is no value of ${name}`,
+      didYouMean(text, words, `Its values are ${words.join(', ')}.`),
+    );
+    return null;
+  }
+  if (looksLikeBand(text)) {
+    report.error('bad-band', place, 'a band stands alone, not in a list', 'Write any: with one test for each band.');
+    return null;
+  }
+  const band = bandOfOne(text, found.type);
+  if (band !== null) {
+    if (!isProblem(band)) return band;
+    report.error('wrong-value', place, band.problem, band.hint);
+    return null;
+  }
+  const literal = parseLiteral(text);
+  if (literal === null || (literal.unit !== null && !sameUnit(literal.unit, found.unit))) {
+    const expects = unitText(found.unit) ?? 'a number';
+    report.error(
+      'wrong-value',
+      place,
+      `${text} is no value of ${name}`,
+      literal === null ? `Write ${expects}; names stand after from, to, above, below.` : `Its unit is ${expects}.`,
+    );
+    return null;
+  }
+  return literal.value;
+}
+
+/** Bands that touch are one. */
+export function merged(bands: readonly Bounds[]): Bounds[] {
+  const sorted = [...bands].sort((a, b) => new Exact(a.from ?? '-1').cmp(b.from ?? '-1'));
+  const out: Bounds[] = [];
+  for (const band of sorted) {
+    const last = out[out.length - 1];
+    if (last !== undefined && last.below === band.from) out[out.length - 1] = { from: last.from, below: band.below };
+    else out.push(band);
+  }
+  return out;
+}
+
+/** Links `{ from, to, above, below }` with numbers, names or formulas of one unit with what is tested. */
+export function linkBounds(found: Resolved, raw: RawMap, reader: Reader): Compare['bounds'] | null {
+  const { report } = reader.context;
+  if (!['age', 'whole', 'number', 'share', 'amount'].includes(found.type) && found.pending !== true) {
+    report.error(
+      'wrong-value',
+      placeOf(raw),
+      `a ${found.type} is not compared`,
+      found.type === 'date' || found.type === 'month'
+        ? 'Write a band of months: 2019-01...'
+        : 'Write a word or a list of words.',
+    );
+    return null;
+  }
+  const self: Typed = {
+    expression: { kind: 'name', ref: found.ref },
+    type: found.type === 'age' ? 'whole' : found.type,
+    unit: found.unit,
+    bare: false,
+    values: [],
+    pending: found.pending === true,
+  };
+  const bounds: Compare['bounds'][number][] = [];
+  for (const [is, bound] of Object.entries(raw)) {
+    const linked = linkBound(bound, reader);
+    if (linked === null) return null;
+    const joined = joinTerms([self, linked], placeOf(bound), reader);
+    if (joined === null) return null;
+    bounds.push({ is: is as 'from', bound: termIn(joined, linked, reader) });
+  }
+  return bounds;
+}
+
+function linkBound(bound: Raw, reader: Reader): Typed | null {
+  if (!isScalar(bound)) {
+    reader.context.report.error(
+      'wrong-value',
+      placeOf(bound),
+      'a bound is a number, a name or a formula',
+      'Write { below: isp.month }.',
+    );
+    return null;
+  }
+  const literal = parseLiteral(bound.text);
+  if (literal !== null && literal.value.startsWith('-')) {
+    const unit = literal.unit;
+    return {
+      expression: taking(unit ?? FACTOR, { kind: 'number', value: literal.value }, reader.context.info.currency),
+      type: 'number',
+      unit: unit ?? FACTOR,
+      bare: unit === null,
+      values: [],
+      pending: false,
+    };
+  }
+  const linked = linkFormula(bound, reader);
+  if (linked === null || linked.pending || ['whole', 'number', 'share', 'amount'].includes(linked.type)) return linked;
+  reader.context.report.error(
+    'not-a-number',
+    bound.place,
+    'a bound is a number',
+    'Compare with a number or a name of one.',
+  );
+  return null;
+}

@@ -1,0 +1,4 @@
+import { PACKS } from './packs.js';
+import { tryLaws } from './try-laws.js';
+
+tryLaws(PACKS[0], 'by reference');

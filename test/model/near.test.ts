@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { didYouMean, nearest } from '../../src/model/near.js';
+
+describe('the nearest word', () => {
+  it('is one that differs by little, or none', () => {
+    expect(nearest('replase', ['replaces', 'assume'])).toBe('replaces');
+    expect(nearest('prezence', ['presence', 'price'])).toBe('presence');
+    expect(nearest('xyz', ['presence', 'price'])).toBeNull();
+  });
+
+  it('counts two neighbours swapped as one mistake', () => {
+    expect(nearest('aeg', ['age', 'art'])).toBe('age');
+  });
+
+  it('does not take one short word for another', () => {
+    expect(nearest('es', ['de', 'nl'])).toBeNull();
+    expect(nearest('rent', ['wage'])).toBeNull();
+  });
+
+  it('is the first in the order of the alphabet when two are as near', () => {
+    expect(nearest('cat', ['cut', 'cap'])).toBe('cap');
+  });
+});
+
+describe('the hint for a word that is unknown', () => {
+  it('asks for the nearest, else says what else to do', () => {
+    expect(didYouMean('agee', ['age'], 'Define it.')).toBe('Did you mean "age"?');
+    expect(didYouMean('wage', ['age-of-things'], 'Define it.')).toBe('Define it.');
+  });
+
+  it('lists what may stand there, twelve at most', () => {
+    expect(didYouMean('zzz', ['fr', 'nl'])).toBe('One of: fr, nl.');
+    expect(didYouMean('zzz', [])).toBe('Nothing may stand here.');
+    const many = Array.from({ length: 13 }, (_, i) => `name${i}`);
+    expect(didYouMean('zzz', many)).toMatch(/name11 …\.$/);
+  });
+});
