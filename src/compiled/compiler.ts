@@ -31,9 +31,9 @@ export interface Compiler {
   truths: number;
   wordColumns: number;
   indices: number;
-  /** Slots by what they compute, and constants by number, status and whether they are written. */
+  /** Slots by what they compute, and constants by number, status and how they are written (1.2, 1.20). */
   readonly known: Map<string, Slot>;
-  readonly constants: Map<number, NumberSlot>;
+  readonly constants: Map<number | string, NumberSlot>;
   readonly words: Map<string, number>;
   readonly wordTexts: string[];
   /** The slot made of each expression, condition and test of the model. */
@@ -156,8 +156,8 @@ export function numberSlot(c: Compiler, made: NumberMade): NumberSlot {
 
 /** A number that never changes: no column until somebody computes with it. */
 export function constant(c: Compiler, value: Num, status: number, written: string | null): NumberSlot {
-  // a number that is written has one text, so that it is enough to know whether it is
-  const key = value.id * 16 + (status + 1) * 2 + (written === null ? 0 : 1);
+  const number = value.id * 8 + status + 1;
+  const key = written === null ? number : `${number} ${written}`;
   const known = c.constants.get(key);
   if (known !== undefined) return known;
   const slot: NumberSlot = {

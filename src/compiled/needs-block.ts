@@ -1,5 +1,6 @@
 import { monthText } from '../calendar/month.js';
 import type { LineItem, Needs, NeedLine } from '../model/evaluation.js';
+import type { Expression } from '../model/expression.js';
 import type { Group } from '../model/needs.js';
 import { readExact, truthsOf, valuesOf, type Batch, type LinePatch } from './batch.js';
 import { statusAt } from './statuses.js';
@@ -209,7 +210,8 @@ const isFixed = ({ price, quantity, month, lasts }: ItemSlots): boolean =>
 function itemText(batch: Batch, one: ItemSlots, row: number, household: number): LineItem {
   const { item } = one;
   const at = (slot: NumberSlot): number => (slot.rows === 'person' ? row : household);
-  const text = (slot: NumberSlot): string => slot.written ?? textOf(readExact(batch, slot, at(slot)));
+  const text = (slot: NumberSlot, said: Expression): string =>
+    (said.kind === 'number' ? slot.written : null) ?? textOf(readExact(batch, slot, at(slot)));
   const status = (slot: NumberSlot, otherwise: number): number => {
     const code = statusAt(batch, slot.status, at(slot));
     return code < 0 ? otherwise : code;
@@ -218,9 +220,9 @@ function itemText(batch: Batch, one: ItemSlots, row: number, household: number):
   return {
     id: item.id,
     month: textOf(readExact(batch, one.month, at(one.month))),
-    price: text(one.price),
+    price: text(one.price, item.price),
     priced: item.priced === null ? null : monthText(item.priced),
-    quantity: text(one.quantity),
+    quantity: text(one.quantity, item.quantity),
     lasts:
       one.lasts === null
         ? `${item.timesAYear ?? '12'} a year`

@@ -19,6 +19,8 @@ interface Found {
   /** Lever id → what it asks for. */
   readonly missing?: Readonly<Record<string, readonly string[]>>;
   readonly chain?: readonly string[];
+  /** Item id → its price as shown. */
+  readonly prices?: Readonly<Record<string, string>>;
   /** Names assumed. */
   readonly assumptions?: readonly string[];
   /** Line id → status of its reference. */
@@ -42,6 +44,9 @@ test.each(found)('both evaluators agree where they once did not: %s', async (_, 
     expect(document.levers?.list.find((lever) => lever.id === id)?.missing).toEqual(missing);
   if (one.chain !== undefined) expect(document.levers?.chain?.map(({ id }) => id)).toEqual(one.chain);
   if (one.assumptions !== undefined) expect(document.assumptions.map(({ name }) => name)).toEqual(one.assumptions);
+  const items = document.needs.lines.flatMap((line) => line.items ?? []);
+  for (const [id, price] of Object.entries(one.prices ?? {}))
+    expect(items.find((item) => item.id === id)?.price).toBe(price);
   for (const [id, status] of Object.entries(one.status ?? {}))
     expect(lineOf(document, id).status.reference).toBe(status);
 });

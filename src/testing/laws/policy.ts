@@ -4,6 +4,7 @@ import { withoutSeal, type Assessment } from '../../assessment/document.js';
 import { monthIndex } from '../../calendar/month.js';
 import { definitionsBehind } from '../../model/behind.js';
 import { isValid, type Model } from '../../model/model.js';
+import type { TraceNode } from '../../model/trace.js';
 import { households } from '../households.js';
 import { same, type Law, type TestPack } from './law.js';
 
@@ -38,11 +39,21 @@ function ofPolicy(model: Model): (node: string) => boolean {
 function common(assessment: Assessment, isOfPolicy: (node: string) => boolean): unknown {
   const { policy: _, levers: __, aid: ___, trace, ...blocks } = withoutSeal(assessment);
   const own = (trace?.nodes ?? []).filter((node) => !isOfPolicy(node.id));
-  const read = new Set(own.flatMap((node) => ('in' in node ? (node.in ?? []) : [])));
-  const roots = /^(line|when|derived|bill|income|incomes|total|figure)\//;
-  const steps = own.flatMap((node) =>
-    'steps' in node ? node.steps.flatMap((step) => ('in' in step ? (step.in ?? []) : [])) : [],
-  );
-  const named = new Set([...read, ...steps]);
-  return { blocks, nodes: own.filter((node) => roots.test(node.id) || named.has(node.id)) };
+  return { blocks, nodes: reachable(own) };
+}
+
+/** Nodes that are told of their own accord and what these name; what only a policy or a lever names is left out. */
+function reachable(nodes: readonly TraceNode[]): readonly TraceNode[] {
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const roots = /^(line|when|derived|bill|total|figure)\//;
+  const reached = new Set<string>();
+  const queue = nodes.filter((node) => roots.test(node.id));
+  for (let node = queue.pop(); node !== undefined; node = queue.pop()) {
+    if (reached.has(node.id)) continue;
+    reached.add(node.id);
+    const steps = 'steps' in node ? node.steps.flatMap((step) => ('in' in step ? (step.in ?? []) : [])) : [];
+    const named = [...('in' in node ? (node.in ?? []) : []), ...steps];
+    queue.push(...named.flatMap((id) => byId.get(id) ?? []));
+  }
+  return nodes.filter((node) => reached.has(node.id));
 }
