@@ -9,7 +9,7 @@ const folder = mkdtempSync(join(tmpdir(), 'refbudget-consumer-'));
 const root = process.cwd();
 
 function run(command: string, args: readonly string[], cwd = folder): string {
-  return execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+  return execFileSync(command, args, { cwd, encoding: 'utf8', maxBuffer: 2 ** 26, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
 beforeAll(() => {

@@ -7,6 +7,7 @@ const assess = (env: NodeJS.ProcessEnv): string =>
     ['dist/cli/main.js', 'assess', 'examples/households/lone-parent-wallonia.yaml', '--format', 'json'],
     {
       encoding: 'utf8',
+      maxBuffer: 2 ** 26,
       stdio: ['ignore', 'pipe', 'ignore'],
       env: { ...process.env, ...env },
     },

@@ -29,7 +29,8 @@ export async function coverage(pack: Pack, scenarios: readonly Scenario[]): Prom
       const result = safeAssess(changed, household, { ...month, policy, levers: 'alone', trace: 'full' });
       if (result.ok) add(documentPoints(changed.model, result.value));
     }
-    for (const { month, nodes } of await formulaNodes(changed.model, scenario)) add(reachedBy(changed.model, month, nodes));
+    for (const { month, nodes } of await formulaNodes(changed.model, scenario))
+      add(reachedBy(changed.model, month, nodes));
   }
   const points = pointsOf(pack);
   return { points: points.length, missing: points.filter((name) => !reached.has(name)) };
