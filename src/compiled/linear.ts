@@ -3,7 +3,7 @@ import { ULP } from './bounds.js';
 import type { Compiler } from './compiler.js';
 import type { Operation } from './expressions.js';
 import { fill } from './kernels/fill.js';
-import { addTerm, addTermWhere, addWhere } from './kernels/linear.js';
+import { addTerm, addWhere } from './kernels/linear.js';
 import { add, divide, multiply, numOf, subtract, type Num } from './nums.js';
 import { KNOWN, type NumberSlot, type Run, type Slot, type Step, type TruthSlot } from './slots.js';
 
@@ -148,8 +148,7 @@ function adding(batch: Batch, { slot, times, when }: Term, v: Float64Array, e: F
   if (slot === null && mask !== null) return (n) => addWhere(v, e, mask, by, error, n);
   if (slot === null) throw new Error('a constant without a condition is no term');
   const [x, xe] = [valuesOf(batch, slot), errorsOf(batch, slot)];
-  if (mask === null) return (n) => addTerm(v, e, x, xe, by, error, n);
-  return (n) => addTermWhere(v, e, mask, x, xe, by, error, n);
+  return (n) => addTerm(v, e, mask, x, xe, by, error, n);
 }
 
 /** A constant as a double, and how far it may be off: not at all where it is whole. */

@@ -10,10 +10,11 @@ function boundOf(r: number, term: number, carried: number): number {
     : carried * SLACK + (Math.abs(term) + Math.abs(r)) * ULP;
 }
 
-/** Adds a number times a constant to what is there. */
+/** Adds a number times a constant to what is there: everywhere, or where a condition holds. */
 export function addTerm(
   v: Float64Array,
   e: Float64Array,
+  when: Uint8Array | null,
   x: Float64Array,
   xe: Float64Array,
   by: number,
@@ -22,28 +23,7 @@ export function addTerm(
 ): void {
   const size = Math.abs(by) + byError;
   for (let i = 0; i < n; i++) {
-    const a = x[i]!;
-    const term = a * by;
-    const r = v[i]! + term;
-    v[i] = r;
-    e[i] = boundOf(r, term, e[i]! + Math.abs(a) * byError + size * xe[i]!);
-  }
-}
-
-/** The same where a condition holds. */
-export function addTermWhere(
-  v: Float64Array,
-  e: Float64Array,
-  when: Uint8Array,
-  x: Float64Array,
-  xe: Float64Array,
-  by: number,
-  byError: number,
-  n: number,
-): void {
-  const size = Math.abs(by) + byError;
-  for (let i = 0; i < n; i++) {
-    if (when[i] !== 2) continue;
+    if (when !== null && when[i] !== 2) continue;
     const a = x[i]!;
     const term = a * by;
     const r = v[i]! + term;

@@ -9,7 +9,8 @@ import { numbersOf } from './formula-domain.js';
 import { tableDomain } from './table-domain.js';
 import { EVERYTHING, NOT_NEGATIVE, overlap, point, union, type Interval } from './interval.js';
 import { constraintsOf, type Constraints } from './narrow.js';
-import { definitionsOf, keyOf, namesIn, namesInRule, type Definitions } from '../names.js';
+import { definitionsOf, type Definitions } from '../definitions.js';
+import { keyOf, namesIn, namesInRule } from '../names.js';
 
 export type { Domain } from './domain-kinds.js';
 
