@@ -14,6 +14,7 @@ const MADE_OF = [
   'baskets',
   'scripts/build.mjs',
   'scripts/build-packs.mjs',
+  'scripts/build-words.mjs',
   'tsup.config.ts',
   'tsconfig.json',
   'tsconfig.declarations.json',
@@ -21,7 +22,7 @@ const MADE_OF = [
   'package-lock.json',
 ];
 
-/** The generated modules below src/packs are among them: a build whose modules were changed or removed is made again. */
+/** The generated modules in `src` are among them: a build whose modules were changed or removed is made again. */
 function digest() {
   const hash = createHash('sha256');
   for (const path of MADE_OF.flatMap(filesIn)) hash.update(`${path}\0${readFileSync(join(ROOT, path), 'base64')}\0`);
@@ -54,6 +55,7 @@ if (!process.argv.includes('--force') && isMade()) {
 } else {
   rmSync(join(ROOT, 'dist'), { recursive: true, force: true });
   rmSync(join(ROOT, '.cache/declarations'), { recursive: true, force: true });
+  run('scripts/build-words.mjs');
   run('scripts/build-packs.mjs');
   run('node_modules/typescript/bin/tsc', '-p', 'tsconfig.declarations.json');
   run('node_modules/tsup/dist/cli-default.js', '--silent');

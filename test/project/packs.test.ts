@@ -1,11 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { generatedModules } from '../../scripts/build-packs.mjs';
+import { WORDS_MODULE, wordsModule } from '../../scripts/build-words.mjs';
 import { SHIPPED_PACKS } from '../../src/packs/index.js';
 
 test('the shipped packs are linked from the YAML files as they are now', async () => {
   for (const [path, text] of await generatedModules())
     expect(readFileSync(path, 'utf8') === text, `${path} is stale: npm run build`).toBe(true);
+});
+
+test('the words of the program are those of the YAML files as they are now', () => {
+  expect(readFileSync(WORDS_MODULE, 'utf8') === wordsModule(), `${WORDS_MODULE} is stale: npm run build`).toBe(true);
 });
 
 test.each(Object.entries(SHIPPED_PACKS))('the shipped pack %s is frozen through and through', async (_, load) => {

@@ -1,0 +1,2 @@
+export declare const WORDS_MODULE: string;
+export declare function wordsModule(): string;
