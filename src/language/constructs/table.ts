@@ -173,6 +173,9 @@ function linkEditions(
       'uprate' in entry
         ? uprated(id, entry, before?.rows ?? null, inner, reader)
         : linkRowsOf(entry, shape, reader, inner, at);
+    // uprated rows stand nowhere of their own: they are where the uprating is written
+    if ('uprate' in entry)
+      rowsHere?.forEach((_, row) => (reader.context.places[`${at}/rows/${row}`] = keyPlace(entry, 'uprate')));
     if (rowsHere === null) sound = false;
     else editions.push({ from, rows: rowsHere });
   }

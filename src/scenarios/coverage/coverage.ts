@@ -2,7 +2,6 @@ import { safeAssess } from '../../assessment/assess.js';
 import type { Assessment } from '../../assessment/document.js';
 import { monthIndex } from '../../calendar/month.js';
 import type { Scenario } from '../../language/linked.js';
-import type { Model } from '../../model/model.js';
 import type { Pack } from '../../model/pack.js';
 import { casesOf } from '../cases.js';
 import { changedPack } from '../changed-pack.js';
@@ -27,17 +26,17 @@ export async function coverage(pack: Pack, scenarios: readonly Scenario[]): Prom
     const changed = changedPack(pack, scenario.parameters);
     for (const { household, month, policy } of casesOf(scenario)) {
       const result = safeAssess(changed, household, { ...month, policy, levers: 'alone', trace: 'full' });
-      if (result.ok) add(documentPoints(changed.model, result.value));
+      if (result.ok) add(documentPoints(changed, result.value));
     }
-    for (const { month, nodes } of await formulaNodes(changed.model, scenario))
-      add(reachedBy(changed.model, month, nodes));
+    for (const { month, nodes } of await formulaNodes(changed.model, scenario)) add(reachedBy(changed, month, nodes));
   }
   const points = pointsOf(pack);
   return { points: points.length, missing: points.filter((name) => !reached.has(name)) };
 }
 
 /** A need or an item without condition is reached by the line it makes; a policy by being chosen. */
-function documentPoints(model: Model, assessment: Assessment): readonly string[] {
+function documentPoints(pack: Pack, assessment: Assessment): readonly string[] {
+  const { model } = pack;
   const { policy, needs, trace } = assessment;
   return [
     ...(policy === null ? [] : [point.used(`policy ${policy.id}`)]),
@@ -49,6 +48,6 @@ function documentPoints(model: Model, assessment: Assessment): readonly string[]
     ...model.policies
       .filter(({ id }) => id === policy?.id)
       .flatMap(({ id, adjustments }) => adjustments.map((one) => point.used(`${id}/${one.id}`))),
-    ...reachedBy(model, monthIndex(assessment.month) ?? 0, trace?.nodes ?? []),
+    ...reachedBy(pack, monthIndex(assessment.month) ?? 0, trace?.nodes ?? []),
   ];
 }

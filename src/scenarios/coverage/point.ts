@@ -10,9 +10,13 @@ export const point = {
   rests: (name: string): string => `${name}: is not open`,
   chosen: (name: string, place: number, cases: number): string =>
     `${name}: ${place < cases ? `case ${place + 1}` : 'otherwise'}`,
-  row: (name: string, from: MonthIndex | null, row: number): string =>
-    `${name}${from === null ? '' : ` from ${monthText(from)}`}: row ${row + 1}`,
+  row: (name: string, from: MonthIndex | null, row: number): string => `${edition(name, from)}: row ${row + 1}`,
+  beyond: (name: string, from: MonthIndex | null): string => `${edition(name, from)}: beyond its rows`,
 };
+
+function edition(name: string, from: MonthIndex | null): string {
+  return from === null ? name : `${name} from ${monthText(from)}`;
+}
 
 interface Dated {
   readonly id: string;

@@ -1,17 +1,17 @@
 import type { Condition } from '../../model/condition.js';
 import type { Derived } from '../../model/facts.js';
-import { monthText } from '../../calendar/month.js';
 import type { Need } from '../../model/needs.js';
-import type { Table } from '../../model/numbers.js';
-import type { Pack, Places } from '../../model/pack.js';
+import type { Pack } from '../../model/pack.js';
 import { nameOfDefinition, point } from './point.js';
+import { rowPoints } from './rows.js';
 
 /** Everything of a pack that a scenario can reach: each definition, both answers of a condition, each case, item and row. */
-export function pointsOf({ model, places }: Pick<Pack, 'model' | 'places'>): readonly string[] {
+export function pointsOf(pack: Pick<Pack, 'model' | 'places'>): readonly string[] {
+  const { model } = pack;
   return [
     ...model.derived.flatMap((one) => rulePoints(one, nameOfDefinition(one, model.derived))),
     ...model.parameters.map((one) => point.used(nameOfDefinition(one, model.parameters))),
-    ...model.tables.flatMap((one) => rowPoints(one, nameOfDefinition(one, model.tables), places)),
+    ...model.tables.flatMap((one) => rowPoints(pack, one)),
     ...model.needs.flatMap((one) => needPoints(one, nameOfDefinition(one, model.needs))),
     ...model.adjustments.flatMap((one) => conditionPoints(nameOfDefinition(one, model.adjustments), one.when)),
     ...model.bills.map(({ id }) => point.used(`bill ${id}`)),
@@ -37,16 +37,6 @@ function rulePoints({ rule }: Derived, name: string): readonly string[] {
 
 function conditionPoints(name: string, when: Condition | null): readonly string[] {
   return when === null ? [point.used(name)] : [point.holds(name), point.fails(name)];
-}
-
-/** Rows as they stand in the files; those that only continue a table (`beyond`) count with the last. */
-function rowPoints({ id, editions }: Table, name: string, places: Places): readonly string[] {
-  return editions.flatMap(({ from, rows }) => {
-    const path = from === null ? `${id}/rows` : `${id}/editions/${monthText(from)}/rows`;
-    const written = rows.filter((_, i) => places[`${path}/${i}`] !== undefined).length;
-    const all = rows.map((_, i) => point.row(name, from, i));
-    return written === 0 ? all : all.slice(0, written);
-  });
 }
 
 function needPoints({ when, items }: Need, name: string): readonly string[] {

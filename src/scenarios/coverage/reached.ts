@@ -1,8 +1,10 @@
 import { monthIndex } from '../../calendar/month.js';
-import { isValid, type Model } from '../../model/model.js';
+import { isValid } from '../../model/model.js';
+import type { Pack } from '../../model/pack.js';
 import type { TraceNode } from '../../model/trace.js';
 import type { MonthIndex, Valid } from '../../model/value.js';
 import { nameOfDefinition, point } from './point.js';
+import { rowPoint } from './rows.js';
 
 interface Definition {
   readonly id: string;
@@ -10,7 +12,12 @@ interface Definition {
 }
 
 /** What the nodes of one trace show to have been reached; `month` is the month assessed. */
-export function reachedBy(model: Model, month: MonthIndex, nodes: readonly TraceNode[]): readonly string[] {
+export function reachedBy(
+  pack: Pick<Pack, 'model' | 'places'>,
+  month: MonthIndex,
+  nodes: readonly TraceNode[],
+): readonly string[] {
+  const { model } = pack;
   const named = <T extends Definition>(list: readonly T[], id: string, at = month): [T, string] | null => {
     const found = list.find((one) => one.id === id && isValid(one, at));
     return found === undefined ? null : [found, nameOfDefinition(found, list)];
@@ -29,9 +36,10 @@ export function reachedBy(model: Model, month: MonthIndex, nodes: readonly Trace
     }
     if (node.kind !== 'table') return [];
     const at = asOf ?? month;
-    const [table, label] = named(model.tables, id, at) ?? named(model.tables, withoutColumn(id), at) ?? [];
-    const from = table?.editions.filter((edition) => edition.from === null || edition.from <= at).at(-1)?.from ?? null;
-    return label === undefined ? [] : rowsOf(node.row).map((row) => point.row(label, from, row));
+    const [table] = named(model.tables, id, at) ?? named(model.tables, withoutColumn(id), at) ?? [];
+    if (table === undefined) return [];
+    const from = table.editions.filter((edition) => edition.from === null || edition.from <= at).at(-1)?.from ?? null;
+    return rowsOf(node.row).map((row) => rowPoint(pack, table, from, row));
   };
 
   /** Conditions of needs and their items, adjustments and notices; a policy's adjustment keeps its path. */
