@@ -103,10 +103,10 @@ function keyValue(ref: Ref, view: View): Value {
   return valueOf(ref, ref.of === 'table' ? view : { ...view, month: null });
 }
 
+/** Numbers as linked: an age is in months already. */
 function literalKey(text: string, type: ValueType): Value {
   if (type === 'one-of' || type === 'yes-no') return wordValue(text);
-  const number = new Exact(text);
-  return numberValue(type === 'age' ? number.mul(12) : number);
+  return numberValue(new Exact(text));
 }
 
 function snapped(key: Value): Value {

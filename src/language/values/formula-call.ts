@@ -209,7 +209,8 @@ function lookupKey(
     );
     return null;
   }
-  if (values.includes(arg.name)) return { kind: 'literal', value: arg.name };
+  const words = type === 'yes-no' ? ['yes', 'no'] : values;
+  if (words.includes(arg.name)) return { kind: 'literal', value: arg.name };
   const found = resolveName(arg.name, { ...reader, as: 'key' }, place);
   if (found === null) return null;
   if (found.type !== type && found.pending !== true && !(isPlainNumber(found.type) && isPlainNumber(type))) {
