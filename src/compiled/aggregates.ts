@@ -1,18 +1,17 @@
 import type { Expression } from '../model/expression.js';
 import type { Rule } from '../model/facts.js';
 import type { ValueType } from '../model/value.js';
-import { SLACK, SNAP, ULP } from './bounds.js';
-import { errorsOf, readExact, statesOf, truthsOf, valuesOf, type Batch } from './batch.js';
+import { readExact, statesOf, truthsOf, valuesOf, type Batch } from './batch.js';
 import { addStep, numberSlot, once, truthSlot, type Compiler } from './compiler.js';
 import { statusAt } from './statuses.js';
 import { numberForPersons } from './lift.js';
 import type { Context } from './context.js';
 import { numberOf } from './expressions.js';
+import { aggregateKernel, HOW, OVER, quantifierKernel } from './kernels/aggregate.js';
+import { rowsOperand } from './machine/writer.js';
 import { nameNumber } from './names.js';
 import { add, larger, smaller, snappedNum, whole, type Num } from './nums.js';
 import {
-  KNOWN,
-  NO,
   NO_STATUS,
   NONE,
   OPEN,
@@ -24,7 +23,7 @@ import {
   type Slot,
   type TruthSlot,
 } from './slots.js';
-import { overPersons, rowsFor, eachRow, whereOf } from './over-persons.js';
+import { overPersons, rowsFor, whereOf } from './over-persons.js';
 
 export type Aggregate = Extract<Rule, { kind: 'aggregate' }>;
 
@@ -46,19 +45,9 @@ export function aggregateTruth(c: Compiler, rule: Rule, ctx: Context, asked: Row
     addStep(c, {
       reads: slot.reads,
       writes: [slot],
-      bind: (batch) => {
-        const t = truthsOf(batch, slot);
-        const tests = where === null ? null : truthsOf(batch, where);
-        const decide = (row: number, first: number, end: number, skip: number): void => {
-          let found = every ? YES : NO;
-          for (let p = first; p < end; p++) {
-            if (p === skip) continue;
-            const holds = tests === null ? YES : tests[p]!;
-            if (every ? holds < found : holds > found) found = holds;
-          }
-          t[row] = found;
-        };
-        return () => eachRow(batch, over, rows, decide);
+      write: (to) => {
+        const how = [OVER.indexOf(over), Number(every), rowsOperand(rows)];
+        to.op(quantifierKernel, to.column(slot), to.column(where), ...how);
       },
     });
     return slot;
@@ -90,61 +79,16 @@ export function aggregateNumber(c: Compiler, rule: Aggregate, ctx: Context, aske
     addStep(c, {
       reads: slot.reads,
       writes: [slot],
-      bind: (batch) => {
-        const v = valuesOf(batch, slot);
-        const e = errorsOf(batch, slot);
-        const s = statesOf(batch, slot);
-        const tests = where === null ? null : truthsOf(batch, where);
-        const a = of === null ? null : valuesOf(batch, of);
-        const ae = of === null ? null : errorsOf(batch, of);
-        const as = of === null ? null : statesOf(batch, of);
-        const work = (row: number, first: number, end: number, skip: number): void => {
-          let value = 0;
-          let error = 0;
-          let state = extreme ? NONE : KNOWN;
-          let undecided = false;
-          let worst = KNOWN;
-          for (let p = first; p < end; p++) {
-            if (p === skip) continue;
-            const holds = tests === null ? YES : tests[p]!;
-            if (holds === NO) continue;
-            if (holds === UNDECIDED) {
-              undecided = true;
-              continue;
-            }
-            if (a === null || ae === null || as === null) {
-              value++;
-              continue;
-            }
-            const one = as[p]!;
-            if (one === NONE) continue;
-            if (one > worst) worst = one;
-            const x = a[p]!;
-            if (!extreme) {
-              value += x;
-              error = (error + ae[p]!) * SLACK;
-              if (error !== 0 || !Number.isInteger(value)) error += Math.abs(value) * ULP;
-            } else if (state === NONE) {
-              value = x;
-              error = ae[p]!;
-              state = KNOWN;
-            } else {
-              if (how === 'lowest' ? x < value : x > value) value = x;
-              error = Math.max(error, ae[p]!);
-              if (ae[p]! !== ae[p]!) error = NaN;
-            }
-          }
-          if (undecided) {
-            v[row] = 0;
-            e[row] = 0;
-            s[row] = lost;
-          } else {
-            v[row] = value;
-            e[row] = extreme && error !== 0 ? error + SNAP : error;
-            s[row] = worst > KNOWN ? worst : state;
-          }
-        };
-        return () => eachRow(batch, over, rows, work);
+      write: (to) => {
+        const columns = [to.column(slot), to.states(slot), to.column(where), to.column(of), to.states(of)];
+        to.op(
+          aggregateKernel,
+          ...columns,
+          OVER.indexOf(over),
+          HOW.indexOf(how as (typeof HOW)[number]),
+          lost,
+          rowsOperand(rows),
+        );
       },
     });
     return slot;

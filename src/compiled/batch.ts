@@ -1,6 +1,9 @@
 import type { Household } from '../household/household.js';
 import type { Num } from './nums.js';
-import type { NumberSlot, Rows, Run, Slot, Step, TruthSlot, WordSlot } from './slots.js';
+import { runCode, type Code } from './machine/code.js';
+import { codeOf } from './machine/writer.js';
+import type { TotalsCode } from './totals-places.js';
+import type { NumberSlot, Rows, Slot, Step, TruthSlot, WordSlot } from './slots.js';
 
 /** What a worker's judgement puts in place of a derived value. */
 export interface Patch {
@@ -17,12 +20,27 @@ export interface LinePatch {
   readonly year: Num;
 }
 
+/** All columns of a kind, one after another. */
+export interface Memory {
+  readonly values: Float64Array;
+  readonly errors: Float64Array;
+  readonly states: Uint8Array;
+  readonly truths: Uint8Array;
+  /** Codes of words; behind them the hit sets of tables. */
+  readonly words: Uint16Array;
+}
+
 /** Columns for some households; all of them in one memory, so that a whole run can be kept and put back. */
 export interface Batch {
+  readonly layout: Layout;
   readonly capacity: number;
+  /** How far apart columns begin. */
+  readonly stride: number;
   readonly households: readonly Household[];
   count: number;
   persons: number;
+  /** The same two, for those who have rows as a number: households, persons. */
+  readonly rows: Int32Array;
   /** First person row of each household, and the end. */
   readonly start: Int32Array;
   /** Number of members of each household. */
@@ -33,7 +51,12 @@ export interface Batch {
   readonly isMember: Uint8Array;
   /** Room for places while a table is looked up. */
   readonly places: Int32Array;
-  readonly memory: Uint8Array;
+  /** The row a call is about, and what it answers. */
+  asked: number;
+  answer: number;
+  readonly memory: Memory;
+  /** The same memory as bytes. */
+  readonly bytes: Uint8Array;
   readonly values: readonly Float64Array[];
   readonly errors: readonly Float64Array[];
   readonly states: readonly Uint8Array[];
@@ -42,6 +65,8 @@ export interface Batch {
   readonly indices: readonly Uint16Array[];
   /** Per number column: what was said, as text or as the number a lever sets. */
   readonly said: (string | Num | undefined)[][];
+  /** Columns of `said` that are not empty. */
+  readonly saying: number[];
   /** Per number column and row: exact values already read in this run. */
   memo: (Num | undefined)[][];
   /** Columns of `memo` that are not empty. */
@@ -58,9 +83,10 @@ export interface Batch {
   setBills: Set<number>;
   /** A test met a value that cannot be had; used values are looked at again. */
   failed: boolean;
-  /** Steps tied to these columns, and lists of them that were run. */
-  readonly bound: Map<Step, Run>;
-  readonly runs: Map<readonly Step[], readonly Run[]>;
+  /** Lists of steps that were run, written for these columns. */
+  readonly codes: Map<readonly Step[], Code>;
+  /** What totals take, written when they are first asked for. */
+  totals: TotalsCode | null;
 }
 
 export interface Layout {
@@ -73,46 +99,45 @@ export interface Layout {
 /** Makes the columns for so many rows. */
 export function makeBatch(layout: Layout, bills: number, households: number, capacity: number): Batch {
   const room = Math.max(capacity, households);
-  const padded = Math.ceil(room / 8) * 8;
+  const stride = Math.ceil(room / 8) * 8;
   const { numbers, truths, words, indices } = layout;
-  const bytes = padded * (16 * numbers.length + numbers.length + truths + 2 * (words + indices));
-  const buffer = new ArrayBuffer(bytes);
-  let at = 0;
-  const doubles = (): Float64Array => {
-    const view = new Float64Array(buffer, at, room);
-    at += padded * 8;
-    return view;
+  const shorts = words + indices;
+  const buffer = new ArrayBuffer(stride * (17 * numbers.length + truths + 2 * shorts));
+  const bounds = stride * 8 * numbers.length;
+  const memory: Memory = {
+    values: new Float64Array(buffer, 0, stride * numbers.length),
+    errors: new Float64Array(buffer, bounds, stride * numbers.length),
+    words: new Uint16Array(buffer, 2 * bounds, stride * shorts),
+    states: new Uint8Array(buffer, 2 * bounds + 2 * stride * shorts, stride * numbers.length),
+    truths: new Uint8Array(buffer, 2 * bounds + stride * (2 * shorts + numbers.length), stride * truths),
   };
-  const shorts = (): Uint16Array => {
-    const view = new Uint16Array(buffer, at, room);
-    at += padded * 2;
-    return view;
-  };
-  const octets = (): Uint8Array => {
-    const view = new Uint8Array(buffer, at, room);
-    at += padded;
-    return view;
-  };
-  const values = numbers.map(doubles);
-  const errors = numbers.map(doubles);
+  const columns = <T>(of: number, column: (from: number, to: number) => T): T[] =>
+    Array.from({ length: of }, (_, i) => column(i * stride, i * stride + room));
   const batch: Batch = {
+    layout,
     capacity: room,
+    stride,
     households: [],
     count: 0,
     persons: 0,
+    rows: new Int32Array(2),
     start: new Int32Array(households + 1),
     members: new Int32Array(households),
     household: new Int32Array(room),
     isMember: new Uint8Array(room),
     places: new Int32Array(room),
-    memory: new Uint8Array(buffer),
-    values,
-    errors,
-    words: Array.from({ length: words }, shorts),
-    indices: Array.from({ length: indices }, shorts),
-    states: numbers.map(octets),
-    truths: Array.from({ length: truths }, octets),
+    asked: 0,
+    answer: 0,
+    memory,
+    bytes: new Uint8Array(buffer),
+    values: columns(numbers.length, (from, to) => memory.values.subarray(from, to)),
+    errors: columns(numbers.length, (from, to) => memory.errors.subarray(from, to)),
+    states: columns(numbers.length, (from, to) => memory.states.subarray(from, to)),
+    truths: columns(truths, (from, to) => memory.truths.subarray(from, to)),
+    words: columns(words, (from, to) => memory.words.subarray(from, to)),
+    indices: columns(indices, (from, to) => memory.words.subarray(words * stride + from, words * stride + to)),
     said: numbers.map(() => []),
+    saying: [],
     memo: numbers.map(() => []),
     memoed: [],
     patches: new Map(),
@@ -121,29 +146,25 @@ export function makeBatch(layout: Layout, bills: number, households: number, cap
     before: null,
     setBills: new Set(),
     failed: false,
-    bound: new Map(),
-    runs: new Map(),
+    codes: new Map(),
+    totals: null,
   };
   for (const [column, { slot }] of numbers.entries()) {
     if (slot.constant === null) continue;
     const value = slot.constant.value.toNumber();
-    values[column]!.fill(value);
-    errors[column]!.fill(Number.isInteger(value) && slot.constant.value.eq(value) ? 0 : Math.abs(value) * 2 ** -52);
+    batch.values[column]!.fill(value);
+    batch.errors[column]!.fill(
+      Number.isInteger(value) && slot.constant.value.eq(value) ? 0 : Math.abs(value) * 2 ** -52,
+    );
   }
   return batch;
 }
 
-/** Takes steps in their order; each is tied to the columns when it is first taken. */
+/** Takes steps in their order; what they do is written for these columns when they are first taken. */
 export function runSteps(batch: Batch, steps: readonly Step[]): void {
-  let runs = batch.runs.get(steps);
-  if (runs === undefined) batch.runs.set(steps, (runs = steps.map((step) => boundTo(batch, step))));
-  for (let i = 0; i < runs.length; i++) runs[i]!();
-}
-
-function boundTo(batch: Batch, step: Step): Run {
-  let run = batch.bound.get(step);
-  if (run === undefined) batch.bound.set(step, (run = step.bind(batch)));
-  return run;
+  let code = batch.codes.get(steps);
+  if (code === undefined) batch.codes.set(steps, (code = codeOf(batch, steps).code));
+  runCode(code, 0, code.kernels.length);
 }
 
 export const valuesOf = (batch: Batch, slot: NumberSlot): Float64Array => batch.values[slot.column]!;
@@ -159,6 +180,19 @@ export function rowsIn(batch: Batch, rows: Rows): number {
 /** The row of a slot that belongs to a person's row (or to a household's, which is its own). */
 export function rowFor(batch: Batch, slot: Slot, rows: Rows, row: number): number {
   return rows === 'person' && slot.rows === 'household' ? batch.household[row]! : row;
+}
+
+/** Remembers what was said, or what a lever sets, as it stands. */
+export function say(batch: Batch, column: number, row: number, said: string | Num): void {
+  const texts = batch.said[column]!;
+  if (texts.length === 0) batch.saying.push(column);
+  texts[row] = said;
+}
+
+/** Nothing was said. */
+export function unsay(batch: Batch): void {
+  for (const column of batch.saying) batch.said[column]!.length = 0;
+  batch.saying.length = 0;
 }
 
 /** Exact values read before a change no longer hold. */

@@ -6,7 +6,7 @@ import { numberIn } from './lift.js';
 import { contextOf } from './context.js';
 import { numberOf } from './expressions.js';
 import { monthOf } from './incomes.js';
-import { resolving } from './resolving.js';
+import { writeResolving } from './resolving.js';
 import { whole, type Num } from './nums.js';
 import { KNOWN, type NumberSlot, type Rows } from './slots.js';
 import type { BillSaid } from '../household/household.js';
@@ -58,7 +58,7 @@ export function billAmount(c: Compiler, id: string): BillAmount {
     addStep(c, {
       reads: [raw, assume],
       writes: [final],
-      bind: (batch) => resolving(batch, final, raw, null, assume, rows),
+      write: (to) => writeResolving(to, final, raw, null, assume, rows),
     });
     return { bill, rows, raw, final, assume };
   });

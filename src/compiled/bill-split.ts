@@ -6,7 +6,7 @@ import { billAmount, type BillAmount } from './bill-amounts.js';
 import { addStep, definition, noted, numberSlot, truthSlot, type Compiler } from './compiler.js';
 import { fill } from './kernels/fill.js';
 import { lineOf, type Line } from './lines.js';
-import { patchLine, settling } from './line-run.js';
+import { patchLine, writeSettling } from './line-run.js';
 import { divide, multiply, snapped, whole, type Num } from './nums.js';
 import { KNOWN, NO_STATUS, YES, type NumberSlot, type Run, type TruthSlot } from './slots.js';
 import { lineStep, stepsIn } from './steps.js';
@@ -75,7 +75,10 @@ export function billSplit(c: Compiler, bill: Bill): BillSplit {
     addStep(c, {
       reads: [amount.final, ...lines.flatMap((line) => [line.reference, line.exists])],
       writes: [...lines.map((line) => line.paid), ...split.parts, ...split.has, ...split.taken, split.references],
-      bind: (batch) => splitting(c, batch, split),
+      write: (to) => {
+        for (const line of lines) writeSettling(to, line);
+        to.run(splitting(c, to.batch, split));
+      },
     });
     return split;
   });
@@ -83,7 +86,6 @@ export function billSplit(c: Compiler, bill: Bill): BillSplit {
 
 function splitting(c: Compiler, batch: Batch, split: BillSplit): Run {
   const { bill, amount, lines } = split;
-  const settle = lines.map((line) => settling(batch, line));
   const parted = [...split.has, ...split.taken].map((slot) => ({ rows: slot.rows, t: truthsOf(batch, slot) }));
   const references = valuesOf(batch, split.references);
   const states = statesOf(batch, amount.final);
@@ -97,7 +99,6 @@ function splitting(c: Compiler, batch: Batch, split: BillSplit): Run {
     splitOne(c, batch, split, row, sum, shares);
   };
   return () => {
-    for (let i = 0; i < settle.length; i++) settle[i]!();
     for (let i = 0; i < parted.length; i++) fill(parted[i]!.t, 0, rowsIn(batch, parted[i]!.rows));
     for (let h = 0; h < batch.count; h++) {
       if (bill.for === 'household') one(h, h);

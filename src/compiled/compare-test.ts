@@ -1,10 +1,11 @@
 import type { Test } from '../model/condition.js';
-import { errorsOf, readExact, rowsIn, statesOf, truthsOf, valuesOf, type Batch } from './batch.js';
+import { readExact, statesOf, type Batch } from './batch.js';
 import { addStep, making, once, truthSlot, type Compiler } from './compiler.js';
 import { numberIn, rowsOf } from './lift.js';
 import type { Context } from './context.js';
 import { numberOf } from './expressions.js';
-import { boundKernel, NEAR, turnKernel } from './kernels/truth.js';
+import { boundKernel, settleKernel } from './kernels/compare.js';
+import { rowsOperand } from './machine/writer.js';
 import { nameNumber } from './names.js';
 import { compare } from './nums.js';
 import { NO, NONE, UNDECIDED, YES, type TruthSlot } from './slots.js';
@@ -52,24 +53,14 @@ export function compareTest(c: Compiler, test: Test, ctx: Context): TruthSlot {
     addStep(c, {
       reads: slot.reads,
       writes: [slot],
-      bind: (batch) => {
-        const t = truthsOf(batch, slot);
-        const [v, e, s] = [valuesOf(batch, value), errorsOf(batch, value), statesOf(batch, value)];
-        const b = limits.map((limit) => valuesOf(batch, limit.slot));
-        const be = limits.map((limit) => errorsOf(batch, limit.slot));
-        const bs = limits.map((limit) => statesOf(batch, limit.slot));
-        return () => {
-          const n = rowsIn(batch, rows);
-          let near = 0;
-          for (let i = 0; i < limits.length; i++)
-            near += boundKernel(t, v, e, s, b[i]!, be[i]!, bs[i]!, limits[i]!.op, i === 0, n);
-          if (near === 0) {
-            if (turned) turnKernel(t, n);
-            return;
-          }
-          if (turned) for (let i = 0; i < n; i++) if (t[i] !== NEAR) t[i] = YES - t[i]!;
-          settleNear(batch, t, n, settle);
-        };
+      write: (to) => {
+        const t = to.column(slot);
+        limits.forEach((limit, i) => {
+          const bound = [to.column(limit.slot), to.states(limit.slot), limit.op, Number(i === 0)];
+          to.op(boundKernel, t, to.column(value), to.states(value), ...bound, rowsOperand(rows));
+        });
+        const near = to.call(() => settleNear(to.batch, slot, settle));
+        to.op(settleKernel, t, Number(turned), near, rowsOperand(rows));
       },
     });
     return slot;

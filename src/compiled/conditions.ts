@@ -1,10 +1,10 @@
 import type { Condition, Test } from '../model/condition.js';
 import { literalBound } from './bounds.js';
-import { rowsIn, truthsOf, wordsOf } from './batch.js';
 import { addStep, making, once, truthSlot, use, wordCode, type Compiler } from './compiler.js';
 import { rowsOf, truthIn } from './lift.js';
 import type { Context } from './context.js';
-import { andKernel, amongKernel, bandKernel, orKernel, wordKernel } from './kernels/truth.js';
+import { andKernel, amongKernel, bandKernel, orKernel, wholeBandKernel, wordKernel } from './kernels/truth.js';
+import { rowsOperand } from './machine/writer.js';
 import { isWord, nameNumber, nameWord, typeOf } from './names.js';
 import { compare, numOf } from './nums.js';
 import { NO, UNDECIDED, WORD_NONE, WORD_UNKNOWN, YES, type NumberSlot, type TruthSlot } from './slots.js';
@@ -37,16 +37,9 @@ function makeCondition(c: Compiler, condition: Condition, ctx: Context): TruthSl
     addStep(c, {
       reads: slots,
       writes: [slot],
-      bind: (batch) => {
-        const t = truthsOf(batch, slot);
-        const a = truthsOf(batch, first!);
-        const b = truthsOf(batch, second!);
-        const more = rest.map((one) => truthsOf(batch, one));
-        return () => {
-          const n = rowsIn(batch, rows);
-          kernel(t, a, b, n);
-          for (let i = 0; i < more.length; i++) kernel(t, t, more[i]!, n);
-        };
+      write: (to) => {
+        to.op(kernel, to.column(slot), to.column(first!), to.column(second!), rowsOperand(rows));
+        for (const one of rest) to.op(kernel, to.column(slot), to.column(slot), to.column(one), rowsOperand(rows));
       },
     });
     return slot;
@@ -85,12 +78,7 @@ function wordTest(c: Compiler, test: Test, ctx: Context): TruthSlot {
     addStep(c, {
       reads: [word],
       writes: [slot],
-      bind: (batch) => {
-        const t = truthsOf(batch, slot);
-        const w = wordsOf(batch, word);
-        const table = lookUp();
-        return () => wordKernel(t, w, table, rowsIn(batch, word.rows));
-      },
+      write: (to) => to.op(wordKernel, to.column(slot), to.column(word), to.table(lookUp()), rowsOperand(word.rows)),
     });
     return slot;
   });
@@ -105,14 +93,19 @@ function bandTest(c: Compiler, test: Test, value: NumberSlot): TruthSlot {
   const belowError = check.below === null ? 0 : literalBound(check.below, below);
   const low = check.from === null ? null : numOf(c.arena, check.from);
   const high = check.below === null ? null : numOf(c.arena, check.below);
+  const isWhole = value.whole && !value.stateful && fromError === 0 && belowError === 0;
   return once(c, `band ${value.id} ${String(check.from)} ${String(check.below)} ${String(turned)}`, () =>
     numberTest(
       c,
       value,
       turned,
-      (t, v, e, s, n) => bandKernel(t, v, e, s, from, fromError, below, belowError, turned, n),
       (exact) => (low === null || compare(exact, low) >= 0) && (high === null || compare(exact, high) < 0),
-      fromError === 0 && belowError === 0 ? (whole) => whole >= from && whole < below : null,
+      (to, result, settle) => {
+        const bounds = to.doubles(from, fromError, below, belowError);
+        const rows = rowsOperand(value.rows);
+        if (isWhole) to.op(wholeBandKernel, result, to.column(value), bounds, Number(turned), rows);
+        else to.op(bandKernel, result, to.column(value), to.states(value), bounds, Number(turned), settle(), rows);
+      },
     ),
   );
 }
@@ -121,16 +114,18 @@ function amongTest(c: Compiler, test: Test, value: NumberSlot): TruthSlot {
   const { check, turned } = test;
   if (check.op !== 'one-of') throw new Error('no list');
   const wanted = check.values.map((text) => numOf(c.arena, text));
-  const doubles = Float64Array.from(check.values, Number);
-  const errors = Float64Array.from(check.values, (text) => literalBound(text, Number(text)));
+  const bounded = check.values.flatMap((text) => [Number(text), literalBound(text, Number(text))]);
   return once(c, `among ${value.id} ${check.values.join(',')} ${String(check.unknown)} ${String(turned)}`, () =>
     numberTest(
       c,
       value,
       turned,
-      (t, v, e, s, n) => amongKernel(t, v, e, s, doubles, errors, check.unknown, turned, n),
       (exact) => wanted.some((one) => compare(exact, one) === 0),
-      errors.every((error) => error === 0) ? (whole) => doubles.includes(whole) : null,
+      (to, result, settle) => {
+        const [first, many] = [to.doubles(...bounded), check.values.length];
+        const how = [Number(check.unknown), Number(turned), settle(), rowsOperand(value.rows)];
+        to.op(amongKernel, result, to.column(value), to.states(value), first, many, ...how);
+      },
     ),
   );
 }

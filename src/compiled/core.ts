@@ -1,6 +1,8 @@
-import { rowsIn, runSteps, truthsOf, valuesOf, type Batch } from './batch.js';
+import type { Batch } from './batch.js';
 import { absentKernel, isAnywhere } from './kernels/lines.js';
 import type { Line } from './lines.js';
+import { runCode, type Code } from './machine/code.js';
+import { codeOf, NOWHERE, rowsOperand, type Writer } from './machine/writer.js';
 import { leading } from './reach.js';
 import type { Slot, Step } from './slots.js';
 
@@ -63,18 +65,52 @@ function ownSteps(core: readonly Step[], lines: readonly Line[]): Map<Step, Line
   return own;
 }
 
-export function runBlocks(batch: Batch, blocks: readonly CoreBlock[]): void {
-  for (let i = 0; i < blocks.length; i++) {
-    const { line, steps } = blocks[i]!;
-    if (line?.when == null || isAnywhere(truthsOf(batch, line.when), rowsIn(batch, line.rows))) {
-      runSteps(batch, steps);
-      continue;
+/** The blocks as written for the columns of a batch: all in one code, where they end and what they hang on. */
+export interface CoreCode {
+  readonly code: Code;
+  /** Per block: the kernel after its last. The kernel there tells that nobody has the line. */
+  readonly ends: Int32Array;
+  /** Per block: where the condition of its line stands in the memory of truths (`NOWHERE` = none), and its rows. */
+  readonly when: Int32Array;
+  readonly rows: Int32Array;
+  /** Per block, written by each run: somebody has the line, or there is no line. */
+  readonly ran: Uint8Array;
+}
+
+export function coreCode(batch: Batch, blocks: readonly CoreBlock[]): CoreCode {
+  const steps = blocks.flatMap(({ line, steps }) => [...steps, absent(line)]);
+  const { code, ends } = codeOf(batch, steps);
+  let last = -1;
+  return {
+    code,
+    ends: Int32Array.from(blocks, (block) => ends[(last += block.steps.length + 1) - 1]!),
+    when: Int32Array.from(blocks, ({ line }) => (line?.when == null ? NOWHERE : line.when.column * batch.stride)),
+    rows: Int32Array.from(blocks, ({ line }) => rowsOperand(line?.rows ?? 'household')),
+    ran: new Uint8Array(blocks.length),
+  };
+}
+
+/** What is done in place of a block whose line nobody has. */
+function absent(line: Line | null): Step {
+  const write = (to: Writer): void => {
+    if (line === null) to.op(() => undefined);
+    else {
+      const columns = [line.exists, line.reference, line.paid].map(to.column);
+      to.op(absentKernel, ...columns, rowsOperand(line.rows));
     }
-    absentKernel(
-      truthsOf(batch, line.exists),
-      valuesOf(batch, line.reference),
-      valuesOf(batch, line.paid),
-      rowsIn(batch, line.rows),
-    );
+  };
+  return { reads: [], writes: [], write };
+}
+
+/** Takes the blocks in their order; those of a line nobody has are passed over. */
+export function runCoreCode({ code, ends, when, rows, ran }: CoreCode): void {
+  let from = 0;
+  for (let i = 0; i < ends.length; i++) {
+    const end = ends[i]!;
+    const has = when[i]! < 0 || isAnywhere(code.truths, when[i]!, code.rows[rows[i]!]!);
+    ran[i] = has ? 1 : 0;
+    if (has) runCode(code, from, end);
+    else runCode(code, end, end + 1);
+    from = end + 1;
   }
 }

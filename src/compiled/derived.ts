@@ -2,15 +2,18 @@ import type { Derived } from '../model/facts.js';
 import { LARGE } from './bounds.js';
 import { aggregateNumber, aggregateTruth } from './aggregates.js';
 import { rankNumber } from './rank.js';
-import { errorsOf, readExact, rowsIn, statesOf, truthsOf, valuesOf, wordsOf } from './batch.js';
+import { errorsOf, readExact, statesOf, valuesOf, wordsOf, type Batch } from './batch.js';
 import { addStep, definition, noted, numberSlot, wordCode, wordSlot, type Compiler } from './compiler.js';
 import { statusAt } from './statuses.js';
 import { numberIn, truthIn, wordIn } from './lift.js';
 import { conditionOf } from './conditions.js';
 import { atPerson, contextOf } from './context.js';
-import { checkSize, copyRows, numberOf } from './expressions.js';
+import { checkSize, numberOf } from './expressions.js';
 import { nameKernel } from './kernels/choice.js';
+import { copyStatesKernel, copyWordsKernel } from './kernels/copy.js';
+import { patchKernel } from './kernels/patch.js';
 import { sayKernel } from './kernels/truth.js';
+import { rowsOperand } from './machine/writer.js';
 import { isWord } from './names.js';
 import { whole } from './nums.js';
 import { KNOWN, NONE, UNKNOWN, type NumberSlot, type Rows, type TruthSlot, type WordSlot } from './slots.js';
@@ -69,17 +72,13 @@ function derivedAsWord(c: Compiler, derived: Derived): DerivedSlots {
   addStep(c, {
     reads: [computed],
     writes: [final],
-    bind: (batch) => {
-      const w = wordsOf(batch, final);
-      const truths = computed.kind === 'truth' ? truthsOf(batch, computed) : null;
-      const words = computed.kind === 'word' ? wordsOf(batch, computed) : null;
-      return () => {
-        const n = rowsIn(batch, rows);
-        if (truths !== null) sayKernel(w, truths, n);
-        else if (words !== null) copyRows(w, words, n);
-        if (batch.patches.size === 0) return;
-        for (const patch of batch.patches.get(final.id) ?? []) w[patch.row] = patch.word;
-      };
+    write: (to) => {
+      const [w, n] = [to.column(final), rowsOperand(rows)];
+      to.op(computed.kind === 'truth' ? sayKernel : copyWordsKernel, w, to.column(computed), n);
+      to.op(
+        patchKernel,
+        to.call(() => patchWords(to.batch, final)),
+      );
     },
   });
   return { derived, rows, computed, final };
@@ -107,24 +106,31 @@ function derivedAsNumber(c: Compiler, derived: Derived): DerivedSlots {
   addStep(c, {
     reads: [computed],
     writes: [final],
-    bind: (batch) => {
-      const [v, e, s] = [valuesOf(batch, final), errorsOf(batch, final), statesOf(batch, final)];
-      const [a, ae, as] = [valuesOf(batch, computed), errorsOf(batch, computed), statesOf(batch, computed)];
-      return () => {
-        const n = rowsIn(batch, rows);
-        nameKernel(v, e, a, ae, LARGE, n);
-        if (computed.stateful) copyRows(s, as, n);
-        if (batch.patches.size === 0) return;
-        for (const { row, num } of batch.patches.get(final.id) ?? []) {
-          const value = num?.value.toNumber() ?? 0;
-          v[row] = value;
-          e[row] = Number.isInteger(value) ? 0 : Math.abs(value) * 2 ** -52;
-          s[row] = num === null ? UNKNOWN : KNOWN;
-        }
-      };
+    write: (to) => {
+      const [v, n] = [to.column(final), rowsOperand(rows)];
+      to.op(nameKernel, v, to.column(computed), to.doubles(LARGE), n);
+      if (computed.stateful) to.op(copyStatesKernel, v, to.column(computed), n);
+      to.op(
+        patchKernel,
+        to.call(() => patchNumbers(to.batch, final)),
+      );
     },
   });
   return { derived, rows, computed, final };
+}
+
+/** A worker judged otherwise. */
+function patchWords(batch: Batch, final: WordSlot): void {
+  for (const patch of batch.patches.get(final.id) ?? []) wordsOf(batch, final)[patch.row] = patch.word;
+}
+
+function patchNumbers(batch: Batch, final: NumberSlot): void {
+  for (const { row, num } of batch.patches.get(final.id) ?? []) {
+    const value = num?.value.toNumber() ?? 0;
+    valuesOf(batch, final)[row] = value;
+    errorsOf(batch, final)[row] = Number.isInteger(value) ? 0 : Math.abs(value) * 2 ** -52;
+    statesOf(batch, final)[row] = num === null ? UNKNOWN : KNOWN;
+  }
 }
 
 function computedNumber(c: Compiler, derived: Derived): NumberSlot {

@@ -1,6 +1,6 @@
 import { isValid } from '../model/model.js';
 import { VERBS, type Adjustment, type Need, type Verb } from '../model/needs.js';
-import { errorsOf, readExact, statesOf, truthsOf, valuesOf, type Batch } from './batch.js';
+import { readExact, truthsOf, type Batch } from './batch.js';
 import { noted, type Compiler } from './compiler.js';
 import { statusAt } from './statuses.js';
 import { numberIn, truthIn } from './lift.js';
@@ -8,6 +8,7 @@ import { conditionOf } from './conditions.js';
 import { contextOf } from './context.js';
 import { numberOf } from './expressions.js';
 import { increaseKernel, leaveOutKernel, limitKernel, openKernel, scaleKernel } from './kernels/lines.js';
+import { rowsOperand, type Writer } from './machine/writer.js';
 import { add, compare, multiply, snappedNum, type Num } from './nums.js';
 import { NO_STATUS, YES, type NumberSlot, type Rows, type TruthSlot } from './slots.js';
 
@@ -44,29 +45,21 @@ export const holds = (batch: Batch, effect: Effect, row: number): boolean =>
   effect.when === null || truthsOf(batch, effect.when)[row] === YES;
 
 /** Removes lines, before anything is computed. */
-export function applyLeaveOut(batch: Batch, effects: readonly Effect[], exists: Uint8Array, n: number): void {
+export function writeLeaveOut(to: Writer, effects: readonly Effect[], exists: TruthSlot): void {
   for (const { verb, when } of effects)
-    if (verb === 'leave-out') leaveOutKernel(exists, when === null ? null : truthsOf(batch, when), n);
+    if (verb === 'leave-out') to.op(leaveOutKernel, to.column(exists), to.column(when), rowsOperand(exists.rows));
 }
 
 /** Works the verbs into a column of values. */
-export function applyEffects(
-  batch: Batch,
-  effects: readonly Effect[],
-  v: Float64Array,
-  e: Float64Array,
-  s: Uint8Array,
-  n: number,
-): void {
+export function writeEffects(to: Writer, effects: readonly Effect[], value: NumberSlot): void {
+  const [t, rows] = [to.column(value), rowsOperand(value.rows)];
   for (const { verb, when, by } of effects) {
     if (by === null) continue;
-    const tests = when === null ? null : truthsOf(batch, when);
-    const b = valuesOf(batch, by);
-    const be = errorsOf(batch, by);
-    if (verb === 'scale') scaleKernel(v, e, tests, b, be, n);
-    else if (verb === 'increase') increaseKernel(v, e, tests, b, be, n);
-    else limitKernel(v, e, tests, b, be, verb === 'at-least' ? 1 : -1, n);
-    if (by.stateful) openKernel(s, tests, statesOf(batch, by), n);
+    const read = [to.column(when), to.column(by)];
+    if (verb === 'scale') to.op(scaleKernel, t, ...read, rows);
+    else if (verb === 'increase') to.op(increaseKernel, t, ...read, rows);
+    else to.op(limitKernel, t, ...read, verb === 'at-least' ? 1 : -1, rows);
+    if (by.stateful && value.stateful) to.op(openKernel, t, ...read, rows);
   }
 }
 

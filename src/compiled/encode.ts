@@ -1,7 +1,18 @@
 import { dateParts } from '../calendar/month.js';
 import type { Household, Paid, Person, Said } from '../household/household.js';
 import { literalBound, ULP } from './bounds.js';
-import { errorsOf, forgetExact, runSteps, statesOf, truthsOf, valuesOf, wordsOf, type Batch } from './batch.js';
+import {
+  errorsOf,
+  forgetExact,
+  runSteps,
+  say,
+  statesOf,
+  truthsOf,
+  unsay,
+  valuesOf,
+  wordsOf,
+  type Batch,
+} from './batch.js';
 import { wordCode } from './compiler.js';
 import { monthOf, timesAYear, yearOf } from './incomes.js';
 import { numOf, whole, type Num } from './nums.js';
@@ -26,6 +37,8 @@ export function encode(program: Program, batch: Batch, households: readonly Hous
   }
   batch.start[households.length] = row;
   batch.persons = row;
+  batch.rows[0] = batch.count;
+  batch.rows[1] = row;
   forget(program, batch);
   for (let h = 0; h < households.length; h++) encodeOne(program, batch, households[h]!, h);
 }
@@ -33,6 +46,7 @@ export function encode(program: Program, batch: Batch, households: readonly Hous
 /** Nothing is left of a run before. */
 function forget(program: Program, batch: Batch): void {
   forgetExact(batch);
+  unsay(batch);
   batch.failed = false;
   batch.before = null;
   if (batch.patches.size > 0) batch.patches.clear();
@@ -120,7 +134,7 @@ export function setSaid(program: Program, batch: Batch, input: Input, said: stri
   valuesOf(batch, slot)[row] = value;
   errorsOf(batch, slot)[row] = slot.whole ? 0 : literalBound(said, value);
   statesOf(batch, slot)[row] = KNOWN;
-  if (!slot.whole) batch.said[slot.column]![row] = said;
+  if (!slot.whole) say(batch, slot.column, row, said);
 }
 
 function numberSaid(type: Input['type'], said: string): number {
@@ -138,7 +152,7 @@ export function setNumber(batch: Batch, slot: Parameters<typeof valuesOf>[1], va
   valuesOf(batch, slot)[row] = double;
   errorsOf(batch, slot)[row] = Number.isInteger(double) && value.value.eq(double) ? 0 : Math.abs(double) * ULP;
   statesOf(batch, slot)[row] = KNOWN;
-  batch.said[slot.column]![row] = value;
+  say(batch, slot.column, row, value);
 }
 
 function encodeOverrides(program: Program, batch: Batch, household: Household, h: number): void {

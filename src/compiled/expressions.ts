@@ -1,7 +1,7 @@
 import { evaluationError } from '../model/diagnostic.js';
 import type { Expression } from '../model/expression.js';
 import { ULP } from './bounds.js';
-import { errorsOf, readExact, rowsIn, statesOf, truthsOf, valuesOf, type Batch } from './batch.js';
+import { readExact, truthsOf, type Batch } from './batch.js';
 import { addStep, constant, numberSlot, once, literal, making, type Compiler } from './compiler.js';
 import { statusAt, statusCode, weakest } from './statuses.js';
 import { numberIn, rowsOf, truthIn } from './lift.js';
@@ -9,17 +9,19 @@ import { conditionOf } from './conditions.js';
 import { atPerson, type Context } from './context.js';
 import {
   addKernel,
-  divideBy,
+  divideByKernel,
   divideKernel,
   maxKernel,
   minKernel,
-  multiplyBy,
+  multiplyByKernel,
   multiplyKernel,
-  spread,
+  spreadKernel,
   subtractKernel,
 } from './kernels/arithmetic.js';
 import { caseKernel } from './kernels/choice.js';
+import { copyKernel, copyStatesKernel } from './kernels/copy.js';
 import { sumOf, sumWhere } from './linear.js';
+import { rowsOperand } from './machine/writer.js';
 import { nameNumber } from './names.js';
 import {
   add,
@@ -125,24 +127,21 @@ export function binary(c: Compiler, op: Operation, a: NumberSlot, b: NumberSlot,
         return op === 'divide' ? divide(c.arena, l, r, nameAt(batch, slot, ctx, row)) : EXACT[op](c.arena, l, r);
       },
     });
-    const kernel = KERNELS[op];
     const by = right.constant?.value.toNumber() ?? 0;
     const byError = right.constant === null || right.whole ? 0 : Math.abs(by) * ULP;
-    const scalar = by === 0 ? null : op === 'multiply' ? multiplyBy : op === 'divide' ? divideBy : null;
+    const scalar = by === 0 ? null : op === 'multiply' ? multiplyByKernel : op === 'divide' ? divideByKernel : null;
     addStep(c, {
       reads: [left, right],
       writes: [slot],
       sum: sumOf(op, left, right),
-      bind: (batch) => {
-        const [v, e, s] = [valuesOf(batch, slot), errorsOf(batch, slot), statesOf(batch, slot)];
-        const [a, ae, as] = [valuesOf(batch, left), errorsOf(batch, left), statesOf(batch, left)];
-        const [b, be, bs] = [valuesOf(batch, right), errorsOf(batch, right), statesOf(batch, right)];
-        return () => {
-          const n = rowsIn(batch, rows);
-          if (scalar !== null) scalar(v, e, a, ae, by, byError, n);
-          else kernel(v, e, a, ae, b, be, n);
-          if (stateful) spread(s, as, bs, n);
-        };
+      write: (to) => {
+        const [t, a, n] = [to.column(slot), to.column(left), rowsOperand(rows)];
+        if (scalar === null) to.op(KERNELS[op], t, a, to.column(right), n);
+        else {
+          const double = to.doubles(by, byError);
+          to.op(scalar, t, a, double, double + 1, n);
+        }
+        if (stateful) to.op(spreadKernel, t, to.states(left), to.states(right), n);
       },
     });
     return slot;
@@ -194,25 +193,14 @@ export function cases(
       reads: slot.reads,
       writes: [slot],
       sum: sumWhere(tests, results, lost),
-      bind: (batch) => {
-        const [v, e, s] = [valuesOf(batch, slot), errorsOf(batch, slot), statesOf(batch, slot)];
-        const [a, ae, as] = [valuesOf(batch, last), errorsOf(batch, last), statesOf(batch, last)];
-        const holds = tests.map((test) => truthsOf(batch, test));
-        const given = results.map((one) => ({
-          v: valuesOf(batch, one),
-          e: errorsOf(batch, one),
-          s: statesOf(batch, one),
-        }));
-        return () => {
-          const n = rowsIn(batch, rows);
-          copyRows(v, a, n);
-          copyRows(e, ae, n);
-          copyRows(s, as, n);
-          for (let j = holds.length - 1; j >= 0; j--) {
-            const one = given[j]!;
-            caseKernel(v, e, s, holds[j]!, one.v, one.e, one.s, lost, n);
-          }
-        };
+      write: (to) => {
+        const [t, s, n] = [to.column(slot), to.states(slot), rowsOperand(rows)];
+        to.op(copyKernel, t, to.column(last), n);
+        if (stateful) to.op(copyStatesKernel, s, to.states(last), n);
+        for (let j = tests.length - 1; j >= 0; j--) {
+          const given = [to.column(results[j]!), s, to.states(results[j]!)];
+          to.op(caseKernel, t, to.column(tests[j]!), ...given, lost, n);
+        }
       },
     });
     return slot;
@@ -227,14 +215,6 @@ export function chosenCase(batch: Batch, tests: readonly TruthSlot[], row: numbe
     if (holds !== 0) return -1;
   }
   return tests.length;
-}
-
-export function copyRows(
-  to: Float64Array | Uint8Array | Uint16Array,
-  from: Float64Array | Uint8Array | Uint16Array,
-  n: number,
-): void {
-  for (let i = 0; i < n; i++) to[i] = from[i]!;
 }
 
 /** Refuses what grew out of all proportion. */

@@ -1,15 +1,16 @@
 import type { Expression } from '../model/expression.js';
 import type { Fact } from '../model/facts.js';
-import { errorsOf, readExact, rowsIn, statesOf, truthsOf, valuesOf, wordsOf, type Batch } from './batch.js';
+import { errorsOf, readExact, statesOf, truthsOf, valuesOf, wordsOf, type Batch } from './batch.js';
 import { addStep, definition, literal, noted, numberSlot, wordSlot, type Compiler } from './compiler.js';
 import { statusAt } from './statuses.js';
 import { numberIn, truthIn, wordIn } from './lift.js';
 import { conditionOf } from './conditions.js';
 import { contextOf, type Context } from './context.js';
 import { numberOf } from './expressions.js';
+import { rowsOperand } from './machine/writer.js';
 import { resolveWordKernel } from './kernels/choice.js';
 import { divide, numOf, whole } from './nums.js';
-import { resolving } from './resolving.js';
+import { writeResolving } from './resolving.js';
 import {
   KNOWN,
   NO,
@@ -114,7 +115,7 @@ function askedNumber(c: Compiler, fact: Fact): AskedFact {
   addStep(c, {
     reads: final.reads,
     writes: [final],
-    bind: (batch) => resolving(batch, final, raw, applies, filled, rows),
+    write: (to) => writeResolving(to, final, raw, applies, filled, rows),
   });
   return { fact, rows, raw, final, applies, assume, set };
 }
@@ -137,12 +138,9 @@ function askedWord(c: Compiler, fact: Fact): AskedFact {
   addStep(c, {
     reads: final.reads,
     writes: [final],
-    bind: (batch) => {
-      const w = wordsOf(batch, final);
-      const said = wordsOf(batch, raw);
-      const fits = applies === null ? null : truthsOf(batch, applies);
-      const assumed = filled === null ? null : wordsOf(batch, filled);
-      return () => resolveWordKernel(w, said, fits, assumed, rowsIn(batch, rows));
+    write: (to) => {
+      const [fits, assumed] = [to.column(applies), to.column(filled)];
+      to.op(resolveWordKernel, to.column(final), to.column(raw), fits, assumed, rowsOperand(rows));
     },
   });
   return { fact, rows, raw, final, applies, assume, set };
@@ -187,15 +185,15 @@ function share(c: Compiler): NumberSlot {
   addStep(c, {
     reads: [],
     writes: [slot],
-    bind: (batch) => {
+    write: ({ batch, run }) => {
       const v = valuesOf(batch, slot);
       const e = errorsOf(batch, slot);
-      return () => {
+      run(() => {
         for (let h = 0; h < batch.count; h++) {
           v[h] = batch.members[h]! / residents(batch, h);
           e[h] = v[h] === 1 ? 0 : 2 ** -52;
         }
-      };
+      });
     },
   });
   return slot;

@@ -2,12 +2,13 @@ import type { IncomeSaid, Paid } from '../household/household.js';
 import { isValid } from '../model/model.js';
 import type { Income } from '../model/needs.js';
 import { aggregateNumber } from './aggregates.js';
-import { errorsOf, rowsIn, statesOf, truthsOf, valuesOf, type Batch } from './batch.js';
+import { rowsIn, statesOf, valuesOf, type Batch } from './batch.js';
 import { addStep, definition, literal, noted, numberSlot, truthSlot, use, type Compiler } from './compiler.js';
 import { numberIn } from './lift.js';
 import { atPerson, contextOf } from './context.js';
 import { binary, checkSize, numberOf } from './expressions.js';
 import { countedKernel } from './kernels/rounding.js';
+import { rowsOperand } from './machine/writer.js';
 import { add, divide, multiply, numOf, whole, type Num } from './nums.js';
 import { NO_STATUS, OPEN, type NumberSlot, type Rows, type TruthSlot } from './slots.js';
 import { statusCode } from './statuses.js';
@@ -84,20 +85,22 @@ export function incomeSlots(c: Compiler, kind: string): IncomeSlots {
     addStep(c, {
       reads: [counts, listed],
       writes: [counted],
-      bind: (batch) => {
-        const v = valuesOf(batch, counted);
-        const there = truthsOf(batch, listed);
-        const [a, ae, as] = [valuesOf(batch, counts), errorsOf(batch, counts), statesOf(batch, counts)];
-        const { size } = lineStep(c);
-        return () => {
-          const n = rowsIn(batch, rows);
-          if (countedKernel(v, there, a, ae, as, size, n) === 0) return;
-          for (let row = 0; row < n; row++) if (v[row] !== v[row]) v[row] = stepsAt(c, batch, counts, row);
-        };
+      write: (to) => {
+        const { times, over } = lineStep(c).size;
+        const settle = to.call(() => settleCounted(c, to.batch, counted, counts));
+        const read = [to.column(listed), to.column(counts), to.states(counts)];
+        to.op(countedKernel, to.column(counted), ...read, to.doubles(times, over), settle, rowsOperand(rows));
       },
     });
     return { income, rows, month, listed, counts, counted };
   });
+}
+
+/** Steps that only the exact value can say. */
+function settleCounted(c: Compiler, batch: Batch, counted: NumberSlot, counts: NumberSlot): void {
+  const v = valuesOf(batch, counted);
+  const n = rowsIn(batch, counted.rows);
+  for (let row = 0; row < n; row++) if (v[row] !== v[row]) v[row] = stepsAt(c, batch, counts, row);
 }
 
 /** What a household said of a kind for one row. */

@@ -15,14 +15,14 @@ interface Kept {
 
 export function keep(program: Program, batch: Batch): Kept {
   return {
-    memory: batch.memory.slice(),
+    memory: batch.bytes.slice(),
     billNums: batch.billNums.map((column) => column.slice()),
     said: saidColumns(program).map((column) => batch.said[column]!.slice()),
   };
 }
 
 export function putBack(program: Program, batch: Batch, kept: Kept): void {
-  batch.memory.set(kept.memory);
+  batch.bytes.set(kept.memory);
   kept.billNums.forEach((column, i) => {
     batch.billNums[i] = column.slice();
   });

@@ -1,5 +1,5 @@
-import { errorsOf, readExact, truthsOf, valuesOf, wordsOf, statesOf } from './batch.js';
-import { lift16, lift64, lift8 } from './kernels/lift.js';
+import { readExact } from './batch.js';
+import { liftNumberKernel, liftStateKernel, liftTruthKernel, liftWordKernel } from './kernels/lift.js';
 import type { NumberSlot, Rows, Slot, TruthSlot, WordSlot } from './slots.js';
 import { type Compiler, addStep, numberSlot, use, truthSlot, wordSlot, once } from './compiler.js';
 
@@ -20,16 +20,9 @@ export function numberForPersons(c: Compiler, slot: NumberSlot): NumberSlot {
     addStep(c, {
       reads: [slot],
       writes: [lifted],
-      bind: (batch) => {
-        const [v, e, s] = [valuesOf(batch, lifted), errorsOf(batch, lifted), statesOf(batch, lifted)];
-        const [a, ae, as] = [valuesOf(batch, slot), errorsOf(batch, slot), statesOf(batch, slot)];
-        const { household } = batch;
-        return () => {
-          const n = batch.persons;
-          lift64(v, a, household, n);
-          lift64(e, ae, household, n);
-          if (slot.stateful) lift8(s, as, household, n);
-        };
+      write: (to) => {
+        to.op(liftNumberKernel, to.column(lifted), to.column(slot));
+        if (slot.stateful) to.op(liftStateKernel, to.column(lifted), to.column(slot));
       },
     });
     return lifted;
@@ -48,11 +41,7 @@ export function truthForPersons(c: Compiler, slot: TruthSlot): TruthSlot {
     addStep(c, {
       reads: [slot],
       writes: [lifted],
-      bind: (batch) => {
-        const to = truthsOf(batch, lifted);
-        const from = truthsOf(batch, slot);
-        return () => lift8(to, from, batch.household, batch.persons);
-      },
+      write: (to) => to.op(liftTruthKernel, to.column(lifted), to.column(slot)),
     });
     return lifted;
   });
@@ -70,11 +59,7 @@ export function wordForPersons(c: Compiler, slot: WordSlot): WordSlot {
     addStep(c, {
       reads: [slot],
       writes: [lifted],
-      bind: (batch) => {
-        const to = wordsOf(batch, lifted);
-        const from = wordsOf(batch, slot);
-        return () => lift16(to, from, batch.household, batch.persons);
-      },
+      write: (to) => to.op(liftWordKernel, to.column(lifted), to.column(slot)),
     });
     return lifted;
   });

@@ -1,74 +1,72 @@
 import { evaluationError } from '../model/diagnostic.js';
-import { errorsOf, readExact, rowsIn, statesOf, truthsOf, valuesOf, type Batch } from './batch.js';
+import { readExact, rowsIn, truthsOf, valuesOf, type Batch } from './batch.js';
 import type { Compiler } from './compiler.js';
 import { atPerson } from './context.js';
-import { applyEffects, applyLeaveOut, workExactly, working } from './effects.js';
-import { checkSize, copyRows } from './expressions.js';
-import { existsKernel, lineStepsKernel, simpleLineKernel, startKernel } from './kernels/lines.js';
+import { workExactly, working, writeEffects, writeLeaveOut } from './effects.js';
+import { checkSize } from './expressions.js';
+import { multiplyKernel } from './kernels/arithmetic.js';
+import { copyKernel, copyStatesKernel, copyValuesKernel } from './kernels/copy.js';
+import { existsKernel, lineStepsKernel, startStatesKernel } from './kernels/lines.js';
+import { patchLineKernel } from './kernels/patch.js';
+import { simpleLineKernel } from './kernels/simple-line.js';
+import { rowsOperand, type Writer } from './machine/writer.js';
 import { multiply, snapped, type Num } from './nums.js';
 import { exactSteps, lineStep } from './steps.js';
 import type { Line, Parsed } from './lines.js';
-import type { Run } from './slots.js';
+import type { NumberSlot } from './slots.js';
 
 /** A line that nothing adjusts and that is never open: one pass. */
-export function simpleLine(c: Compiler, batch: Batch, line: Line): Run {
-  const { rows, value } = line;
-  const { there, when, isMember, a, ae, p, pe, steps } = columnsOf(batch, line);
-  const [v, e] = [valuesOf(batch, value), errorsOf(batch, value)];
-  const need = valuesOf(batch, line.paid);
+export function writeSimpleLine(c: Compiler, to: Writer, line: Line): void {
+  const { rows, exists, value, reference, paid, when, base, presence } = line;
   const { times, over } = lineStep(c).size;
-  return () => {
-    const n = rowsIn(batch, rows);
-    const doubtful = simpleLineKernel(there, v, e, steps, need, when, isMember, a, ae, p, pe, times, over, n);
-    if (doubtful > 0)
-      for (let i = 0; i < n; i++) if (steps[i] !== steps[i]) steps[i] = need[i] = exactReference(c, batch, line, i);
-    if (batch.linePatches.size > 0) patchLine(batch, line);
-  };
+  const written = [exists, value, reference, paid].map(to.column);
+  const read = [when, base, presence].map(to.column);
+  const settle = to.call(() => settleSteps(c, to.batch, line, paid));
+  to.op(simpleLineKernel, ...written, ...read, to.doubles(times, over), settle, rowsOperand(rows));
+  writePatches(to, line, true);
 }
 
 /** Any line; with `settled`, no bill may fill its need. */
-export function adjustedLine(c: Compiler, batch: Batch, line: Line, settled: boolean): Run {
-  const { rows, base, presence, effects, value, reference } = line;
-  const { there, when, isMember, a, ae, p, pe, steps } = columnsOf(batch, line);
-  const [v, e, s] = [valuesOf(batch, value), errorsOf(batch, value), statesOf(batch, value)];
-  const baseStates = base.stateful ? statesOf(batch, base) : null;
-  const presenceStates = presence?.stateful === true ? statesOf(batch, presence) : null;
-  const states = statesOf(batch, reference);
-  const settle = settled ? settling(batch, line) : null;
-  const { size } = lineStep(c);
-  return () => {
-    const n = rowsIn(batch, rows);
-    existsKernel(there, when, isMember, n);
-    applyLeaveOut(batch, effects, there, n);
-    startKernel(v, e, a, ae, p, pe, n);
-    if (value.stateful) {
-      if (baseStates !== null) copyRows(s, baseStates, n);
-      else s.fill(0, 0, n);
-      if (presenceStates !== null) for (let i = 0; i < n; i++) s[i] = Math.max(s[i]!, presenceStates[i]!);
-      for (let i = 0; i < n; i++) if (s[i] === 1) s[i] = 0;
-    }
-    applyEffects(batch, effects, v, e, s, n);
-    if (lineStepsKernel(steps, there, v, e, size, n) > 0)
-      for (let i = 0; i < n; i++) if (steps[i] !== steps[i]) steps[i] = exactReference(c, batch, line, i);
-    if (value.stateful) copyRows(states, s, n);
-    if (settle === null) return;
-    settle();
-    if (batch.linePatches.size > 0) patchLine(batch, line);
-  };
+export function writeLine(c: Compiler, to: Writer, line: Line, settled: boolean): void {
+  const { when, exists, base, presence, effects, value, reference } = line;
+  const { times, over } = lineStep(c).size;
+  const [v, there, rows] = [to.column(value), to.column(exists), rowsOperand(line.rows)];
+  to.op(existsKernel, there, to.column(when), rows);
+  writeLeaveOut(to, effects, exists);
+  if (presence === null) to.op(copyKernel, v, to.column(base), rows);
+  else to.op(multiplyKernel, v, to.column(base), to.column(presence), rows);
+  if (value.stateful) to.op(startStatesKernel, v, to.states(base), to.states(presence), rows);
+  writeEffects(to, effects, value);
+  const settle = to.call(() => settleSteps(c, to.batch, line, null));
+  to.op(lineStepsKernel, to.column(reference), there, v, to.doubles(times, over), settle, rows);
+  if (value.stateful) to.op(copyStatesKernel, to.column(reference), v, rows);
+  if (settled) writeSettling(to, line);
+  writePatches(to, line, settled);
 }
 
-/** What every line reads, and where its steps go. */
-function columnsOf(batch: Batch, { rows, when, exists, base, presence, reference }: Line) {
-  return {
-    there: truthsOf(batch, exists),
-    when: when === null ? null : truthsOf(batch, when),
-    isMember: rows === 'person' ? batch.isMember : null,
-    a: valuesOf(batch, base),
-    ae: errorsOf(batch, base),
-    p: presence === null ? null : valuesOf(batch, presence),
-    pe: presence === null ? null : errorsOf(batch, presence),
-    steps: valuesOf(batch, reference),
-  };
+/** Without bills the need is the reference. */
+export function writeSettling(to: Writer, { rows, reference, paid }: Line): void {
+  to.op(copyValuesKernel, to.column(paid), to.column(reference), rowsOperand(rows));
+  if (reference.stateful) to.op(copyStatesKernel, to.column(paid), to.column(reference), rowsOperand(rows));
+}
+
+function writePatches(to: Writer, line: Line, settled: boolean): void {
+  const patch = to.call(() => {
+    if (settled) patchLine(to.batch, line);
+  });
+  const probe = to.call(() => probeLine(to.batch, line, rowsIn(to.batch, line.rows)));
+  to.op(patchLineKernel, patch, probe);
+}
+
+/** Steps that only the exact value can say; `paid` is filled alike where it is given. */
+function settleSteps(c: Compiler, batch: Batch, line: Line, paid: NumberSlot | null): void {
+  const steps = valuesOf(batch, line.reference);
+  const n = rowsIn(batch, line.rows);
+  for (let row = 0; row < n; row++) {
+    if (steps[row] === steps[row]) continue;
+    steps[row] = exactReference(c, batch, line, row);
+    if (paid !== null) valuesOf(batch, paid)[row] = steps[row]!;
+  }
 }
 
 /** Values that were used and could not be had are told, once a test swallowed one. */
@@ -91,17 +89,6 @@ function exactReference(c: Compiler, batch: Batch, line: Line, row: number): num
       'a line would be below 0',
     );
   return exactSteps(c, value);
-}
-
-/** Without bills the need is the reference. */
-export function settling(batch: Batch, { rows, reference, paid }: Line): Run {
-  const [to, from] = [valuesOf(batch, paid), valuesOf(batch, reference)];
-  const [states, fromStates] = [statesOf(batch, paid), statesOf(batch, reference)];
-  return () => {
-    const n = rowsIn(batch, rows);
-    copyRows(to, from, n);
-    if (reference.stateful) copyRows(states, fromStates, n);
-  };
 }
 
 /** A worker judged otherwise. */

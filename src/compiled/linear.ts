@@ -1,11 +1,10 @@
-import { errorsOf, rowsIn, truthsOf, valuesOf, type Batch } from './batch.js';
 import { ULP } from './bounds.js';
 import type { Compiler } from './compiler.js';
 import type { Operation } from './expressions.js';
-import { fill } from './kernels/fill.js';
-import { addTerm, addWhere } from './kernels/linear.js';
+import { addTerm, addTermWhere, addWhere, startSum } from './kernels/linear.js';
+import { rowsOperand, type Writer } from './machine/writer.js';
 import { add, divide, multiply, numOf, subtract, type Num } from './nums.js';
-import { KNOWN, type NumberSlot, type Run, type Slot, type Step, type TruthSlot } from './slots.js';
+import { KNOWN, type NumberSlot, type Slot, type Step, type TruthSlot } from './slots.js';
 
 /** A number that moves (null = 1) and what it is multiplied by, added where the condition holds (null = always). */
 interface Term {
@@ -127,32 +126,29 @@ function formWhere(c: Compiler, when: TruthSlot, { constant, terms }: Form): For
 }
 
 function linearStep(slot: NumberSlot, constant: Num, terms: readonly Term[]): Step {
-  const start = bounded(constant);
-  const bind = (batch: Batch): Run => {
-    const [v, e] = [valuesOf(batch, slot), errorsOf(batch, slot)];
-    const adds = terms.map((term) => adding(batch, term, v, e));
-    return () => {
-      const n = rowsIn(batch, slot.rows);
-      fill(v, start.by, n);
-      fill(e, start.error, n);
-      for (let i = 0; i < adds.length; i++) adds[i]!(n);
-    };
-  };
   const reads = new Set<Slot>(terms.flatMap((term) => [term.slot, term.when]).filter((one) => one !== null));
-  return { reads: [...reads], writes: [slot], bind };
+  return {
+    reads: [...reads],
+    writes: [slot],
+    write: (to) => {
+      const [t, rows] = [to.column(slot), rowsOperand(slot.rows)];
+      to.op(startSum, t, ...boundedIn(to, constant), rows);
+      for (const term of terms) writeTerm(to, term, t, rows);
+    },
+  };
 }
 
-function adding(batch: Batch, { slot, times, when }: Term, v: Float64Array, e: Float64Array): (n: number) => void {
-  const { by, error } = bounded(times);
-  const mask = when === null ? null : truthsOf(batch, when);
-  if (slot === null && mask !== null) return (n) => addWhere(v, e, mask, by, error, n);
-  if (slot === null) throw new Error('a constant without a condition is no term');
-  const [x, xe] = [valuesOf(batch, slot), errorsOf(batch, slot)];
-  return (n) => addTerm(v, e, mask, x, xe, by, error, n);
+function writeTerm(to: Writer, { slot, times, when }: Term, t: number, rows: number): void {
+  const by = boundedIn(to, times);
+  if (slot === null && when === null) throw new Error('a constant without a condition is no term');
+  if (slot === null) to.op(addWhere, t, to.column(when), ...by, rows);
+  else if (when === null) to.op(addTerm, t, to.column(slot), ...by, rows);
+  else to.op(addTermWhere, t, to.column(when), to.column(slot), ...by, rows);
 }
 
 /** A constant as a double, and how far it may be off: not at all where it is whole. */
-function bounded({ value }: Num): { readonly by: number; readonly error: number } {
+function boundedIn(to: Writer, { value }: Num): readonly [number, number] {
   const by = value.toNumber();
-  return { by, error: value.isInteger() && value.e < 15 ? 0 : Math.abs(by) * ULP };
+  const first = to.doubles(by, value.isInteger() && value.e < 15 ? 0 : Math.abs(by) * ULP);
+  return [first, first + 1];
 }

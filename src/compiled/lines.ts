@@ -1,6 +1,6 @@
 import { isValid } from '../model/model.js';
 import type { Need } from '../model/needs.js';
-import { rowsIn, valuesOf } from './batch.js';
+import { valuesOf } from './batch.js';
 import { addStep, definition, literal, noted, numberSlot, truthSlot, use, type Compiler } from './compiler.js';
 import { numberIn, truthIn } from './lift.js';
 import { conditionOf } from './conditions.js';
@@ -11,7 +11,7 @@ import { factNumber } from './facts.js';
 import { indexFactor, itemsOf, sumOfItems, type IndexFactor, type ItemSlots } from './items.js';
 import { whole } from './nums.js';
 import type { NumberSlot, Rows, Slot, StatusOf, TruthSlot } from './slots.js';
-import { simpleLine, adjustedLine, probeLine, exactValue } from './line-run.js';
+import { writeSimpleLine, writeLine, exactValue } from './line-run.js';
 import { statusOfLine, priceStatusOf } from './line-statuses.js';
 
 /** One need with all that makes its lines. */
@@ -140,13 +140,9 @@ function columnsOf(c: Compiler, parsed: Parsed): Line {
   addStep(c, {
     reads,
     writes: billed ? [exists, value, line.reference] : [exists, value, line.reference, line.paid],
-    bind: (batch) => {
-      const work =
-        effects.length === 0 && !stateful ? simpleLine(c, batch, line) : adjustedLine(c, batch, line, !billed);
-      return () => {
-        work();
-        if (batch.failed) probeLine(batch, line, rowsIn(batch, rows));
-      };
+    write: (to) => {
+      if (effects.length === 0 && !stateful) writeSimpleLine(c, to, line);
+      else writeLine(c, to, line, !billed);
     },
   });
   return line;

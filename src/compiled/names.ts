@@ -4,13 +4,15 @@ import { billNumber } from './bill-amounts.js';
 import { constant, definition, noted, once, addStep, numberSlot, type Compiler } from './compiler.js';
 import { statusCode } from './statuses.js';
 import type { Context } from './context.js';
-import { errorsOf, readExact, rowsIn, statesOf, valuesOf } from './batch.js';
+import { readExact } from './batch.js';
 import { derivedNumber, derivedWord } from './derived.js';
-import { copyRows, numberOf } from './expressions.js';
+import { numberOf } from './expressions.js';
 import { factNumber, factWord } from './facts.js';
 import { incomeNumber, incomesNumber } from './incomes.js';
 import { yearsKernel } from './kernels/arithmetic.js';
+import { copyStatesKernel } from './kernels/copy.js';
 import { lineNumber } from './lines.js';
+import { rowsOperand } from './machine/writer.js';
 import { numOf, whole } from './nums.js';
 import { seriesValue } from './series.js';
 import type { NumberSlot, WordSlot } from './slots.js';
@@ -106,17 +108,10 @@ function inYears(c: Compiler, slot: NumberSlot, wanted: boolean): NumberSlot {
     addStep(c, {
       reads: [slot],
       writes: [years],
-      bind: (batch) => {
-        const v = valuesOf(batch, years);
-        const s = statesOf(batch, years);
-        const months = valuesOf(batch, slot);
-        const states = slot.stateful ? statesOf(batch, slot) : null;
-        errorsOf(batch, years).fill(0);
-        return () => {
-          const n = rowsIn(batch, slot.rows);
-          yearsKernel(v, months, n);
-          if (states !== null) copyRows(s, states, n);
-        };
+      write: (to) => {
+        const n = rowsOperand(slot.rows);
+        to.op(yearsKernel, to.column(years), to.column(slot), n);
+        if (slot.stateful) to.op(copyStatesKernel, to.column(years), to.column(slot), n);
       },
     });
     return years;

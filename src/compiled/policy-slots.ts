@@ -1,18 +1,18 @@
 import type { Policy } from '../model/needs.js';
-import { errorsOf, rowsIn, statesOf, truthsOf, valuesOf } from './batch.js';
+import { errorsOf, readExact, rowsIn, truthsOf, valuesOf } from './batch.js';
 import { addStep, definition, numberSlot, literal, type Compiler } from './compiler.js';
 import { numberIn } from './lift.js';
 import { contextOf } from './context.js';
 import { settledNeed } from './bill-split.js';
-import { applyEffects, effectsOn, holds, statusOfEffects, workExactly, working, type Effect } from './effects.js';
-import { binary, copyRows, numberOf } from './expressions.js';
-import { fill } from './kernels/fill.js';
+import { effectsOn, holds, statusOfEffects, workExactly, working, writeEffects, type Effect } from './effects.js';
+import { binary, numberOf } from './expressions.js';
+import { copyKernel } from './kernels/copy.js';
+import { rowsOperand } from './machine/writer.js';
 import { lineStep, stepsIn } from './steps.js';
 import { inMoney, type Line } from './lines.js';
 import { multiply, whole, type Num } from './nums.js';
-import { readExact } from './batch.js';
 import { YES, type NumberSlot } from './slots.js';
-import { addingLine, incomeSum, stepsColumn } from './sums.js';
+import { incomeSum, stepsColumn, writeAdding, writeZero } from './sums.js';
 
 /** A line in the aid column. */
 export interface AidLine {
@@ -44,13 +44,9 @@ export function policySlots(c: Compiler, id: string, lines: readonly Line[]): Po
   addStep(c, {
     reads,
     writes: [needSteps],
-    bind: (batch) => {
-      const into = valuesOf(batch, needSteps);
-      const adds = aidLines.map(({ line, aid }) => addingLine(batch, line, aid, into, null));
-      return () => {
-        fill(into, 0, batch.count);
-        for (let i = 0; i < adds.length; i++) adds[i]!();
-      };
+    write: (to) => {
+      writeZero(to, needSteps);
+      for (const { line, aid } of aidLines) writeAdding(to, line, aid, needSteps);
     },
   });
   const ctx = contextOf(id);
@@ -98,21 +94,20 @@ function aidLine(c: Compiler, policy: Policy, line: Line): AidLine {
   addStep(c, {
     reads: value.reads,
     writes: [value, aid],
-    bind: (batch) => {
-      const [v, e, s] = [valuesOf(batch, value), errorsOf(batch, value), statesOf(batch, value)];
-      const [a, ae] = [valuesOf(batch, amount), errorsOf(batch, amount)];
+    write: (to) => {
+      to.op(copyKernel, to.column(value), to.column(amount), rowsOperand(rows));
+      writeEffects(to, effects, value);
+      const { batch } = to;
+      const [v, e] = [valuesOf(batch, value), errorsOf(batch, value)];
       const there = truthsOf(batch, line.exists);
       const steps = valuesOf(batch, aid);
-      return () => {
+      to.run(() => {
         const n = rowsIn(batch, rows);
-        copyRows(v, a, n);
-        copyRows(e, ae, n);
-        applyEffects(batch, effects, v, e, s, n);
         for (let row = 0; row < n; row++) {
           const gone = there[row] !== YES || left.some((effect) => holds(batch, effect, row));
           steps[row] = gone ? 0 : stepsIn(c, v[row]!, e[row]!, () => readExact(batch, value, row));
         }
-      };
+      });
     },
   });
   return { line, effects, value, aid };

@@ -27,7 +27,7 @@ export function rankNumber(c: Compiler, rule: Rank, ctx: Context): NumberSlot {
   addStep(c, {
     reads: slot.reads,
     writes: [slot],
-    bind: (batch) => {
+    write: ({ batch, run }) => {
       const v = valuesOf(batch, slot);
       const s = statesOf(batch, slot);
       errorsOf(batch, slot).fill(0);
@@ -54,7 +54,7 @@ export function rankNumber(c: Compiler, rule: Rank, ctx: Context): NumberSlot {
         v[row] = state === KNOWN ? rank : 0;
         s[row] = state;
       };
-      return () => eachRow(batch, over, 'person', rankRow);
+      run(() => eachRow(batch, over, 'person', rankRow));
     },
   });
   return slot;

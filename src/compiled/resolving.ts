@@ -1,21 +1,16 @@
-import { errorsOf, rowsIn, statesOf, truthsOf, valuesOf, type Batch } from './batch.js';
 import { resolveKernel } from './kernels/choice.js';
-import type { NumberSlot, Rows, Run, TruthSlot } from './slots.js';
+import { rowsOperand, type Writer } from './machine/writer.js';
+import type { NumberSlot, Rows, TruthSlot } from './slots.js';
 
 /** Fills a number that is said or assumed: `raw` where it is known, else `assume`, nothing where it does not apply. */
-export function resolving(
-  batch: Batch,
+export function writeResolving(
+  to: Writer,
   final: NumberSlot,
   raw: NumberSlot,
   applies: TruthSlot | null,
   assume: NumberSlot | null,
   rows: Rows,
-): Run {
-  const [v, e, s] = [valuesOf(batch, final), errorsOf(batch, final), statesOf(batch, final)];
-  const [said, saidError, saidState] = [valuesOf(batch, raw), errorsOf(batch, raw), statesOf(batch, raw)];
-  const fits = applies === null ? null : truthsOf(batch, applies);
-  const a = assume === null ? null : valuesOf(batch, assume);
-  const ae = assume === null ? null : errorsOf(batch, assume);
-  const as = assume === null || !assume.stateful ? null : statesOf(batch, assume);
-  return () => resolveKernel(v, e, s, said, saidError, saidState, fits, a, ae, as, rowsIn(batch, rows));
+): void {
+  const assumed = [to.column(assume), to.states(assume)];
+  to.op(resolveKernel, to.column(final), to.column(raw), to.column(applies), ...assumed, rowsOperand(rows));
 }

@@ -1,10 +1,11 @@
-import { SNAP, ULP } from './bounds.js';
+import { ULP } from './bounds.js';
 import { errorsOf, readExact, rowsIn, statesOf, valuesOf, type Batch } from './batch.js';
 import { addStep, constant, numberSlot, once, type Compiler } from './compiler.js';
-import { copyRows } from './expressions.js';
-import { stepSize, stepsOf } from './kernels/rounding.js';
+import { copyStatesKernel } from './kernels/copy.js';
+import { roundKernel, stepSize, UNSETTLED, wholeKernel } from './kernels/rounding.js';
+import { rowsOperand } from './machine/writer.js';
 import { down, numOf, roundBy, up, type Num } from './nums.js';
-import { KNOWN, OPEN, type NumberSlot, type Run } from './slots.js';
+import { OPEN, type NumberSlot } from './slots.js';
 
 /** `round(x; step)`, `up(x)`, `down(x)`. */
 export function rounded(c: Compiler, how: 'round' | 'up' | 'down', of: NumberSlot, step: string): NumberSlot {
@@ -22,44 +23,35 @@ export function rounded(c: Compiler, how: 'round' | 'up' | 'down', of: NumberSlo
       status: of.status,
       exact: (batch, row) => exactly(readExact(batch, of, row)),
     });
-    const unit = size.over / size.times;
-    const bind = (batch: Batch): Run => {
-      const [v, e, s] = [valuesOf(batch, slot), errorsOf(batch, slot), statesOf(batch, slot)];
-      const [a, ae, as] = [valuesOf(batch, of), errorsOf(batch, of), statesOf(batch, of)];
-      return () => {
-        const n = rowsIn(batch, of.rows);
-        for (let i = 0; i < n; i++) {
-          const x = a[i]!;
-          const error = ae[i]!;
-          const k = how === 'round' ? stepsOf(x, error, size) : wholeOf(how, x, error);
-          v[i] = k === k ? k * unit : x;
-          if (k === k) e[i] = size.times === 1 ? 0 : Math.abs(k * unit) * ULP * 2;
-          else if (error !== error) e[i] = NaN;
-          else settle(batch, i);
-        }
-        if (of.stateful) copyRows(s, as, n);
-      };
-    };
-    const settle = (batch: Batch, row: number): void => {
-      const state = of.stateful ? statesOf(batch, of)[row]! : KNOWN;
-      if (state > OPEN) return;
-      try {
-        const value = exactly(readExact(batch, of, row)).value.toNumber();
-        valuesOf(batch, slot)[row] = value;
-        errorsOf(batch, slot)[row] = Number.isInteger(value) ? 0 : Math.abs(value) * ULP;
-      } catch {
-        errorsOf(batch, slot)[row] = NaN;
-      }
-    };
-    addStep(c, { reads: [of], writes: [slot], bind });
+    addStep(c, {
+      reads: [of],
+      writes: [slot],
+      write: (to) => {
+        const [t, a, n] = [to.column(slot), to.column(of), rowsOperand(of.rows)];
+        const settle = to.call(() => settleRows(to.batch, slot, of, exactly));
+        if (how === 'round') to.op(roundKernel, t, a, to.doubles(size.times, size.over), settle, n);
+        else to.op(wholeKernel, t, a, how === 'up' ? 1 : -1, settle, n);
+        if (of.stateful) to.op(copyStatesKernel, t, to.column(of), n);
+      },
+    });
     return slot;
   });
 }
 
-/** The next whole number upwards or downwards; NaN where the value lies too near one to say. */
-function wholeOf(how: 'up' | 'down', value: number, error: number): number {
-  if (error === 0 && Number.isInteger(value)) return value;
-  const nearest = Math.round(value);
-  if (!(Math.abs(value - nearest) > error + SNAP)) return NaN;
-  return how === 'up' ? Math.ceil(value) : Math.floor(value);
+/** Rows that only the exact value can settle; one whose value cannot be had gets the bound NaN. */
+function settleRows(batch: Batch, slot: NumberSlot, of: NumberSlot, exactly: (value: Num) => Num): void {
+  const [v, e] = [valuesOf(batch, slot), errorsOf(batch, slot)];
+  const n = rowsIn(batch, slot.rows);
+  for (let row = 0; row < n; row++) {
+    if (e[row] !== UNSETTLED) continue;
+    e[row] = 0;
+    if (of.stateful && statesOf(batch, of)[row]! > OPEN) continue;
+    try {
+      const value = exactly(readExact(batch, of, row)).value.toNumber();
+      v[row] = value;
+      e[row] = Number.isInteger(value) ? 0 : Math.abs(value) * ULP;
+    } catch {
+      e[row] = NaN;
+    }
+  }
 }

@@ -1,68 +1,49 @@
 import type { Household } from '../household/household.js';
-import { errorsOf, rowsIn, statesOf, truthsOf, valuesOf, wordsOf, type Batch } from './batch.js';
+import { rowsIn, statesOf, truthsOf, type Batch } from './batch.js';
 import type { IncomeSlots } from './incomes.js';
-import { fill } from './kernels/fill.js';
+import { silentNumbersKernel, silentTruthsKernel, silentWordsKernel } from './kernels/silence.js';
+import { rowsOperand, type Writer } from './machine/writer.js';
 import type { Input } from './program.js';
-import { KNOWN, NO, OPEN, UNKNOWN, WORD_UNKNOWN, YES, type Run, type Step } from './slots.js';
+import { KNOWN, OPEN, UNKNOWN, YES, type Slot, type Step } from './slots.js';
 
 /** Before anything is read: everything unknown, every income not listed (open where the list is not complete). */
 export function silence(inputs: readonly Input[], incomes: readonly IncomeSlots[]): Step {
+  const slots = inputs.map(({ slot }) => slot);
   return {
     reads: [],
-    writes: [...inputs.map(({ slot }) => slot), ...incomes.flatMap(({ month, listed }) => [month, listed])],
-    bind: (batch) => {
-      const runs = [
-        ...inputs.map((input) => silentInput(batch, input)),
-        ...incomes.map((income) => silentIncome(batch, income)),
-      ];
-      return () => {
-        for (let i = 0; i < runs.length; i++) runs[i]!();
-      };
+    writes: [...slots, ...incomes.flatMap(({ month, listed }) => [month, listed])],
+    write: (to) => {
+      for (const rows of ['household', 'person'] as const) {
+        const here = <T extends Slot>(list: readonly T[]): T[] => list.filter((slot) => slot.rows === rows);
+        const n = rowsOperand(rows);
+        const numbers = here(slots.filter((slot) => slot.kind === 'number' && slot.stateful));
+        to.op(silentWordsKernel, columnsOf(to, here(slots.filter((slot) => slot.kind === 'word'))), n);
+        to.op(silentNumbersKernel, columnsOf(to, numbers), UNKNOWN, n);
+        to.op(silentNumbersKernel, columnsOf(to, here(incomes.map(({ month }) => month))), KNOWN, n);
+        to.op(silentTruthsKernel, columnsOf(to, here(incomes.map(({ listed }) => listed))), n);
+      }
+      to.run(() => openIncomes(to.batch, incomes));
     },
   };
 }
 
-function silentInput(batch: Batch, { slot }: Input): Run {
-  if (slot.kind === 'word') {
-    const w = wordsOf(batch, slot);
-    return () => fill(w, WORD_UNKNOWN, rowsIn(batch, slot.rows));
-  }
-  const [v, e, s] = [valuesOf(batch, slot), errorsOf(batch, slot), statesOf(batch, slot)];
-  return () => {
-    unsay(batch, slot.column);
-    if (slot.stateful) silentRows(v, e, s, UNKNOWN, rowsIn(batch, slot.rows));
-  };
-}
-
-function silentIncome(batch: Batch, { month, listed, rows }: IncomeSlots): Run {
-  const [v, e, s] = [valuesOf(batch, month), errorsOf(batch, month), statesOf(batch, month)];
-  const there = truthsOf(batch, listed);
-  const { household } = batch;
-  return () => {
-    const n = rowsIn(batch, rows);
-    unsay(batch, month.column);
-    silentRows(v, e, s, KNOWN, n);
-    fill(there, NO, n);
-    if (batch.households.every(isComplete)) return;
-    for (let row = 0; row < n; row++) {
-      if (isComplete(batch.households[rows === 'person' ? household[row]! : row]!)) continue;
-      s[row] = OPEN;
-      there[row] = YES;
-    }
-  };
+function columnsOf(to: Writer, slots: readonly Slot[]): number {
+  return to.table(Int32Array.from(slots, to.column));
 }
 
 const isComplete = (household: Household): boolean => household.incomesComplete;
 
-function unsay(batch: Batch, column: number): void {
-  const said = batch.said[column]!;
-  if (said.length > 0) said.length = 0;
-}
-
-function silentRows(v: Float64Array, e: Float64Array, s: Uint8Array, state: number, n: number): void {
-  for (let i = 0; i < n; i++) {
-    v[i] = 0;
-    e[i] = 0;
-    s[i] = state;
+/** Kinds that a household did not list are open where its list is not complete. */
+function openIncomes(batch: Batch, incomes: readonly IncomeSlots[]): void {
+  if (batch.households.every(isComplete)) return;
+  for (const { month, listed, rows } of incomes) {
+    const states = statesOf(batch, month);
+    const there = truthsOf(batch, listed);
+    const n = rowsIn(batch, rows);
+    for (let row = 0; row < n; row++) {
+      if (isComplete(batch.households[rows === 'person' ? batch.household[row]! : row]!)) continue;
+      states[row] = OPEN;
+      there[row] = YES;
+    }
   }
 }

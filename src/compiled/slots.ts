@@ -1,5 +1,6 @@
 import type { Batch } from './batch.js';
 import type { Sum } from './linear.js';
+import type { Writer } from './machine/writer.js';
 import type { Num } from './nums.js';
 
 /** Persons (members and others) or households: what the rows of a column are. */
@@ -78,8 +79,8 @@ export type Run = () => void;
 export interface Step {
   readonly reads: readonly Slot[];
   readonly writes: readonly Slot[];
-  /** Ties the step to the columns of a batch, once for all its runs. */
-  readonly bind: (batch: Batch) => Run;
+  /** Writes what is to be done with the columns of a batch, once for all its runs. */
+  readonly write: (to: Writer) => void;
   /** A sum of numbers times constants may be taken together with others. */
   readonly sum?: Sum | undefined;
 }

@@ -23,7 +23,8 @@ export function exactSteps(c: Compiler, value: Num): number {
 
 /** How many steps a double with its bound is; too near a tie, the exact value is asked for. */
 export function stepsIn(c: Compiler, value: number, error: number, exact: () => Num): number {
-  const steps = stepsOf(value, error, lineStep(c).size);
+  const { size } = lineStep(c);
+  const steps = stepsOf(value, error, size.times, size.over);
   return steps === steps ? steps : exactSteps(c, exact());
 }
 

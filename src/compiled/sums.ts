@@ -1,16 +1,16 @@
 import { isValid } from '../model/model.js';
 import type { Total } from '../model/needs.js';
-import { rowsIn, statesOf, truthsOf, valuesOf, type Batch } from './batch.js';
+import { valuesOf } from './batch.js';
 import { settledNeed } from './bill-split.js';
 import { addStep, definition, literal, noted, numberSlot, type Compiler } from './compiler.js';
 import { contextOf } from './context.js';
 import { binary } from './expressions.js';
-import { incomeKinds, incomeSlots, type IncomeSlots } from './incomes.js';
-import { fill } from './kernels/fill.js';
-import { addSteps } from './kernels/lines.js';
+import { incomeKinds, incomeSlots } from './incomes.js';
+import { addIncomeKernel, addStepsKernel, openSumKernel, zeroKernel } from './kernels/sums.js';
 import { inMoney, lineOf, needsOf, type Line } from './lines.js';
+import { rowsOperand, type Writer } from './machine/writer.js';
 import { whole } from './nums.js';
-import { NO_STATUS, OPEN, YES, type NumberSlot, type Run, type Slot, type StatusOf } from './slots.js';
+import { NO_STATUS, type NumberSlot, type Slot, type StatusOf } from './slots.js';
 import { lineStatusIn } from './line-status.js';
 
 /** A sum of the document as an amount. */
@@ -53,43 +53,16 @@ export function allLines(c: Compiler): readonly Line[] {
 }
 
 /** Adds a column of steps a line into a column a household; credits are subtracted. */
-export function addingLine(
-  batch: Batch,
-  line: Line,
-  column: NumberSlot,
-  into: Float64Array,
-  states: Uint8Array | null,
-): Run {
-  const from = valuesOf(batch, column);
-  const sign = line.need.credit ? -1 : 1;
-  const open = column.stateful && states !== null ? statesOf(batch, column) : null;
-  const there = truthsOf(batch, line.exists);
-  const household = line.rows === 'person' ? batch.household : null;
-  return () => {
-    const n = rowsIn(batch, line.rows);
-    addSteps(into, from, household, sign, n);
-    if (open === null || states === null) return;
-    for (let row = 0; row < n; row++)
-      if (there[row] === YES && open[row] === OPEN) states[household === null ? row : household[row]!] = OPEN;
-  };
+export function writeAdding(to: Writer, line: Line, column: NumberSlot, into: NumberSlot): void {
+  const rows = rowsOperand(line.rows);
+  to.op(addStepsKernel, to.column(into), to.column(column), line.need.credit ? -1 : 1, rows);
+  if (into.stateful && column.stateful)
+    to.op(openSumKernel, to.column(into), to.column(column), to.column(line.exists), rows);
 }
 
-/** Adds the counted incomes of a kind; those of others under the roof are not the household's. */
-function addingIncome(batch: Batch, kind: IncomeSlots, into: Float64Array, states: Uint8Array): Run {
-  const from = valuesOf(batch, kind.counted);
-  const there = truthsOf(batch, kind.listed);
-  const open = statesOf(batch, kind.counts);
-  const { household, isMember } = batch;
-  const byPerson = kind.rows === 'person';
-  return () => {
-    const n = rowsIn(batch, kind.rows);
-    for (let row = 0; row < n; row++) {
-      if (there[row] !== YES || (byPerson && isMember[row] !== 1)) continue;
-      const h = byPerson ? household[row]! : row;
-      into[h]! += from[row]!;
-      if (open[row] === OPEN) states[h] = OPEN;
-    }
-  };
+/** Begins a sum a household. */
+export function writeZero(to: Writer, slot: NumberSlot): void {
+  to.op(zeroKernel, to.column(slot), to.states(slot), rowsOperand('household'));
 }
 
 function sumOf(
@@ -104,15 +77,9 @@ function sumOf(
   addStep(c, {
     reads,
     writes: [slot],
-    bind: (batch) => {
-      const into = valuesOf(batch, slot);
-      const states = stateful ? statesOf(batch, slot) : null;
-      const adds = lines.map((line, i) => addingLine(batch, line, columns[i]!, into, states));
-      return () => {
-        fill(into, 0, batch.count);
-        if (states !== null) fill(states, 0, batch.count);
-        for (let i = 0; i < adds.length; i++) adds[i]!();
-      };
+    write: (to) => {
+      writeZero(to, slot);
+      lines.forEach((line, i) => writeAdding(to, line, columns[i]!, slot));
     },
   });
   return slot;
@@ -138,15 +105,13 @@ export function incomeSum(c: Compiler): NumberSlot {
     addStep(c, {
       reads,
       writes: [slot],
-      bind: (batch) => {
-        const into = valuesOf(batch, slot);
-        const states = statesOf(batch, slot);
-        const adds = kinds.map((kind) => addingIncome(batch, kind, into, states));
-        return () => {
-          fill(into, 0, batch.count);
-          fill(states, 0, batch.count);
-          for (let i = 0; i < adds.length; i++) adds[i]!();
-        };
+      write: (to) => {
+        writeZero(to, slot);
+        // those of others under the roof are not the household's
+        for (const { counted, listed, counts, rows } of kinds) {
+          const read = [to.column(counted), to.column(listed), to.states(counts), rowsOperand(rows)];
+          to.op(addIncomeKernel, to.column(slot), to.column(slot), ...read);
+        }
       },
     });
     return slot;

@@ -11,38 +11,22 @@ import { sliceExact, sliceParts } from './table-slices.js';
 import { isOpenKey, isUnknownKey, type Key } from './table-keys.js';
 import { type Lookup, hitsOf } from './table-lookup.js';
 
-/** Values of hit sets that depend on nothing else, worked out when a set is first met. */
+/** Values of hit sets that depend on nothing else, each with its bound, worked out when a set is first met. */
 export function learnSets(
   batch: Batch,
   lookup: Lookup,
   results: readonly (NumberSlot | null)[],
   fixed: Float64Array,
-  known: { values: number[]; errors: number[] },
+  known: number[],
 ): void {
   const { hit } = lookup.table;
-  while (known.values.length < lookup.sets.length) {
-    const hits = lookup.sets[known.values.length]!;
+  while (known.length < 2 * lookup.sets.length) {
+    const hits = lookup.sets[known.length / 2]!;
     const v = new Float64Array(1);
     const e = new Float64Array(1);
     if (hits.length === 0) e[0] = hit === 'sum' ? 0 : NaN;
     else takeHits(batch, hit, results, fixed, hits, 0, v, e, null);
-    known.values.push(v[0]!);
-    known.errors.push(e[0]!);
-  }
-}
-
-export function gather(
-  v: Float64Array,
-  e: Float64Array,
-  sets: Uint16Array,
-  values: readonly number[],
-  errors: readonly number[],
-  n: number,
-): void {
-  for (let row = 0; row < n; row++) {
-    const set = sets[row]!;
-    v[row] = values[set]!;
-    e[row] = errors[set]!;
+    known.push(v[0]!, e[0]!);
   }
 }
 

@@ -7,6 +7,8 @@ import { errorsOf, readExact, statesOf, valuesOf, wordsOf, type Batch } from './
 import { wordCode, type Compiler } from './compiler.js';
 import { numberIn, wordIn } from './lift.js';
 import type { Context } from './context.js';
+import { ASK, fixedClassKernel, numberClassKernel, wordClassKernel } from './kernels/table.js';
+import { rowsOperand, type Writer } from './machine/writer.js';
 import { isWord, nameNumber, nameWord } from './names.js';
 import { compare, numOf, type Num } from './nums.js';
 import { NONE, OPEN, UNKNOWN, WORD_NONE, WORD_UNKNOWN, type NumberSlot, type Rows, type WordSlot } from './slots.js';
@@ -17,8 +19,8 @@ export interface Key {
   /** Number of classes; the last two are unknown and none. */
   readonly classes: number;
   readonly classOf: (batch: Batch, row: number) => number;
-  /** at[row] = at[row] × classes + class, for all rows. */
-  readonly combining: (batch: Batch) => (at: Int32Array, n: number) => void;
+  /** place = place × classes + class, for all rows. */
+  readonly write: (to: Writer) => void;
   readonly fits: (cell: Cell, at: number) => boolean;
 }
 
@@ -44,11 +46,11 @@ export function makeKey(
   place: number,
 ): Key {
   const cells = table.map((row) => row.cells[place]!);
-  if (isWord(type)) return wordKey(c, source, slot === null ? null : wordIn(c, slot as WordSlot, rows), cells);
-  return numberKey(c, source, slot === null ? null : numberIn(c, slot as NumberSlot, rows), cells);
+  if (isWord(type)) return wordKey(c, source, slot === null ? null : wordIn(c, slot as WordSlot, rows), rows, cells);
+  return numberKey(c, source, slot === null ? null : numberIn(c, slot as NumberSlot, rows), rows, cells);
 }
 
-function wordKey(c: Compiler, source: KeySource, slot: WordSlot | null, cells: readonly Cell[]): Key {
+function wordKey(c: Compiler, source: KeySource, slot: WordSlot | null, rows: Rows, cells: readonly Cell[]): Key {
   const named = new Map<number, number>();
   for (const cell of cells) {
     if (cell.kind !== 'one-of') continue;
@@ -71,11 +73,10 @@ function wordKey(c: Compiler, source: KeySource, slot: WordSlot | null, cells: r
     slot,
     classes,
     classOf: (batch, row) => (slot === null ? fixed : classOfCode(wordsOf(batch, slot)[row]!)),
-    combining: (batch) => {
-      if (slot === null) return (at, n) => combineFixed(at, fixed, classes, n);
-      const words = wordsOf(batch, slot);
+    write: (to) => {
+      if (slot === null) return to.op(fixedClassKernel, fixed, classes, rowsOperand(rows));
       const table = Int32Array.from({ length: c.wordTexts.length }, (_, code) => classOfCode(code));
-      return (at, n) => combineWords(at, words, table, classes, n);
+      return to.op(wordClassKernel, to.column(slot), to.table(table), classes, rowsOperand(rows));
     },
     fits: (cell, at) => {
       if (cell.kind === 'any') return true;
@@ -94,7 +95,7 @@ interface Cut {
   readonly after: boolean;
 }
 
-function numberKey(c: Compiler, source: KeySource, slot: NumberSlot | null, cells: readonly Cell[]): Key {
+function numberKey(c: Compiler, source: KeySource, slot: NumberSlot | null, rows: Rows, cells: readonly Cell[]): Key {
   const cuts = cutsOf(c, cells);
   const places = new Map(cuts.map((cut, i) => [`${cut.exact.id} ${String(cut.after)}`, i]));
   const place = (text: string, after: boolean): number => {
@@ -146,37 +147,19 @@ function numberKey(c: Compiler, source: KeySource, slot: NumberSlot | null, cell
     }
   }
   // classes of small whole numbers, looked up once
-  const small = new Int32Array(SMALL).fill(-1);
-  const combining: Key['combining'] = (batch) => {
-    if (slot === null) return (at, n) => combineFixed(at, fixed, classes, n);
-    const [v, e, s] = [valuesOf(batch, slot), errorsOf(batch, slot), statesOf(batch, slot)];
-    return (at, n) => {
-      for (let row = 0; row < n; row++) {
-        const value = v[row]!;
-        let found = -1;
-        const isSmall = s[row] === 0 && e[row] === 0 && value >= 0 && value < SMALL && Math.floor(value) === value;
-        if (isSmall) found = small[value]!;
-        if (found < 0) {
-          found = classOf(batch, row);
-          if (isSmall) small[value] = found;
-        }
-        at[row] = at[row]! * classes + found;
-      }
-    };
+  const small = new Int32Array(SMALL).fill(ASK);
+  const write: Key['write'] = (to) => {
+    if (slot === null) return to.op(fixedClassKernel, fixed, classes, rowsOperand(rows));
+    const { batch } = to;
+    const ask = to.call(() => (batch.answer = classOf(batch, batch.asked)));
+    const read = [to.column(slot), to.states(slot), to.table(small), classes, ask];
+    return to.op(numberClassKernel, ...read, rowsOperand(rows));
   };
-  return { slot, classes, classOf, combining, fits: (cell, at) => cell.kind === 'any' || bounds.get(cell)!(at) };
+  return { slot, classes, classOf, write, fits: (cell, at) => cell.kind === 'any' || bounds.get(cell)!(at) };
 }
 
 /** Ages in months and counts lie below this. */
 const SMALL = 2048;
-
-function combineFixed(at: Int32Array, fixed: number, classes: number, n: number): void {
-  for (let row = 0; row < n; row++) at[row] = at[row]! * classes + fixed;
-}
-
-function combineWords(at: Int32Array, words: Uint16Array, table: Int32Array, classes: number, n: number): void {
-  for (let row = 0; row < n; row++) at[row] = at[row]! * classes + table[words[row]!]!;
-}
 
 /** Doubles far apart tell the order; near ones are compared exactly. */
 function inOrder(a: Cut, b: Cut): number {

@@ -4,9 +4,10 @@ import { rowsIn, type Batch } from './batch.js';
 import { addStep, definition, indexSlot, noted, type Compiler } from './compiler.js';
 import { numberIn, rowsOf, wordIn } from './lift.js';
 import { contextOf, type Context } from './context.js';
-import { fill } from './kernels/fill.js';
+import { hitsKernel, startPlacesKernel } from './kernels/table.js';
+import { rowsOperand, type Writer } from './machine/writer.js';
 import { numberOf } from './expressions.js';
-import type { IndexSlot, NumberSlot, Rows, Run, WordSlot } from './slots.js';
+import type { IndexSlot, NumberSlot, Rows, WordSlot } from './slots.js';
 import { sliceBounds, type Slice } from './table-slices.js';
 import { keySlot, makeKey, type Key, type KeySource } from './table-keys.js';
 import { wordOf } from './words.js';
@@ -78,17 +79,17 @@ export function lookupOf(c: Compiler, ref: TableRef, ctx: Context): Lookup {
       slices: sliced ? sliceBounds(c, tableRows) : null,
     };
     c.asksTables ||= keys.some(({ slot }) => (slot?.kind === 'word' ? slot.mayBeUnknown : slot?.stateful === true));
-    addStep(c, { reads: index.reads, writes: [index], bind: indexing(lookup) });
+    addStep(c, { reads: index.reads, writes: [index], write: indexing(lookup) });
     return lookup;
   });
 }
 
 /** Fills the hit sets; a combination of classes is looked through once and then known. */
-function indexing(lookup: Lookup): (batch: Batch) => Run {
+function indexing(lookup: Lookup): (to: Writer) => void {
   const { table, keys, tableRows, sets, index, rows } = lookup;
   const read = table.hit === 'slices' ? keys.slice(0, -1) : keys;
   const knownSets = new Map<string, number>();
-  const byClasses = new Map<number, number>();
+  const byPlace = new Map<number, number>();
   const find = (classes: readonly number[]): number => {
     const fitting: number[] = [];
     for (let r = 0; r < tableRows.length; r++) {
@@ -107,25 +108,25 @@ function indexing(lookup: Lookup): (batch: Batch) => Run {
   };
   const combinations = read.reduce((product, key) => product * key.classes, 1);
   const dense = combinations <= DENSE ? new Int32Array(combinations).fill(-1) : null;
-  return (batch) => {
-    const found = batch.indices[index.column]!;
-    const at = batch.places;
-    const combine = read.map((key) => key.combining(batch));
-    return () => {
-      const n = rowsIn(batch, rows);
-      fill(at, 0, n);
-      for (let i = 0; i < combine.length; i++) combine[i]!(at, n);
-      for (let row = 0; row < n; row++) {
-        const place = at[row]!;
-        let set = dense === null ? (byClasses.get(place) ?? -1) : dense[place]!;
-        if (set < 0) {
-          set = find(read.map((key) => key.classOf(batch, row)));
-          if (dense === null) byClasses.set(place, set);
-          else dense[place] = set;
-        }
+  return (to) => {
+    const { batch } = to;
+    const findRow = (row: number): number => find(read.map((key) => key.classOf(batch, row)));
+    to.op(startPlacesKernel, rowsOperand(rows));
+    for (const key of read) key.write(to);
+    if (dense !== null) {
+      const learn = to.call(() => (dense[batch.places[batch.asked]!] = findRow(batch.asked)));
+      to.op(hitsKernel, to.column(index), to.table(dense), learn, rowsOperand(rows));
+      return;
+    }
+    to.run(() => {
+      const found = batch.indices[index.column]!;
+      for (let row = 0; row < rowsIn(batch, rows); row++) {
+        const place = batch.places[row]!;
+        let set = byPlace.get(place);
+        if (set === undefined) byPlace.set(place, (set = findRow(row)));
         found[row] = set;
       }
-    };
+    });
   };
 }
 

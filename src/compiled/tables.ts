@@ -2,10 +2,12 @@ import { errorsOf, rowsIn, statesOf, valuesOf, wordsOf } from './batch.js';
 import { addStep, noted, numberSlot, wordSlot, type Compiler } from './compiler.js';
 import type { Context } from './context.js';
 import { KNOWN, OPEN, WORD_UNKNOWN, type IndexSlot, type NumberSlot, type WordSlot } from './slots.js';
+import { gatherKernel } from './kernels/table.js';
+import { rowsOperand } from './machine/writer.js';
 import { sliceValue } from './table-slices.js';
 import { isOpenKey } from './table-keys.js';
 import { type TableRef, lookupKey, lookupOf, columnOf, hitsOf } from './table-lookup.js';
-import { learnSets, gather, lost, takeHits, failed, exactOfHits, statusOfHits } from './table-hits.js';
+import { learnSets, lost, takeHits, failed, exactOfHits, statusOfHits } from './table-hits.js';
 
 /** What a table gives, as a number. */
 export function tableNumber(c: Compiler, ref: TableRef, ctx: Context): NumberSlot {
@@ -27,18 +29,18 @@ export function tableNumber(c: Compiler, ref: TableRef, ctx: Context): NumberSlo
       exact: (batch, row) => exactOfHits(c, batch, lookup, results, row),
     });
     const allFixed = lookup.slices === null && results.every((one) => one === null || one.constant !== null);
-    const known = { values: [] as number[], errors: [] as number[] };
+    const known: number[] = [];
     addStep(c, {
       reads: slot.reads,
       writes: [slot],
-      bind: (batch) => {
+      write: (to) => {
+        const { batch } = to;
+        if (allFixed && !stateful) {
+          const learn = to.call(() => learnSets(batch, lookup, results, fixed, known));
+          to.op(gatherKernel, to.column(slot), to.column(index), to.list(known), learn, rowsOperand(rows));
+          return;
+        }
         const [v, e, s] = [valuesOf(batch, slot), errorsOf(batch, slot), statesOf(batch, slot)];
-        const sets = batch.indices[index.column]!;
-        if (allFixed && !stateful)
-          return () => {
-            learnSets(batch, lookup, results, fixed, known);
-            gather(v, e, sets, known.values, known.errors, rowsIn(batch, rows));
-          };
         const read = (row: number): void => {
           const hits = hitsOf(batch, lookup, row);
           if (stateful) s[row] = KNOWN;
@@ -53,10 +55,10 @@ export function tableNumber(c: Compiler, ref: TableRef, ctx: Context): NumberSlo
           } else takeHits(batch, hit, results, fixed, hits, row, v, e, stateful ? s : null);
           if (stateful && s[row]! < OPEN && keys.some((key) => isOpenKey(batch, key, row))) s[row] = OPEN;
         };
-        return () => {
+        to.run(() => {
           const n = rowsIn(batch, rows);
           for (let row = 0; row < n; row++) read(row);
-        };
+        });
       },
     });
     return slot;
@@ -84,16 +86,16 @@ export function tableWord(c: Compiler, ref: TableRef, ctx: Context): WordSlot {
     addStep(c, {
       reads: slot.reads,
       writes: [slot],
-      bind: (batch) => {
+      write: ({ batch, run }) => {
         const w = wordsOf(batch, slot);
-        return () => {
+        run(() => {
           for (let row = 0; row < rowsIn(batch, rows); row++) {
             const at = hitsOf(batch, lookup, row)[0];
             const result = at === undefined ? null : (results[at] ?? null);
             if (result === null) batch.failed = true;
             w[row] = result === null ? WORD_UNKNOWN : wordsOf(batch, result)[row]!;
           }
-        };
+        });
       },
     });
     return slot;

@@ -1,12 +1,11 @@
 import type { Household } from '../household/household.js';
 import type { Group } from '../model/needs.js';
-import { rowsIn, valuesOf, type Batch } from './batch.js';
-import { runBlocks } from './core.js';
-import { addPair } from './kernels/lines.js';
+import type { Batch } from './batch.js';
+import { coreCode, runCoreCode } from './core.js';
 import { encode } from './encode.js';
 import { tidy } from './nums.js';
 import { batchFor, type Program } from './program.js';
-import { GROUPS } from './totals-places.js';
+import { addUp, GROUPS, makeSums, type Sums, type TotalsCode } from './totals-places.js';
 
 /** Two columns in steps of rounding (cents where a line is rounded to 0.01). */
 export interface StepPair {
@@ -25,16 +24,13 @@ export interface Totals {
   readonly groups: Readonly<Record<Group, StepPair>>;
 }
 
-/** Enough rows to make steps cheap, few enough for their columns to stay near. */
-const BATCH = 128;
+/** Enough rows to make kernels cheap, few enough for their columns to stay near. */
+const BATCH = 64;
 
 /** Sums of one household: a batch of one. Throws `RefbudgetError('pack')` where the pack has no value for it. */
 export function totals(program: Program, household: Household): Totals {
   const batch = batchFor(program, 'one', 1, household.persons.length);
-  tidy(program.compiler.arena);
-  encode(program, batch, [household]);
-  runCore(program, batch);
-  return readTotals(program, batch)[0]!;
+  return totalsOfBatch(program, batch, [household])[0]!;
 }
 
 /** Sums of many households, in batches; the same figures as one by one. */
@@ -43,16 +39,19 @@ export function* totalsOf(program: Program, households: Iterable<Household>): It
   for (const household of households) {
     waiting.push(household);
     if (waiting.length < BATCH) continue;
-    yield* totalsOfBatch(program, waiting);
+    yield* totalsTogether(program, waiting);
     waiting = [];
   }
-  if (waiting.length > 0) yield* totalsOfBatch(program, waiting);
+  if (waiting.length > 0) yield* totalsTogether(program, waiting);
 }
 
-function totalsOfBatch(program: Program, households: readonly Household[]): Totals[] {
+function totalsTogether(program: Program, households: readonly Household[]): Totals[] {
   let persons = 0;
   for (const household of households) persons += household.persons.length;
-  const batch = batchFor(program, 'many', BATCH, persons);
+  return totalsOfBatch(program, batchFor(program, 'many', BATCH, persons), households);
+}
+
+function totalsOfBatch(program: Program, batch: Batch, households: readonly Household[]): Totals[] {
   tidy(program.compiler.arena);
   encode(program, batch, households);
   runCore(program, batch);
@@ -61,51 +60,61 @@ function totalsOfBatch(program: Program, households: readonly Household[]): Tota
 
 /** The steps that totals need. */
 export function runCore(program: Program, batch: Batch): void {
-  runBlocks(batch, program.core);
+  runCoreCode(codeOfTotals(program, batch).core);
 }
 
-/** Sums of a batch that has been run. */
-export function readTotals(program: Program, batch: Batch): Totals[] {
-  const { count } = batch;
-  const { baskets } = program.model.pack;
-  const width = baskets.length + GROUPS.length;
-  const references = new Float64Array(count * width);
-  const needs = new Float64Array(count * width);
-  for (const { line, basket, group, sign } of program.places) {
-    const reference = valuesOf(batch, line.reference);
-    const paid = valuesOf(batch, line.paid);
-    const household = line.rows === 'person' ? batch.household : null;
-    const n = rowsIn(batch, line.rows);
-    addPair(references, needs, reference, paid, household, basket, group, width, sign, n);
-  }
-  const incomes = valuesOf(batch, program.sums.income);
+function codeOfTotals(program: Program, batch: Batch): TotalsCode {
+  return (batch.totals ??= {
+    core: coreCode(batch, program.core),
+    sums: makeSums(batch, program.places, program.core, program.model.pack.baskets.length),
+  });
+}
+
+/** Sums of a batch whose core has been run. */
+function readTotals(program: Program, batch: Batch): Totals[] {
+  const { core, sums } = codeOfTotals(program, batch);
+  addUp(sums, batch, core.ran);
+  const incomes = batch.values[program.sums.income.column]!;
   const told: Totals[] = [];
-  for (let h = 0; h < count; h++) told.push(totalsAt(references, needs, incomes[h]!, h * width, baskets.length));
+  for (let h = 0; h < batch.count; h++) told.push(totalsAt(sums, h, incomes[h]!));
   return told;
 }
 
-/** One household's sums, which begin at `start`. */
-function totalsAt(
-  references: Float64Array,
-  needs: Float64Array,
-  income: number,
-  start: number,
-  baskets: number,
-): Totals {
+/** One household's sums, added up over baskets and over groups. */
+function totalsAt({ references, needs, baskets }: Sums, h: number, income: number): Totals {
   const inBaskets: StepPair[] = [];
-  for (let at = start; at < start + baskets; at++) inBaskets.push({ reference: references[at]!, need: needs[at]! });
-  const at = start + baskets;
-  const need = needs[at]! + needs[at + 1]! + needs[at + 2]!;
+  const inGroups = [0, 0, 0, 0, 0, 0];
+  let at = h * baskets * GROUPS.length;
+  for (let basket = 0; basket < baskets; basket++) {
+    let reference = 0;
+    let need = 0;
+    for (let group = 0; group < GROUPS.length; group++, at++) {
+      reference += references[at]!;
+      need += needs[at]!;
+      inGroups[2 * group]! += references[at]!;
+      inGroups[2 * group + 1]! += needs[at]!;
+    }
+    inBaskets.push({ reference, need });
+  }
+  const [fixed, fixedNeed, living, livingNeed, reserve, reserveNeed] = inGroups as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  const need = fixedNeed + livingNeed + reserveNeed;
   return {
-    reference: references[at]! + references[at + 1]! + references[at + 2]!,
+    reference: fixed + living + reserve,
     need,
     income,
     balance: income - need,
     baskets: inBaskets,
     groups: {
-      fixed: { reference: references[at]!, need: needs[at]! },
-      living: { reference: references[at + 1]!, need: needs[at + 1]! },
-      reserve: { reference: references[at + 2]!, need: needs[at + 2]! },
+      fixed: { reference: fixed, need: fixedNeed },
+      living: { reference: living, need: livingNeed },
+      reserve: { reference: reserve, need: reserveNeed },
     },
   };
 }

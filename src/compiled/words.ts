@@ -1,12 +1,13 @@
 import type { Expression } from '../model/expression.js';
-import { rowsIn, truthsOf, wordsOf, type Batch } from './batch.js';
+import type { Batch } from './batch.js';
 import { addStep, making, once, wordCode, wordSlot, type Compiler } from './compiler.js';
 import { rowsOf, truthIn, wordIn } from './lift.js';
 import { conditionOf } from './conditions.js';
 import type { Context } from './context.js';
-import { chosenCase, copyRows } from './expressions.js';
+import { chosenCase } from './expressions.js';
 import { caseWordKernel } from './kernels/choice.js';
-import { fill } from './kernels/fill.js';
+import { copyWordsKernel, fillWordsKernel } from './kernels/copy.js';
+import { rowsOperand } from './machine/writer.js';
 import { nameWord } from './names.js';
 import { WORD_NONE, type WordSlot } from './slots.js';
 
@@ -36,10 +37,7 @@ export function fixedWord(c: Compiler, code: number): WordSlot {
     addStep(c, {
       reads: [],
       writes: [slot],
-      bind: (batch) => {
-        const w = wordsOf(batch, slot);
-        return () => fill(w, code, batch.count);
-      },
+      write: (to) => to.op(fillWordsKernel, to.column(slot), code, rowsOperand('household')),
     });
     return slot;
   });
@@ -69,16 +67,11 @@ function wordCases(c: Compiler, e: Extract<Expression, { kind: 'cases' }>, ctx: 
     addStep(c, {
       reads: slot.reads,
       writes: [slot],
-      bind: (batch) => {
-        const w = wordsOf(batch, slot);
-        const otherwise = wordsOf(batch, last);
-        const holds = tests.map((test) => truthsOf(batch, test));
-        const given = results.map((result) => wordsOf(batch, result));
-        return () => {
-          const n = rowsIn(batch, rows);
-          copyRows(w, otherwise, n);
-          for (let j = holds.length - 1; j >= 0; j--) caseWordKernel(w, holds[j]!, given[j]!, n);
-        };
+      write: (to) => {
+        const [w, n] = [to.column(slot), rowsOperand(rows)];
+        to.op(copyWordsKernel, w, to.column(last), n);
+        for (let j = tests.length - 1; j >= 0; j--)
+          to.op(caseWordKernel, w, to.column(tests[j]!), to.column(results[j]!), n);
       },
     });
     return slot;

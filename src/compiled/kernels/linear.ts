@@ -1,4 +1,5 @@
 import { SLACK, ULP } from '../bounds.js';
+import type { Code } from '../machine/code.js';
 
 /** Whole results of whole operands are exact while they stay below 2^53; other doubles never have the bound 0. */
 const SAFE = 2 ** 53;
@@ -10,41 +11,65 @@ function boundOf(r: number, term: number, carried: number): number {
     : carried * SLACK + (Math.abs(term) + Math.abs(r)) * ULP;
 }
 
-/** Adds a number times a constant to what is there: everywhere, or where a condition holds. */
-export function addTerm(
-  v: Float64Array,
-  e: Float64Array,
-  when: Uint8Array | null,
-  x: Float64Array,
-  xe: Float64Array,
-  by: number,
-  byError: number,
-  n: number,
-): void {
-  const size = Math.abs(by) + byError;
+/** Where a sum starts: result, double, its bound, rows. */
+export function startSum({ values, errors, operands, doubles, rows }: Code, at: number): void {
+  const t = operands[at]!;
+  const by = doubles[operands[at + 1]!]!;
+  const error = doubles[operands[at + 2]!]!;
+  const n = rows[operands[at + 3]!]!;
   for (let i = 0; i < n; i++) {
-    if (when !== null && when[i] !== 2) continue;
-    const a = x[i]!;
-    const term = a * by;
-    const r = v[i]! + term;
-    v[i] = r;
-    e[i] = boundOf(r, term, e[i]! + Math.abs(a) * byError + size * xe[i]!);
+    values[t + i] = by;
+    errors[t + i] = error;
   }
 }
 
-/** Adds a constant where a condition holds. */
-export function addWhere(
-  v: Float64Array,
-  e: Float64Array,
-  when: Uint8Array,
-  by: number,
-  byError: number,
-  n: number,
-): void {
+/** Adds a number times a constant: result, number, double, its bound, rows. */
+export function addTerm({ values, errors, operands, doubles, rows }: Code, at: number): void {
+  const t = operands[at]!;
+  const a = operands[at + 1]!;
+  const by = doubles[operands[at + 2]!]!;
+  const byError = doubles[operands[at + 3]!]!;
+  const n = rows[operands[at + 4]!]!;
+  const size = Math.abs(by) + byError;
   for (let i = 0; i < n; i++) {
-    if (when[i] !== 2) continue;
-    const r = v[i]! + by;
-    v[i] = r;
-    e[i] = boundOf(r, by, e[i]! + byError);
+    const x = values[a + i]!;
+    const term = x * by;
+    const r = values[t + i]! + term;
+    values[t + i] = r;
+    errors[t + i] = boundOf(r, term, errors[t + i]! + Math.abs(x) * byError + size * errors[a + i]!);
+  }
+}
+
+/** The same where a condition holds: result, condition, number, double, its bound, rows. */
+export function addTermWhere({ values, errors, truths, operands, doubles, rows }: Code, at: number): void {
+  const t = operands[at]!;
+  const when = operands[at + 1]!;
+  const a = operands[at + 2]!;
+  const by = doubles[operands[at + 3]!]!;
+  const byError = doubles[operands[at + 4]!]!;
+  const n = rows[operands[at + 5]!]!;
+  const size = Math.abs(by) + byError;
+  for (let i = 0; i < n; i++) {
+    if (truths[when + i] !== 2) continue;
+    const x = values[a + i]!;
+    const term = x * by;
+    const r = values[t + i]! + term;
+    values[t + i] = r;
+    errors[t + i] = boundOf(r, term, errors[t + i]! + Math.abs(x) * byError + size * errors[a + i]!);
+  }
+}
+
+/** Adds a constant where a condition holds: result, condition, double, its bound, rows. */
+export function addWhere({ values, errors, truths, operands, doubles, rows }: Code, at: number): void {
+  const t = operands[at]!;
+  const when = operands[at + 1]!;
+  const by = doubles[operands[at + 2]!]!;
+  const byError = doubles[operands[at + 3]!]!;
+  const n = rows[operands[at + 4]!]!;
+  for (let i = 0; i < n; i++) {
+    if (truths[when + i] !== 2) continue;
+    const r = values[t + i]! + by;
+    values[t + i] = r;
+    errors[t + i] = boundOf(r, by, errors[t + i]! + byError);
   }
 }
