@@ -19,6 +19,30 @@ export const FAMILY: HouseholdInput = {
   bills: { rent: 780 },
 };
 
+/** Families of four that differ in all that a family may: two adults and two children each. */
+export function families(count: number, seed = 1): HouseholdInput[] {
+  const dice = diceOf(seed);
+  return Array.from({ length: count }, () => ({
+    persons: [
+      { role: 'head', age: 25 + dice.below(30), sex: 'female', work: 'employed' },
+      { role: 'partner', age: 25 + dice.below(30), sex: 'male', work: dice.pick(['employed', 'unemployed']) },
+      { role: 'child', age: dice.below(18), sex: dice.pick(['female', 'male']) },
+      { role: 'child', age: dice.below(18), sex: dice.pick(['female', 'male']) },
+    ],
+    dwelling: {
+      region: dice.pick(['wallonia', 'flanders', 'brussels']),
+      tenure: dice.pick(['private-rent', 'social-rent', 'owner']),
+    },
+    incomes: [
+      { of: 'p1', kind: 'wage', amount: (90_000 + dice.below(150_000)) / 100 },
+      { of: 'p2', kind: 'unemployment-benefit', amount: (70_000 + dice.below(50_000)) / 100 },
+      { of: 'p3', kind: 'family-allowance', amount: 181.61 },
+      { of: 'p4', kind: 'family-allowance', amount: 181.61 },
+    ],
+    bills: { rent: 500 + dice.below(500) },
+  }));
+}
+
 /** Households like those of a country: mean size about 2.3, many singles, some large families. */
 export function population(count: number, seed = 1): HouseholdInput[] {
   const dice = diceOf(seed);

@@ -11,7 +11,7 @@ import type { Model } from '../src/model/model.js';
 import type { Pack } from '../src/model/pack.js';
 import { belgium } from '../src/packs/be.js';
 import { evaluateByReference } from '../src/reference/evaluate.js';
-import { FAMILY, population } from './households.js';
+import { families, FAMILY, population } from './households.js';
 import { microseconds, microsecondsOf } from './measure.js';
 import { freshProcesses } from './processes.js';
 import { stockEngine } from './stock-engine.js';
@@ -45,9 +45,16 @@ const drain = (list: Iterable<unknown>): number => {
   return n;
 };
 
+/** Another family each time, so that nothing is found ready that only this family would find ready. */
+const others = families(64);
+const read = others.map((household) => mustRead(reader, household));
+let turn = 0;
+const next = (): number => turn++ % others.length;
+
 const one = microseconds(() => totals(program, family));
-const lines = microseconds(() => assessor.assess(FAMILY));
-const trace = microseconds(() => evaluate(program, family, { ...NONE, trace: 'full' }));
+const lines = microseconds(() => assessor.assess(others[next()]!));
+const trace = microseconds(() => evaluate(program, read[next()]!, { ...NONE, trace: 'full' }));
+const again = microseconds(() => evaluate(program, family, { ...NONE, trace: 'full' }));
 const levers =
   microseconds(() => evaluate(twenty, family, { ...NONE, levers: 'alone' })) -
   microseconds(() => evaluate(twenty, family, NONE));
@@ -73,12 +80,20 @@ const us = (value: number): string => `${value.toFixed(1)} µs`;
 const rows: Row[] = [
   { what: 'prepare a month and policy', value: `${(compiling / 1000).toFixed(1)} ms`, target: '' },
   { what: 'totals, family of four', value: us(one), target: '< 50 µs' },
-  { what: 'document with lines', value: us(lines), target: '< 300 µs' },
-  { what: 'full trace, hot', value: us(trace), target: '< 1000 µs' },
+  { what: 'document with lines, a family of four each time', value: us(lines), target: '< 300 µs' },
+  { what: 'full trace, hot, a family of four each time', value: us(trace), target: '< 1000 µs' },
+  { what: '  the same family again', value: us(again), target: '' },
+  { what: 'import in a fresh process', value: `${processes.imported.toFixed(0)} ms`, target: '' },
+  { what: '  then prepare', value: `${processes.prepared.toFixed(0)} ms`, target: '' },
   {
-    what: 'first assessment in a fresh process, full trace',
+    what: '  then the first assessment, full trace',
     value: `${processes.first.toFixed(1)} ms`,
     target: '< 10 ms',
+  },
+  {
+    what: '  import, prepare and first assessment together',
+    value: `${processes.all.toFixed(0)} ms`,
+    target: '< 200 ms',
   },
   { what: '20 levers, alone', value: us(levers), target: '' },
   { what: '  as a multiple of totals', value: (levers / one).toFixed(2), target: '< 5', reached: 5 / (levers / one) },
@@ -95,11 +110,6 @@ const rows: Row[] = [
     value: (matching / inBatch).toFixed(0),
     target: '>= 150',
     reached: matching / inBatch / 150,
-  },
-  {
-    what: 'import, prepare, first assessment, fresh process',
-    value: `${processes.imported.toFixed(0)} ms`,
-    target: '< 200 ms',
   },
   { what: 'refbudget assess, from the shell', value: `${processes.command.toFixed(0)} ms`, target: '< 800 ms' },
 ];
