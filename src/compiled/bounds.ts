@@ -18,3 +18,13 @@ export const LARGE = 9.99e11;
 export function literalBound(text: string, value: number): number {
   return Number.isInteger(value) && text.length <= 15 ? 0 : Math.abs(value) * ULP;
 }
+
+/** Whole results of whole operands are exact while they stay below 2^53; other doubles never have the bound 0. */
+export const SAFE = 2 ** 53;
+
+/** The bound of a result, given the bounds carried over from its operands. */
+export function boundOf(result: number, carried: number): number {
+  return carried === 0 && Math.floor(result) === result && Math.abs(result) < SAFE
+    ? 0
+    : carried * SLACK + Math.abs(result) * ULP;
+}

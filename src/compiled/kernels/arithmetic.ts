@@ -1,14 +1,5 @@
-import { SLACK, SNAP, ULP } from '../bounds.js';
+import { boundOf, SAFE, SLACK, SNAP, ULP } from '../bounds.js';
 import type { Code } from '../machine/code.js';
-
-/** Whole results of whole operands are exact while they stay below 2^53. */
-const SAFE = 2 ** 53;
-
-function boundOf(result: number, carried: number): number {
-  return carried === 0 && Math.floor(result) === result && Math.abs(result) < SAFE
-    ? 0
-    : carried * SLACK + Math.abs(result) * ULP;
-}
 
 /** Operands of all that take two numbers: result, left, right, rows. */
 export function addKernel({ values, errors, operands, rows }: Code, at: number): void {

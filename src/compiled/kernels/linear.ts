@@ -1,8 +1,5 @@
-import { SLACK, ULP } from '../bounds.js';
+import { SAFE, SLACK, ULP } from '../bounds.js';
 import type { Code } from '../machine/code.js';
-
-/** Whole results of whole operands are exact while they stay below 2^53; other doubles never have the bound 0. */
-const SAFE = 2 ** 53;
 
 /** The bound of a sum `r` to which `term` was added. */
 function boundOf(r: number, term: number, carried: number): number {

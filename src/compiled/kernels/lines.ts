@@ -1,4 +1,4 @@
-import { LARGE, SLACK, SNAP, ULP } from '../bounds.js';
+import { boundOf, LARGE, SNAP } from '../bounds.js';
 import type { Code } from '../machine/code.js';
 import { stepsOf } from './rounding.js';
 
@@ -64,10 +64,6 @@ export function increaseKernel({ values, errors, truths, operands, rows }: Code,
     values[t + i] = r;
     errors[t + i] = boundOf(r, errors[t + i]! + errors[b + i]!);
   }
-}
-
-function boundOf(r: number, carried: number): number {
-  return carried === 0 && Number.isInteger(r) && Math.abs(r) < 2 ** 53 ? 0 : carried * SLACK + Math.abs(r) * ULP;
 }
 
 /**

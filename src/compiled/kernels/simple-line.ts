@@ -1,4 +1,4 @@
-import { LARGE, SLACK, SNAP, ULP } from '../bounds.js';
+import { boundOf, LARGE, SLACK, SNAP, ULP } from '../bounds.js';
 import type { Code } from '../machine/code.js';
 
 /**
@@ -36,7 +36,7 @@ export function simpleLineKernel(code: Code, at: number): void {
       const ye = errors[p + i]!;
       const carried = Math.abs(x) * ye + Math.abs(y) * error + error * ye;
       x = x * y;
-      error = carried === 0 && Number.isInteger(x) && Math.abs(x) < 2 ** 53 ? 0 : carried * SLACK + Math.abs(x) * ULP;
+      error = boundOf(x, carried);
     }
     values[v + i] = x;
     errors[v + i] = error;
