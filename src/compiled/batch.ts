@@ -30,7 +30,7 @@ export interface Memory {
   readonly words: Uint16Array;
 }
 
-/** Columns for some households; all of them in one memory, so that a whole run can be kept and put back. */
+/** Columns for some households; all of a kind in one memory. */
 export interface Batch {
   readonly layout: Layout;
   readonly capacity: number;
@@ -55,8 +55,6 @@ export interface Batch {
   asked: number;
   answer: number;
   readonly memory: Memory;
-  /** The same memory as bytes. */
-  readonly bytes: Uint8Array;
   readonly values: readonly Float64Array[];
   readonly errors: readonly Float64Array[];
   readonly states: readonly Uint8Array[];
@@ -129,7 +127,6 @@ export function makeBatch(layout: Layout, bills: number, households: number, cap
     asked: 0,
     answer: 0,
     memory,
-    bytes: new Uint8Array(buffer),
     values: columns(numbers.length, (from, to) => memory.values.subarray(from, to)),
     errors: columns(numbers.length, (from, to) => memory.errors.subarray(from, to)),
     states: columns(numbers.length, (from, to) => memory.states.subarray(from, to)),

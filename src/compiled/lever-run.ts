@@ -1,60 +1,32 @@
 import { forgetExact, readExact, runSteps, truthsOf, valuesOf, wordsOf, type Batch } from './batch.js';
 import { setNumber } from './encode.js';
 import { slotsRead, type LeverSlots, type LeverTarget } from './lever-slots.js';
-import { multiply, whole, type Num } from './nums.js';
+import { touchedBy, type Touched } from './lever-keep.js';
+import { multiply, whole } from './nums.js';
 import type { Program } from './program.js';
 import { reached } from './reach.js';
 import { YES, type Slot, type Step } from './slots.js';
 
-/** Everything a run may change, kept to be put back. */
-interface Kept {
-  readonly memory: Uint8Array;
-  readonly billNums: (Num | undefined)[][];
-  readonly said: (string | Num | undefined)[][];
+/** The steps a lever runs again, and the columns they write. */
+export interface Slice {
+  readonly steps: readonly Step[];
+  readonly touched: Touched;
 }
 
-export function keep(program: Program, batch: Batch): Kept {
-  return {
-    memory: batch.bytes.slice(),
-    billNums: batch.billNums.map((column) => column.slice()),
-    said: saidColumns(program).map((column) => batch.said[column]!.slice()),
-  };
-}
-
-export function putBack(program: Program, batch: Batch, kept: Kept): void {
-  batch.bytes.set(kept.memory);
-  kept.billNums.forEach((column, i) => {
-    batch.billNums[i] = column.slice();
-  });
-  saidColumns(program).forEach((column, i) => {
-    batch.said[column] = kept.said[i]!.slice();
-  });
-  batch.before = null;
-  batch.setBills.clear();
-  forgetExact(batch);
-}
-
-/** Number columns that levers set. */
-function saidColumns(program: Program): readonly number[] {
-  const columns = new Set<number>();
-  for (const lever of program.levers)
-    for (const { raw } of lever.targets) if (raw.kind === 'number') columns.add(raw.column);
-  return [...columns];
-}
-
-/** The steps a lever runs again: to the balance alone, or also to what decides the other levers. */
-export function leverSlice(program: Program, lever: LeverSlots, whole: boolean): readonly Step[] {
+/** The slice of a lever: to the balance alone, or also to what decides the other levers. */
+export function leverSlice(program: Program, lever: LeverSlots, whole: boolean): Slice {
   const kept = program.slices.get(lever) ?? [null, null];
   program.slices.set(lever, kept);
   const at = whole ? 1 : 0;
   return (kept[at] ??= makeSlice(program, lever, whole));
 }
 
-function makeSlice(program: Program, lever: LeverSlots, whole: boolean): readonly Step[] {
+function makeSlice(program: Program, lever: LeverSlots, whole: boolean): Slice {
   const changed: Slot[] = lever.targets.flatMap(({ raw, listed }) => (listed === null ? [raw] : [raw, listed]));
   const wanted: Slot[] = [program.sums.balance];
   if (whole) for (const one of program.levers) wanted.push(...slotsRead(one));
-  return reached(program.beforePolicy, changed, wanted);
+  const steps = reached(program.beforePolicy, changed, wanted);
+  return { steps, touched: touchedBy(program, [lever], steps) };
 }
 
 /** Changes facts, incomes and bills for all rows at once; values are read before anything changes. */

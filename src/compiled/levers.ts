@@ -8,7 +8,8 @@ import type { Program } from './program.js';
 import { NO, UNDECIDED, YES, type TruthSlot } from './slots.js';
 import { exactSteps } from './steps.js';
 import { moneyOf } from './text.js';
-import { keep, putBack, leverSlice, runLever } from './lever-run.js';
+import { keep, putBack, touchedBy, type Touched } from './lever-keep.js';
+import { leverSlice, runLever } from './lever-run.js';
 
 type State = LeverLine['state'];
 
@@ -19,22 +20,29 @@ export interface LeverState {
   readonly rows: readonly number[];
 }
 
-const STRONGEST: readonly State[] = ['may', 'ask', 'has', 'no'];
+/** From the weakest to the strongest. */
+const STATES: readonly State[] = ['no', 'has', 'ask', 'may'];
 
 /** The state of one row. */
-export function stateAt(batch: Batch, { has, when }: LeverSlots, row: number): State {
+export function stateAt(batch: Batch, lever: LeverSlots, row: number): State {
+  return STATES[strengthAt(batch, lever, row)]!;
+}
+
+function strengthAt(batch: Batch, { has, when }: LeverSlots, row: number): number {
   const held = has === null ? NO : truthsOf(batch, has)[row]!;
-  if (held === YES) return 'has';
+  if (held === YES) return 1;
   const due = when === null ? YES : truthsOf(batch, when)[row]!;
-  if (due === NO) return 'no';
-  return held === UNDECIDED || due === UNDECIDED ? 'ask' : 'may';
+  if (due === NO) return 0;
+  return held === UNDECIDED || due === UNDECIDED ? 2 : 3;
 }
 
 export function stateOf(batch: Batch, lever: LeverSlots): LeverState {
   const n = lever.rows === 'person' ? batch.members[0]! : 1;
-  const states = Array.from({ length: n }, (_, row) => stateAt(batch, lever, row));
-  const state = STRONGEST.find((one) => states.includes(one)) ?? 'no';
-  return { state, rows: states.flatMap((one, row) => (one === state ? [row] : [])) };
+  let strongest = 0;
+  for (let row = 0; row < n; row++) strongest = Math.max(strongest, strengthAt(batch, lever, row));
+  const rows: number[] = [];
+  for (let row = 0; row < n; row++) if (strengthAt(batch, lever, row) === strongest) rows.push(row);
+  return { state: STATES[strongest]!, rows };
 }
 
 /** The one-off sum of a lever, in steps, read in the run before. */
@@ -61,7 +69,6 @@ interface Candidate {
 /** States, gains alone, and the chain. The batch is left as it was. */
 export function leversBlock(program: Program, batch: Batch, mode: 'alone' | 'chain'): Levers {
   const c = program.compiler;
-  const today = keep(program, batch);
   const balance = (): number => valuesOf(batch, program.sums.balance)[0]!;
   const start = balance();
   const candidates: Candidate[] = [];
@@ -70,9 +77,11 @@ export function leversBlock(program: Program, batch: Batch, mode: 'alone' | 'cha
     let alone: Steps | null = null;
     if (state === 'may') {
       const once = onceOf(program, batch, lever, rows);
-      runLever(program, batch, lever, rows, leverSlice(program, lever, false));
+      const { steps, touched } = leverSlice(program, lever, false);
+      const today = keep(batch, [lever], touched);
+      runLever(program, batch, lever, rows, steps);
       alone = { month: balance() - start, once };
-      putBack(program, batch, today);
+      putBack(batch, today);
       candidates.push({ lever, alone });
     }
     const person = lever.rows === 'person';
@@ -87,10 +96,20 @@ export function leversBlock(program: Program, batch: Batch, mode: 'alone' | 'cha
     };
   });
   if (mode === 'alone') return { list };
+  const today = keep(batch, program.levers, everything(program));
   const { chain, together } = chainOf(program, batch, candidates);
   const last = balance();
-  putBack(program, batch, today);
+  putBack(batch, today);
   return { list, chain, together: { ...gainText(program, together), balance: moneyOf(c, last) } };
+}
+
+/** What any chain of levers may change. */
+function everything(program: Program): Touched {
+  return (program.touched ??= touchedBy(
+    program,
+    program.levers,
+    program.levers.flatMap((lever) => leverSlice(program, lever, true).steps),
+  ));
 }
 
 /** What is missing where a lever asks: of its conditions those that are undecided. */
@@ -135,7 +154,7 @@ function chainOf(
     }
     const before = valuesOf(batch, program.sums.balance)[0]!;
     const once = onceOf(program, batch, lever, rows);
-    runLever(program, batch, lever, rows, leverSlice(program, lever, true));
+    runLever(program, batch, lever, rows, leverSlice(program, lever, true).steps);
     const after = valuesOf(batch, program.sums.balance)[0]!;
     together.month += after - before;
     together.once += once;

@@ -15,6 +15,8 @@ import { derivedSlots, type DerivedSlots } from './derived.js';
 import { numberOf } from './expressions.js';
 import { askedFact, isComputedFact, type AskedFact } from './facts.js';
 import { incomeKinds, incomeSlots, type IncomeSlots } from './incomes.js';
+import type { Touched } from './lever-keep.js';
+import type { Slice } from './lever-run.js';
 import { leverSlots, slotsRead, type LeverSlots } from './lever-slots.js';
 import { withSums } from './linear.js';
 import type { Line } from './lines.js';
@@ -93,7 +95,9 @@ export interface Program {
   /** A table may be asked with an unknown key. */
   readonly asksTables: boolean;
   /** Steps a lever runs again: to the balance, and to what decides levers. */
-  readonly slices: Map<LeverSlots, [readonly Step[] | null, readonly Step[] | null]>;
+  readonly slices: Map<LeverSlots, [Slice | null, Slice | null]>;
+  /** Columns a chain of levers may change, found when one is first tried. */
+  touched: Touched | null;
   /** Made when a trace is first asked for. */
   plan: TracePlan | null;
   /** Columns made so far: one household's, and many households'. */
@@ -186,6 +190,7 @@ export function compile(model: Model, month: MonthIndex, policy: string | null):
     follows: splits.some(({ bill }) => bill.follows),
     asksTables: c.asksTables,
     slices: new Map(),
+    touched: null,
     plan: null,
     batches: { one: null, many: null },
   };
