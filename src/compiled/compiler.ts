@@ -45,6 +45,8 @@ export interface Compiler {
   asksTables: boolean;
   /** Whatever a construct remembers under a key of its own. */
   readonly notes: Map<string, unknown>;
+  /** Lists of the model by id. */
+  readonly definitions: Map<readonly unknown[], Map<string, unknown[]>>;
 }
 
 export function compiler(model: Model, month: MonthIndex, policy: string | null): Compiler {
@@ -68,6 +70,7 @@ export function compiler(model: Model, month: MonthIndex, policy: string | null)
     readBills: new Set(),
     asksTables: false,
     notes: new Map(),
+    definitions: new Map(),
   };
   const reserved: readonly [string, number][] = [
     ['', WORD_UNKNOWN],
@@ -107,18 +110,21 @@ export function definition<T extends { readonly id: string; readonly valid: Vali
   id: string,
   month: MonthIndex = c.month,
 ): T {
-  const found = noted(c, `definitions/${room}`, () => {
-    const byId = new Map<string, T[]>();
-    for (const one of list) {
-      const same = byId.get(one.id);
-      if (same === undefined) byId.set(one.id, [one]);
-      else same.push(one);
-    }
-    return byId;
-  });
-  const one = found.get(id)?.find((candidate) => isValid(candidate, month));
+  let byId = c.definitions.get(list) as Map<string, T[]> | undefined;
+  if (byId === undefined) c.definitions.set(list, (byId = grouped(list)));
+  const one = byId.get(id)?.find((candidate) => isValid(candidate, month));
   if (one === undefined) throw new Error(`${room} ${id} does not exist in the month; the pack was not checked`);
   return one;
+}
+
+function grouped<T extends { readonly id: string }>(list: readonly T[]): Map<string, T[]> {
+  const byId = new Map<string, T[]>();
+  for (const one of list) {
+    const same = byId.get(one.id);
+    if (same === undefined) byId.set(one.id, [one]);
+    else same.push(one);
+  }
+  return byId;
 }
 
 export function addStep(c: Compiler, step: Step): void {

@@ -147,11 +147,12 @@ function numberKey(c: Compiler, source: KeySource, slot: NumberSlot | null, rows
     }
   }
   // classes of small whole numbers, looked up once
-  const small = new Int32Array(SMALL).fill(ASK);
+  let small: Int32Array | null = null;
   const write: Key['write'] = (to) => {
     if (slot === null) return to.op(fixedClassKernel, fixed, classes, rowsOperand(rows));
     const { batch } = to;
     const ask = to.call(() => (batch.answer = classOf(batch, batch.asked)));
+    small ??= new Int32Array(SMALL).fill(ASK);
     const read = [to.column(slot), to.states(slot), to.table(small), classes, ask];
     return to.op(numberClassKernel, ...read, rowsOperand(rows));
   };

@@ -107,15 +107,16 @@ function indexing(lookup: Lookup): (to: Writer) => void {
     return set;
   };
   const combinations = read.reduce((product, key) => product * key.classes, 1);
-  const dense = combinations <= DENSE ? new Int32Array(combinations).fill(-1) : null;
+  let dense: Int32Array | null = null;
   return (to) => {
     const { batch } = to;
     const findRow = (row: number): number => find(read.map((key) => key.classOf(batch, row)));
     to.op(startPlacesKernel, rowsOperand(rows));
     for (const key of read) key.write(to);
-    if (dense !== null) {
-      const learn = to.call(() => (dense[batch.places[batch.asked]!] = findRow(batch.asked)));
-      to.op(hitsKernel, to.column(index), to.table(dense), learn, rowsOperand(rows));
+    if (combinations <= DENSE) {
+      const known = (dense ??= new Int32Array(combinations).fill(-1));
+      const learn = to.call(() => (known[batch.places[batch.asked]!] = findRow(batch.asked)));
+      to.op(hitsKernel, to.column(index), to.table(known), learn, rowsOperand(rows));
       return;
     }
     to.run(() => {
