@@ -24,17 +24,6 @@ function run(command: string): string {
   });
 }
 
-describe('console blocks of the README show what the commands print', () => {
-  const consoles = blocks.filter((block) => block.kind === 'console').map(({ text }) => text);
-  test.each(consoles)('%s', (text) => {
-    for (const part of text.split(/^\$ /m).filter((one) => one.trim() !== '')) {
-      const [command = '', ...expected] = part.split('\n');
-      if (OUTSIDE.test(command)) continue;
-      expect(run(command).trimEnd()).toBe(expected.join('\n').trimEnd());
-    }
-  });
-});
-
 describe('shell blocks of the README run', () => {
   const commands = blocks
     .filter((block) => block.kind === 'sh')

@@ -1,5 +1,6 @@
 import type { ChainLink, LeverLine, Levers } from '../../model/evaluation.js';
 import { heading, row, wrap } from '../words/columns.js';
+import { firstQuestions } from './first-questions.js';
 import { grouped, groupId } from './grouped.js';
 import { labelOf, questionOf } from '../words/names.js';
 import { isZero } from '../words/numbers.js';
@@ -46,10 +47,12 @@ function chainRows(page: Page, levers: Levers): string[] {
   return [...out, ...remarks];
 }
 
+/** A sum paid once changes no month: there the columns stay empty. */
 function takenRow({ voice, width }: Page, lever: LeverLine, link: ChainLink): string[] {
-  const alone = lever.alone === null ? '' : voice.gain(lever.alone.month);
-  const gain = link.gain === null ? '' : voice.gain(link.gain.month);
-  const balance = link.balance === null ? '' : voice.money(link.balance);
+  const onceOnly = link.gain !== null && !isZero(link.gain.once) && isZero(link.gain.month);
+  const alone = lever.alone === null || onceOnly ? '' : voice.gain(lever.alone.month);
+  const gain = link.gain === null || onceOnly ? '' : voice.gain(link.gain.month);
+  const balance = link.balance === null || onceOnly ? '' : voice.money(link.balance);
   const out = row(width, 2, labelWith(voice, lever), [alone, gain, balance], WIDTHS);
   if (link.gain !== null && !isZero(link.gain.once))
     out.push(...wrap(voice.say('levers.once', { amount: voice.gain(link.gain.once) }), width, 4));
@@ -72,14 +75,16 @@ function bare(text: string): string {
   return text.replace(/\.$/, '');
 }
 
-function askLines({ voice, width }: Page, levers: Levers): string[] {
-  const asked = levers.list.filter((lever) => lever.state === 'ask');
+/** What waits for an answer today; not what the chain opens and takes by itself. */
+function askLines({ voice, width, assessment }: Page, levers: Levers): string[] {
+  const taken = new Set((levers.chain ?? []).filter(({ outcome }) => outcome === 'taken').map(({ id }) => id));
+  const asked = levers.list.filter(({ id, state }) => state === 'ask' && !taken.has(id));
   if (asked.length === 0) return [];
   return [
     ...wrap(voice.say('levers.ask'), width, 2),
     ...asked.flatMap((lever) => [
       ...wrap(labelWith(voice, lever), width, 4),
-      ...grouped(lever.missing, (name) => name).flatMap((group) =>
+      ...grouped(firstQuestions(assessment, voice.pack.model, lever.missing), (name) => name).flatMap((group) =>
         wrap(`· ${questionOf(voice, groupId(group))}`, width, 6, 8),
       ),
     ]),
@@ -91,7 +96,8 @@ function heldLine({ voice, width }: Page, levers: Levers): string[] {
   return held.length === 0 ? [] : wrap(voice.say('levers.has', { list: held.join(', ') }), width, 2, 4);
 }
 
+/** With its persons; one that the chain opened names none, since its list is that of today. */
 function labelWith(voice: Page['voice'], lever: LeverLine): string {
   const label = labelOf(voice, lever.id);
-  return lever.persons.length === 0 ? label : `${label} (${lever.persons.join(', ')})`;
+  return lever.persons.length === 0 || lever.state === 'no' ? label : `${label} (${lever.persons.join(', ')})`;
 }

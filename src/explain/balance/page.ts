@@ -13,4 +13,4 @@ export interface Page {
 
 /** Two columns of money, and a third for a word. */
 export const MONEY: Widths = [14, 14];
-export const MONEY_AND_WORD: Widths = [14, 14, 13];
+export const MONEY_AND_WORD: Widths = [14, 14, 14];

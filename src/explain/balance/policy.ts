@@ -19,13 +19,14 @@ export function policyPart({ voice, assessment, width }: Page): string[] {
   if (aid.months !== null) out.push(...wrap(voice.say('aid.months', { count: aid.months }), width, 4));
   add(voice.say('aid.left'), aid.left);
   if (!isZero(aid.once)) add(voice.say('aid.once'), aid.once);
-  for (const line of aid.lines) {
+  const told = aid.lines.map((line) => {
     const values = { label: labelOf(voice, line.id), aid: voice.money(line.aid), need: voice.money(line.need) };
     const because = line.by.map((id) => reasonOf(voice, atPersonOf(line.id, id))).filter((text) => text !== null);
-    out.push(
-      ...wrap([voice.say(line.aid === line.need ? 'aid.same' : 'aid.line', values), ...because].join(' '), width, 2, 4),
-    );
-  }
+    return { text: voice.say(line.aid === line.need ? 'aid.same' : 'aid.line', values), because: because.join(' ') };
+  });
+  // lines that follow one another for one reason tell it once, after the last
+  for (const [i, { text, because }] of told.entries())
+    out.push(...wrap(because === told[i + 1]?.because ? text : `${text} ${because}`, width, 2, 4));
   for (const line of aid.optionalCounted) {
     const values = { label: labelOf(voice, line.id), aid: voice.money(line.aid) };
     out.push(...wrap(voice.say('aid.counted', values), width, 2, 4));

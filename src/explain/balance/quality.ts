@@ -26,19 +26,30 @@ export function qualityPart({ voice, assessment, width }: Page): string[] {
   return out;
 }
 
-/** Facts that nobody said and for which the pack's assumption was used. */
+/** Facts that nobody said and for which the pack's assumption was used: what is something first, what is nothing in one list. */
 export function assumptionPart({ voice, assessment, width }: Page): string[] {
   if (assessment.assumptions.length === 0) return [];
   const out = heading(width, voice.say('assumptions.title'));
-  for (const group of grouped(
+  const groups = grouped(
     assessment.assumptions,
     (one) => one.name,
     (one) => one.value,
-  )) {
-    const value = valueWords(voice, group.name, group.entries[0]?.value ?? null);
-    out.push(...wrap(`${nameWords(voice, groupId(group))} → ${value}`, width, 2, 4));
-  }
+  ).map((group) => ({
+    words: nameWords(voice, groupId(group)),
+    name: group.name,
+    value: group.entries[0]?.value ?? '',
+  }));
+  for (const { words, name, value } of groups.filter((one) => !isNothing(one.value)))
+    out.push(...wrap(`${words} → ${valueWords(voice, name, value)}`, width, 2, 4));
+  const nothing = groups.filter((one) => isNothing(one.value)).map(({ words }) => words);
+  if (nothing.length > 0)
+    out.push(...wrap(voice.say('assumptions.nothing', { list: nothing.join('; ') }), width, 2, 4));
   return out;
+}
+
+/** "no", "0.00", "0 EUR/month". */
+function isNothing(value: string): boolean {
+  return value === 'no' || /^0(?:\.0+)?(?: |$)/.test(value);
 }
 
 /** How much of the need rests on assumptions: said under every balance. */

@@ -1,4 +1,5 @@
 import { heading, wrap } from '../words/columns.js';
+import { firstQuestions } from './first-questions.js';
 import { grouped, groupId } from './grouped.js';
 import { questionOf } from '../words/names.js';
 import type { Page } from './page.js';
@@ -7,7 +8,10 @@ import { whatWaits } from './waiting.js';
 /** Questions that can still change the result, each with what hangs on it. */
 export function questionPart(page: Page): string[] {
   const { voice, assessment, width } = page;
-  const pairs = assessment.open.flatMap((one) => one.missing.map((name) => ({ name, one })));
+  const { model } = voice.pack;
+  const pairs = assessment.open.flatMap((one) =>
+    firstQuestions(assessment, model, one.missing).map((name) => ({ name, one })),
+  );
   if (pairs.length === 0) return [];
   const out = heading(width, voice.say('open.title'));
   for (const group of grouped(pairs, ({ name }) => name)) {

@@ -7,7 +7,7 @@ export function localeOf(language: string): string {
 
 const formats = new Map<string, Intl.NumberFormat>();
 
-/** Intl formats decimal text exactly; the type of its argument does not know that yet. */
+/** Intl formats decimal text exactly; the type of its argument does not know that yet. A minus is a minus, not a hyphen. */
 function format(language: string, options: Intl.NumberFormatOptions, text: string): string {
   const key = language + JSON.stringify(options);
   let known = formats.get(key);
@@ -15,7 +15,7 @@ function format(language: string, options: Intl.NumberFormatOptions, text: strin
     known = new Intl.NumberFormat(localeOf(language), options);
     formats.set(key, known);
   }
-  return known.format(text as unknown as number);
+  return known.format(text as unknown as number).replace('-', '−');
 }
 
 /** "662.40" as "662,40 €", with the places it is written with; `signed` also shows a plus. */
