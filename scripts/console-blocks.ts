@@ -8,7 +8,7 @@ export const CASES = 'examples/cases';
 export const pages = (): readonly string[] => [
   'README.md',
   ...readdirSync(CASES)
-    .filter((file) => file.endsWith('.md'))
+    .filter((file) => /^\d.*\.md$/.test(file))
     .sort()
     .map((file) => `${CASES}/${file}`),
 ];

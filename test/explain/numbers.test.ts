@@ -7,7 +7,7 @@ const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ');
 describe('numbers in words', () => {
   test('money is exact, with the places it is written with', () => {
     expect(plain(moneyText('fr', 'EUR', '1063.95'))).toBe('1 063,95 €');
-    expect(plain(moneyText('nl', 'EUR', '-182.34'))).toBe('€ -182,34');
+    expect(plain(moneyText('nl', 'EUR', '-182.34'))).toBe('€ −182,34');
     expect(plain(moneyText('de', 'EUR', '123456789012.34'))).toBe('123.456.789.012,34 €');
     expect(plain(moneyText('en', 'SEK', '2060'))).toBe('SEK 2,060');
     expect(plain(moneyText('en', 'EUR', '70.67', true))).toBe('+€70.67');
