@@ -9,6 +9,7 @@ import type { HouseholdInput } from '../src/household/household-input.js';
 import type { Lever } from '../src/model/needs.js';
 import type { Model } from '../src/model/model.js';
 import type { Pack } from '../src/model/pack.js';
+import { toHtml } from '../src/explain/report/formats.js';
 import { belgium } from '../src/packs/be.js';
 import { evaluateByReference } from '../src/reference/evaluate.js';
 import { families, FAMILY, population } from './households.js';
@@ -58,6 +59,8 @@ const again = microseconds(() => evaluate(program, family, { ...NONE, trace: 'fu
 const levers =
   microseconds(() => evaluate(twenty, family, { ...NONE, levers: 'alone' })) -
   microseconds(() => evaluate(twenty, family, NONE));
+const document = prepare(belgium as Pack<HouseholdInput>, { month: MONTH, trace: 'full' }).assess(FAMILY);
+const html = microseconds(() => toHtml(document, belgium, { lang: 'fr' }), { samples: 5 });
 const compiling = microseconds(() => compile(model, month, null), { samples: 5 });
 const inBatch = microseconds(() => drain(totalsOf(program, batch)), { samples: 5 }) / batch.length;
 const fromHouseholds = microseconds(() => drain(totalsOf(program, many)), { samples: 3 }) / many.length;
@@ -95,6 +98,7 @@ const rows: Row[] = [
     value: `${processes.all.toFixed(0)} ms`,
     target: '< 200 ms',
   },
+  { what: 'report as HTML, both sheets', value: `${(html / 1000).toFixed(1)} ms`, target: '< 50 ms' },
   { what: '20 levers, alone', value: us(levers), target: '' },
   { what: '  as a multiple of totals', value: (levers / one).toFixed(2), target: '< 5', reached: 5 / (levers / one) },
   {

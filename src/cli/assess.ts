@@ -1,5 +1,6 @@
 import { canonicalText, type Assessment } from '../assessment/document.js';
 import { redacted, withoutInput } from '../assessment/redact.js';
+import { toHtml, toMarkdown } from '../explain/report/formats.js';
 import { toText } from '../explain/balance/text.js';
 import { assessOptions, type AssessOptions } from './assess-options.js';
 import { assessBoth } from './both-ways.js';
@@ -13,26 +14,37 @@ export interface AssessCommand extends AssessOptions {
   readonly lang?: string | undefined;
   readonly format?: string | undefined;
   readonly lines?: boolean | undefined;
+  readonly sheet?: string | undefined;
   readonly input?: boolean | undefined;
   readonly redact?: boolean | undefined;
 }
 
-/** `assess FILE`: the balance as text or as the JSON document, computed by both evaluators. */
+const FORMATS = ['text', 'json', 'markdown', 'html'] as const;
+const SHEETS = ['family', 'file', 'both'] as const;
+
+/** `assess FILE`: the balance as text, as a report or as the JSON document, computed by both evaluators. */
 export async function assessCommand(file: string, options: AssessCommand, colour: boolean): Promise<Outcome> {
-  const format = options.format ?? 'text';
-  if (format !== 'text' && format !== 'json')
-    throw badOption(`--format: "${format}" is not known`, 'Choose text or json.');
+  const format = oneOf('format', options.format ?? 'text', FORMATS);
+  const sheet = oneOf('sheet', options.sheet ?? 'both', SHEETS);
   const { pack } = await openPack(options);
   const lang = languageOption(options.lang, pack);
   const household = householdOf(file);
-  const chosen = assessOptions(options, household, format === 'json' ? 'full' : 'none');
+  const chosen = assessOptions(options, household, format === 'text' ? 'none' : 'full');
   const { assessment, warnings } = await assessBoth(pack, household, chosen.options);
   const shown = reduced(assessment, options, pack.model);
   const month = `${chosen.note}: ${assessment.month}.\n`;
   if (format === 'text')
     return { exit: 0, out: toText(shown, pack, { lang, lines: options.lines ?? false }), notes: month };
+  if (format === 'html') return { exit: 0, out: toHtml(shown, pack, { lang, sheet }), notes: month };
+  if (format === 'markdown') return { exit: 0, out: toMarkdown(shown, pack, { lang, sheet }), notes: month };
   const texts = new Map([[household.file, household.text]]);
   return { exit: 0, out: canonicalText(shown), notes: month + report(warnings, texts, colour) + laterNote(options) };
+}
+
+function oneOf<T extends string>(option: string, said: string, known: readonly T[]): T {
+  const found = known.find((one) => one === said);
+  if (found === undefined) throw badOption(`--${option}: "${said}" is not known`, `Choose ${known.join(', ')}.`);
+  return found;
 }
 
 function reduced(assessment: Assessment, options: AssessCommand, model: Parameters<typeof redacted>[1]): Assessment {

@@ -42,6 +42,30 @@ describe('refbudget assess', () => {
   });
 });
 
+describe('the report', () => {
+  const report = (...args: readonly string[]): ReturnType<typeof refbudget> =>
+    refbudget('assess', ANNA, ...ISLE, '--lang', 'en', ...args);
+
+  test('as HTML has both sheets, with what is behind each line', async () => {
+    const { exit, out, notes } = await report('--format', 'html');
+    expect([exit, notes]).toEqual([0, 'The month is taken from the household: 2024-06.\n']);
+    expect(out).toMatch(/^<!doctype html>\n<html lang="en">/);
+    for (const words of ['For the family', 'For the file', 'food.daily@anna', 'Price survey of the isle'])
+      expect(out).toContain(words);
+  });
+
+  test('as Markdown has one sheet when one is asked for', async () => {
+    const { out } = await report('--format', 'markdown', '--sheet', 'family');
+    expect(out).toMatch(/^# Reference budget for June 2024\n\n## For the family\n/);
+    expect(out).not.toContain('For the file');
+  });
+
+  test('of the file leaves out what was said, on request', async () => {
+    const { out } = await report('--format', 'html', '--sheet', 'file', '--no-input');
+    expect(out).not.toContain('head of the household');
+  });
+});
+
 describe('a household that is wrong', async () => {
   const wrong = `month: 2024-06
 persons:
@@ -69,6 +93,8 @@ describe('an option that is wrong', () => {
     [['assess', ANNA, ...ISLE, '--month', '2031-01'], 'outside-covers'],
     [['assess', ANNA, ...ISLE, '--policy', 'twon'], 'unknown-option'],
     [['assess', ANNA, ...ISLE, '--lang', 'xx'], 'bad-option'],
+    [['assess', ANNA, ...ISLE, '--format', 'pdf'], 'bad-option'],
+    [['assess', ANNA, ...ISLE, '--format', 'html', '--sheet', 'me'], 'bad-option'],
     [['assess', ANNA, '--root', 'test/packs/isle', '--pack', '../isle'], 'outside-root'],
     [['assess', ANNA, '--root', 'nowhere'], 'not-found'],
   ])('%s exits with 2, says why, and leaves stdout empty', async (args, code) => {

@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import vm from 'node:vm';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { CHROMIUM, CHROMIUM_FLAGS } from '../fixtures/chromium.js';
 
 const PROGRAM = `
 import { assess, canonicalText } from './src/index.ts';
@@ -49,28 +50,14 @@ test('the main bundle runs without the globals of Node', () => {
 
 const folder = mkdtempSync(join(tmpdir(), 'refbudget-browser-'));
 afterAll(() => rmSync(folder, { recursive: true }));
-const chromium = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
-  existsSync(path),
-);
-
-test.skipIf(chromium === undefined)('Chromium computes the same bytes (SKIPPED where it is not installed)', () => {
+test.skipIf(CHROMIUM === undefined)('Chromium computes the same bytes (SKIPPED where it is not installed)', () => {
   const page = join(folder, 'page.html');
   writeFileSync(
     page,
     `<!doctype html><meta charset="utf-8"><pre id="out"></pre><script>${script.replaceAll('</script', '<\\/script')}</script><script>document.getElementById('out').textContent = assessed;</script>`,
   );
-  const flags = [
-    '--headless',
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-    `--user-data-dir=${join(folder, 'profile')}`,
-  ];
-  const html = execFileSync(chromium!, [...flags, '--dump-dom', pathToFileURL(page).href], {
+  const flags = [...CHROMIUM_FLAGS, `--user-data-dir=${join(folder, 'profile')}`];
+  const html = execFileSync(CHROMIUM!, [...flags, '--dump-dom', pathToFileURL(page).href], {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'ignore'],
     maxBuffer: 64 * 1024 * 1024,

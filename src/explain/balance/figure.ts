@@ -11,11 +11,12 @@ export function figurePart({ voice, assessment, width }: Page): string[] {
   if (figures.length === 0) return [];
   const widths = [28];
   const out = heading(width, voice.say('figures.title'));
-  for (const figure of figures) out.push(...row(width, 2, labelOf(voice, figure.id), [textOf(voice, figure)], widths));
+  for (const figure of figures)
+    out.push(...row(width, 2, labelOf(voice, figure.id), [figureWords(voice, figure)], widths));
   return out;
 }
 
-function textOf(voice: Voice, { kind, value, unit }: FigureLine): string {
+export function figureWords(voice: Voice, { kind, value, unit }: FigureLine): string {
   if (value === null) return voice.say('value.unknown');
   if (kind === 'total' || unit === voice.pack.model.pack.currency) return voice.money(value);
   return quantityWords(voice, value, unit ?? '');

@@ -45,7 +45,7 @@ function personLine({ voice }: Pick<Page, 'voice'>, person: Said, id: string): s
 }
 
 /** "50%" or "0.5" as "0.5"; null for what is not said. */
-function shareOf(said: unknown): string | null {
+export function shareOf(said: unknown): string | null {
   const match = /^(\d+(?:\.\d+)?)(%?)$/.exec(typeof said === 'string' ? said.trim() : '');
   if (match === null) return null;
   return match[2] === '%' ? String(Number(match[1]) / 100) : (match[1] ?? null);

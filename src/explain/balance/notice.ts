@@ -37,7 +37,7 @@ export function overridePart({ voice, assessment, width }: Page): string[] {
 }
 
 /** A line's amount as money, a name's value as its words. */
-function overridden(voice: Voice, target: string, value: string | null): string {
+export function overridden(voice: Voice, target: string, value: string | null): string {
   const isLine = voice.pack.model.needs.some((need) => need.id === splitAt(target).name);
   return isLine && value !== null ? voice.money(value) : valueWords(voice, target, value);
 }
@@ -54,18 +54,19 @@ export function warningPart({ voice, assessment, width }: Page): string[] {
   const unasked = notAsked(assessment);
   if (assessment.warnings.length === 0 && unasked.length === 0) return [];
   const out = heading(width, voice.say('warnings.title'));
-  for (const { code, names } of assessment.warnings) {
-    const key = KNOWN[code];
-    const [first = '', second = ''] = code === 'renamed' ? names : names.map((name) => nameWords(voice, name));
-    const text = key === undefined ? `${code}: ${names.join(', ')}` : voice.say(key, { name: first, second });
-    out.push(...wrap(`· ${text}`, width, 2, 4));
-  }
+  for (const warning of assessment.warnings) out.push(...wrap(`· ${warningWords(voice, warning)}`, width, 2, 4));
   for (const id of unasked)
     out.push(...wrap(`· ${voice.say('warning.not-asked', { name: withoutMark(nameWords(voice, id)) })}`, width, 2, 4));
   return out;
 }
 
+export function warningWords(voice: Voice, { code, names }: Page['assessment']['warnings'][number]): string {
+  const key = KNOWN[code];
+  const [first = '', second = ''] = code === 'renamed' ? names : names.map((name) => nameWords(voice, name));
+  return key === undefined ? `${code}: ${names.join(', ')}` : voice.say(key, { name: first, second });
+}
+
 /** A question as the name of what it asks: without its mark. */
-function withoutMark(words: string): string {
+export function withoutMark(words: string): string {
   return words.replace(/\u00a0?\?(?= \(|$)/, '');
 }

@@ -54,6 +54,9 @@ function isNothing(value: string): boolean {
 
 /** How much of the need rests on assumptions: said under every balance. */
 export function disclaimer({ voice, assessment, width }: Page): string[] {
-  const share = voice.percent(ratio(assessment.quality.byStatus.assumption, assessment.needs.need));
-  return ['', ...wrap(voice.say('disclaimer', { share }), width)];
+  return ['', ...wrap(disclaimerWords(voice, assessment), width)];
+}
+
+export function disclaimerWords(voice: Page['voice'], { quality, needs }: Page['assessment']): string {
+  return voice.say('disclaimer', { share: voice.percent(ratio(quality.byStatus.assumption, needs.need)) });
 }

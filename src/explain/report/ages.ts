@@ -1,0 +1,52 @@
+import type { Assessment } from '../../assessment/document.js';
+import { dateParts, monthIndex } from '../../calendar/month.js';
+
+/** A person of the household as the document knows it. */
+export interface Aged {
+  readonly id: string;
+  readonly role: string | null;
+  /** Whole months on the first of the month; null where the document does not say. */
+  readonly months: number | null;
+  /** Somebody outside the budget. */
+  readonly other: boolean;
+  readonly said: Readonly<Record<string, unknown>>;
+}
+
+/** Members, then others, in order of place. Without input, the members alone. */
+export function agesOf(assessment: Assessment): readonly Aged[] {
+  const { input, needs } = assessment;
+  if (input === null) return Object.keys(needs.persons).map((id) => aged(assessment, id, {}, false));
+  return [...listed(input['persons'], 'p'), ...listed(input['others'], 'o')].map(({ id, said, other }) =>
+    aged(assessment, id, said, other),
+  );
+}
+
+type Said = Readonly<Record<string, unknown>>;
+
+function listed(list: unknown, letter: 'p' | 'o'): { id: string; said: Said; other: boolean }[] {
+  return ((list ?? []) as readonly Said[]).map((said, at) => ({
+    id: typeof said['id'] === 'string' ? said['id'] : `${letter}${at + 1}`,
+    said,
+    other: letter === 'o',
+  }));
+}
+
+function aged({ trace, month }: Assessment, id: string, said: Said, other: boolean): Aged {
+  const node = trace?.nodes.find((one) => one.id === `fact/person.age@${id}`);
+  const role = typeof said['role'] === 'string' ? said['role'] : null;
+  return {
+    id,
+    role,
+    months: (node?.kind === 'fact' ? node.months : undefined) ?? monthsSaid(said, month),
+    other,
+    said,
+  };
+}
+
+function monthsSaid(said: Said, month: string): number | null {
+  const { age } = said;
+  if ((typeof age === 'number' || typeof age === 'string') && /^\d+$/.test(`${age}`)) return Number(age) * 12;
+  const born = typeof said['born'] === 'string' ? dateParts(said['born']) : null;
+  const now = monthIndex(month);
+  return born === null || now === null ? null : now - (born.year * 12 + born.month - 1) - (born.day > 1 ? 1 : 0);
+}

@@ -1,0 +1,26 @@
+import type { Assessment } from '../../assessment/document.js';
+import type { BudgetSources } from '../../provenance/budget.js';
+import type { TraceIndex } from '../argument/trace-index.js';
+import { splitAt } from '../words/names.js';
+import type { Voice } from '../words/voice.js';
+import type { Audience } from './view.js';
+
+/** What every section of a sheet needs. */
+export interface Context {
+  readonly voice: Voice;
+  readonly assessment: Assessment;
+  readonly audience: Audience;
+  /** How this sheet calls a person: the family by age, the file by id. */
+  readonly who: (person: string) => string;
+  /** The trace by node; empty where the document has none. */
+  readonly nodes: TraceIndex;
+  /** Null where the document has no full trace. */
+  readonly sources: BudgetSources | null;
+}
+
+/** An id with its persons as this sheet calls them, for the functions that put ids into words: `food.daily@6 years`. */
+export function told({ who }: Pick<Context, 'who'>, id: string): string {
+  const { name, person } = splitAt(id);
+  if (person === null || person === 'household') return name;
+  return `${name}@${person.split(', ').map(who).join(', ')}`;
+}

@@ -1,0 +1,43 @@
+import { plainText } from '../plain-text.js';
+
+/** Markup that was made here. Text becomes markup through `text` alone, an attribute through `el`: nothing else escapes. */
+export type Html = string & { readonly made: 'html' };
+
+const SIGNS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+function escaped(text: string): string {
+  return plainText(text).replace(/[&<>"']/g, (sign) => SIGNS[sign] ?? sign);
+}
+
+/** Text as text, whatever it holds. */
+export function text(words: string): Html {
+  return escaped(words) as Html;
+}
+
+/** Letters written from right to left: only they can turn what stands beside them, since signs of direction are taken out. */
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+
+/** Text that cannot turn what stands beside it: in an element of its own direction where it needs one. */
+export function apart(words: string): Html {
+  return RIGHT_TO_LEFT.test(words) ? el('bdi', {}, text(words)) : text(words);
+}
+
+type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
+
+const VOID = new Set(['meta', 'br', 'hr', 'path', 'rect', 'line', 'circle']);
+
+/** An element; an attribute that is `undefined` or `false` is left out, `true` stands without value. */
+export function el(name: string, attributes: Attributes = {}, ...children: readonly Html[]): Html {
+  let tag = `<${name}`;
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value === undefined || value === false) continue;
+    tag += value === true ? ` ${key}` : ` ${key}="${escaped(String(value))}"`;
+  }
+  return (VOID.has(name) ? `${tag}${SVG_VOID.has(name) ? '/' : ''}>` : `${tag}>${children.join('')}</${name}>`) as Html;
+}
+
+const SVG_VOID = new Set(['path', 'rect', 'line', 'circle']);
+
+export function join(parts: readonly Html[]): Html {
+  return parts.join('') as Html;
+}

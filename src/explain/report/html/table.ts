@@ -1,0 +1,63 @@
+import type { Row, Table } from '../view.js';
+import { apart, el, text, type Html } from './element.js';
+
+/** From so many columns on, a row folds into a card on a narrow screen. */
+const FOLDS = 4;
+
+/**
+ * A table. One that folds has its roles written out, since a browser forgets them with the layout, and each cell carries
+ * the head of its column.
+ */
+export function tableOf(table: Table): Html {
+  const { caption, heads, rows } = table;
+  const { role, folds } = layoutOf(table);
+  const blank = heads.every((head) => head === '');
+  return el(
+    'table',
+    { role: role('table'), class: folds ? 'folds' : undefined },
+    el('caption', { class: 'hidden' }, text(caption)),
+    ...(blank
+      ? []
+      : [
+          el(
+            'thead',
+            { role: role('rowgroup') },
+            el('tr', { role: role('row') }, ...heads.map((head, at) => headCell(table, head, at))),
+          ),
+        ]),
+    el('tbody', { role: role('rowgroup') }, ...rows.map((row) => rowOf(table, row))),
+  );
+}
+
+function layoutOf({ heads }: Table): { folds: boolean; role: (name: string) => string | undefined } {
+  const folds = heads.length >= FOLDS;
+  return { folds, role: (name) => (folds ? name : undefined) };
+}
+
+function headCell(table: Table, head: string, at: number): Html {
+  const { role } = layoutOf(table);
+  // A head without words is a cell: a header that says nothing would be read out.
+  if (head === '') return el('td', { role: role('cell') });
+  const kind = at === 0 || table.words?.includes(at) === true ? undefined : 'number';
+  return el('th', { scope: 'col', role: role('columnheader'), class: kind }, text(head));
+}
+
+function rowOf(table: Table, { cells, tone, total, url }: Row): Html {
+  const { role, folds } = layoutOf(table);
+  const [first = '', ...others] = cells;
+  const classes = [tone, total === true ? 'total' : undefined].filter((one) => one !== undefined).join(' ');
+  const label = url === undefined ? apart(first) : el('a', { href: url, rel: 'noreferrer' }, apart(first));
+  return el(
+    'tr',
+    { role: role('row'), class: classes === '' ? undefined : classes },
+    el('th', { scope: 'row', role: role('rowheader') }, label),
+    ...others.map((cell, at) => {
+      const kind = table.words?.includes(at + 1) === true ? undefined : 'number';
+      return el(
+        'td',
+        { role: role('cell'), class: kind, 'data-head': folds ? table.heads[at + 1] : undefined },
+        apart(cell),
+      );
+    }),
+  );
+}

@@ -1,0 +1,62 @@
+import { labelOf, questionOf, splitAt } from '../../words/names.js';
+import { isZero } from '../../words/numbers.js';
+import { reasonOf } from '../../words/reason.js';
+import { told, type Context } from '../context.js';
+import type { Row, Section } from '../view.js';
+
+/** What the local policy proposes, apart from the need. */
+export function aid(context: Context): Section | null {
+  const { voice, assessment } = context;
+  const { aid: proposed, policy, incomes } = assessment;
+  if (proposed === undefined || policy === null) return null;
+  const title = voice.say('aid.title', { policy: labelOf(voice, policy.id) });
+  const rows: Row[] = [
+    { cells: [voice.say('aid.need'), voice.money(proposed.need)] },
+    { cells: [voice.say('aid.income'), voice.money(incomes.counted)] },
+    { cells: [voice.say('aid.gap'), voice.money(proposed.gap)] },
+    { cells: [voice.say('aid.pays'), voice.money(proposed.pays)], total: true },
+    { cells: [voice.say('aid.left'), voice.money(proposed.left)] },
+    ...(isZero(proposed.once) ? [] : [{ cells: [voice.say('aid.once'), voice.money(proposed.once)] }]),
+  ];
+  const sentences = [
+    ...(proposed.months === null ? [] : [voice.say('aid.months', { count: proposed.months })]),
+    ...lineSentences(context),
+  ];
+  return {
+    id: 'aid',
+    title,
+    blocks: [
+      { kind: 'table', caption: title, heads: ['', voice.say('report.month')], rows },
+      ...sentences.map((text) => ({ kind: 'text', text }) as const),
+      ...(proposed.open === undefined
+        ? []
+        : [
+            {
+              kind: 'list',
+              items: proposed.open.flatMap((one) =>
+                one.missing.map((name) => ({ text: questionOf(voice, told(context, name)) })),
+              ),
+            } as const,
+          ]),
+    ],
+  };
+}
+
+function lineSentences(context: Context): string[] {
+  const { voice, assessment } = context;
+  const lines = (assessment.aid?.lines ?? []).map((line) => {
+    const values = {
+      label: labelOf(voice, told(context, line.id)),
+      aid: voice.money(line.aid),
+      need: voice.money(line.need),
+    };
+    const { person } = splitAt(line.id);
+    const reasons = line.by.map((id) => reasonOf(voice, told(context, person === null ? id : `${id}@${person}`)));
+    const said = voice.say(line.aid === line.need ? 'aid.same' : 'aid.line', values);
+    return [said, ...reasons.filter((text) => text !== null)].join(' ');
+  });
+  const counted = (assessment.aid?.optionalCounted ?? []).map((line) =>
+    voice.say('aid.counted', { label: labelOf(voice, told(context, line.id)), aid: voice.money(line.aid) }),
+  );
+  return [...lines, ...counted];
+}

@@ -1,0 +1,30 @@
+import { Exact } from '../../../decimal/exact.js';
+import type { LineItem, NeedLine } from '../../../model/evaluation.js';
+import { labelOf, splitAt } from '../../words/names.js';
+import type { Context } from '../context.js';
+import type { Table } from '../view.js';
+import { howOften } from './how-often.js';
+
+/** The goods and services a line is made of. Their month is before days at home, adjustments and rounding. */
+export function itemTable({ voice }: Context, line: NeedLine, items: readonly LineItem[]): Table {
+  const { name } = splitAt(line.id);
+  const currency = voice.pack.model.pack.currency;
+  return {
+    kind: 'table',
+    caption: voice.say('report.items', { label: labelOf(voice, name) }),
+    heads: ['', voice.say('report.price', { currency }), voice.say('report.often'), voice.say('report.month')],
+    words: [2],
+    rows: items.map((item) => ({
+      cells: [
+        labelOf(voice, `${name}/${item.id}`),
+        `${voice.number(item.price, 2)} × ${voice.number(item.quantity, 3)}`,
+        howOften(voice, item.lasts),
+        voice.number(cents(item.month)),
+      ],
+    })),
+  };
+}
+
+function cents(month: string): string {
+  return new Exact(month).toFixed(2);
+}

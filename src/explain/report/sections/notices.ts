@@ -1,0 +1,35 @@
+import { notAsked } from '../../../assessment/not-asked.js';
+import { noticeValues } from '../../balance/notice-values.js';
+import { warningWords, withoutMark } from '../../balance/notice.js';
+import { labelOf, nameWords, splitAt } from '../../words/names.js';
+import type { Context } from '../context.js';
+import type { Section } from '../view.js';
+
+/** Hints of the pack for the conversation. */
+export function notices(context: Context): Section | null {
+  const { voice, assessment } = context;
+  if (assessment.notices.length === 0) return null;
+  const items = assessment.notices.map(({ id }) => {
+    const { name, person } = splitAt(id);
+    const values = noticeValues(assessment, voice.pack.model, id);
+    const who = person === null ? null : context.who(person);
+    const text = voice.words(name, 'text', undefined, who === null ? values : { ...values, person: who });
+    return { text: `${text ?? labelOf(voice, name)}${who === null ? '' : ` (${who})`}` };
+  });
+  return { id: 'notices', title: voice.say('notices.title'), blocks: [{ kind: 'list', items }] };
+}
+
+/** For the file: what the reader of the household should look at again. */
+export function warnings(context: Context): Section | null {
+  const { voice, assessment } = context;
+  const said = assessment.warnings.map((warning) => ({ text: warningWords(voice, warning) }));
+  const unasked = notAsked(assessment).map((id) => ({
+    text: voice.say('warning.not-asked', { name: withoutMark(nameWords(voice, id)) }),
+  }));
+  if (said.length + unasked.length === 0) return null;
+  return {
+    id: 'warnings',
+    title: voice.say('warnings.title'),
+    blocks: [{ kind: 'list', items: [...said, ...unasked] }],
+  };
+}

@@ -1,0 +1,47 @@
+import { grouped, groupId } from '../../balance/grouped.js';
+import { withoutMark } from '../../balance/notice.js';
+import { whatWaits } from '../../balance/waiting.js';
+import { nameWords, questionOf, valueWords } from '../../words/names.js';
+import { told, type Context } from '../context.js';
+import type { Section } from '../view.js';
+
+/** Questions that can still change the result, each with what hangs on it. */
+export function questions(context: Context): Section | null {
+  const { voice, assessment, audience } = context;
+  const pairs = assessment.open.flatMap((one) => one.missing.map((name) => ({ name, one })));
+  if (pairs.length === 0) return null;
+  const items = grouped(pairs, ({ name }) => name).map((group) => {
+    const list = [...new Set(group.entries.map(({ one }) => whatWaits(context, one, (id) => told(context, id))))];
+    const question = questionOf(voice, told(context, groupId(group)));
+    const key = audience === 'file' ? ` [${group.persons.length === 1 ? groupId(group) : group.name}]` : '';
+    return {
+      text: question + key,
+      under: audience === 'file' ? [voice.say('open.decides', { list: list.join('; ') })] : [],
+    };
+  });
+  return { id: 'questions', title: voice.say('open.title'), blocks: [{ kind: 'list', items }] };
+}
+
+/** Facts that nobody said and for which the pack's assumption was used. */
+export function assumptions(context: Context): Section | null {
+  const { voice, assessment } = context;
+  if (assessment.assumptions.length === 0) return null;
+  const title = voice.say('assumptions.title');
+  const groups = grouped(
+    assessment.assumptions,
+    (one) => one.name,
+    (one) => one.value,
+  );
+  const rows = groups.map((group): readonly [string, string] => [
+    withoutMark(nameWords(voice, told(context, groupId(group)))),
+    valueWords(voice, group.name, group.entries[0]?.value ?? null),
+  ]);
+  return {
+    id: 'assumptions',
+    title,
+    blocks: [
+      { kind: 'text', tone: 'note', text: voice.say('report.assumptions.text') },
+      { kind: 'terms', rows },
+    ],
+  };
+}

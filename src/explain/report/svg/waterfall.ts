@@ -1,0 +1,39 @@
+import { el, type Html } from '../html/element.js';
+import type { Tone, Waterfall } from '../view.js';
+import { BAR, frame, px, ROW, rowWords, TOP, WIDTH } from './frame.js';
+
+/** A row a bar, from top to bottom: each begins where the one before ended, so that the way from income to balance is seen. */
+export function waterfall(id: string, title: string, description: string, { bars }: Waterfall): Html {
+  const ends = bars.flatMap(({ from, to }) => [from, to]);
+  const low = Math.min(0, ...ends);
+  const high = Math.max(0, ...ends, low + 1);
+  const x = (value: number): number => ((value - low) / (high - low)) * (WIDTH - 2) + 1;
+  const bar = (from: number, to: number, y: number, tone: Tone): Html => {
+    const left = Math.min(x(from), x(to));
+    const width = Math.max(1.5, Math.abs(x(to) - x(from)));
+    return el('rect', { class: `bar ${tone}`, x: px(left), y, width: px(width), height: BAR });
+  };
+  const drawn = bars.flatMap((one, at) => {
+    const top = at * ROW + TOP;
+    const parts = covered(one).map(({ from, to, tone }) => bar(from, to, top, tone));
+    // A thin line leads from where this bar ends to where the next begins.
+    return at < bars.length - 2 ? [upright('lead', x(one.to), top + BAR, top + ROW), ...parts] : parts;
+  });
+  const height = bars.length * ROW + 2;
+  const isEnd = (at: number): boolean => at === 0 || at === bars.length - 1;
+  const words = bars.flatMap(({ label, amount }, at) => rowWords(at, label, amount, isEnd(at)));
+  return frame(id, title, description, height, [upright('axis', x(0), TOP, height), ...drawn, ...words]);
+}
+
+type Bar = Pick<Waterfall['bars'][number], 'from' | 'to' | 'tone'>;
+
+/** What no income covers has a colour of its own. */
+function covered({ from, to, tone }: Bar): Bar[] {
+  if (tone !== 'need' || to >= 0) return [{ from, to, tone }];
+  const beyond: Bar = { from: Math.min(from, 0), to, tone: 'beyond' };
+  return from > 0 ? [{ from, to: 0, tone }, beyond] : [beyond];
+}
+
+function upright(name: string, x: number, y1: number, y2: number): Html {
+  return el('line', { class: name, x1: px(x), x2: px(x), y1, y2 });
+}

@@ -1,0 +1,183 @@
+import type { Group } from '../../model/needs.js';
+import type { Status } from '../../model/value.js';
+import type { Language } from '../language.js';
+
+/**
+ * A report as plain data, from which HTML and Markdown are drawn. All words are in it, in one language; whatever draws it
+ * adds none. Texts are plain: markup in them is shown as text.
+ */
+export interface ReportView {
+  readonly lang: Language;
+  readonly title: string;
+  /** Words that stand on the page itself: the way to its sheets, the label of a chart's table. */
+  readonly words: { readonly sheets: string; readonly asTable: string };
+  readonly sheets: readonly SheetView[];
+}
+
+/** Who a sheet is for: the family (plain words, no ids, nothing a worker wrote) or the file (everything). */
+export type Audience = 'family' | 'file';
+
+export interface SheetView {
+  readonly id: Audience;
+  readonly title: string;
+  readonly intro: readonly string[];
+  readonly sections: readonly Section[];
+}
+
+export interface Section {
+  /** Unique on its sheet. */
+  readonly id: string;
+  readonly title: string;
+  readonly blocks: readonly Block[];
+}
+
+export type Block = Paragraph | List | Terms | Table | ChartBlock | Shares | Verdict | Steps | Lines | Fold | Part;
+
+export interface Paragraph {
+  readonly kind: 'text';
+  readonly text: string;
+  /** `note` is set smaller; `strong` stands out. */
+  readonly tone?: 'note' | 'strong';
+}
+
+export interface List {
+  readonly kind: 'list';
+  readonly items: readonly Entry[];
+}
+
+/** A point of a list, and what stands under it. */
+export interface Entry {
+  readonly text: string;
+  readonly under?: readonly string[];
+}
+
+/** What something is called, and what it is: "Pack: be 0.1.0". */
+export interface Terms {
+  readonly kind: 'terms';
+  readonly rows: readonly (readonly [string, string])[];
+}
+
+export interface Table {
+  readonly kind: 'table';
+  readonly caption: string;
+  /** The first column holds words, the others amounts unless `words` says otherwise. */
+  readonly heads: readonly string[];
+  readonly rows: readonly Row[];
+  /** Columns, counted from 0, that hold words. */
+  readonly words?: readonly number[];
+}
+
+export interface Row {
+  readonly cells: readonly string[];
+  readonly tone?: Tone;
+  readonly total?: true;
+  /** Where the first cell leads: http or https. */
+  readonly url?: string;
+}
+
+/** What a mark stands for; colours and signs follow it. */
+export type Tone = 'income' | 'need' | 'short' | 'left' | 'over' | 'under' | 'beyond' | Group | Status;
+
+/** A drawing with its name, what it shows in a sentence, and the same as a table. */
+export interface ChartBlock {
+  readonly kind: 'chart';
+  readonly title: string;
+  readonly description: string;
+  readonly chart: Chart;
+  readonly table: Table;
+}
+
+export type Chart = Waterfall | Bars;
+
+/** Bars that begin where the one before ended; the last stands on zero. */
+export interface Waterfall {
+  readonly kind: 'waterfall';
+  readonly bars: readonly {
+    readonly label: string;
+    readonly amount: string;
+    readonly from: number;
+    readonly to: number;
+    readonly tone: Tone;
+  }[];
+}
+
+/** A bar each, with a mark where the reference is. */
+export interface Bars {
+  readonly kind: 'bars';
+  readonly bars: readonly {
+    readonly label: string;
+    readonly amount: string;
+    readonly value: number;
+    readonly mark: number;
+  }[];
+}
+
+/** One bar cut into parts; the table after it says the same. */
+export interface Shares {
+  readonly kind: 'shares';
+  readonly parts: readonly { readonly value: number; readonly tone: Tone }[];
+}
+
+/** The answer in one sentence, and how far the income reaches. */
+export interface Verdict {
+  readonly kind: 'verdict';
+  readonly tone: 'short' | 'left';
+  readonly lead: string;
+  readonly amount: string;
+  readonly sentence: string;
+  readonly note: string;
+  readonly pair: readonly [Measure, Measure];
+}
+
+export interface Measure {
+  readonly label: string;
+  readonly amount: string;
+  readonly value: number;
+  readonly tone: Tone;
+}
+
+/** What to do, one after the other. */
+export interface Steps {
+  readonly kind: 'steps';
+  readonly steps: readonly {
+    readonly title: string;
+    readonly amount: string;
+    readonly details: readonly string[];
+  }[];
+}
+
+/** Lines of the budget in groups, each with what is behind it folded under it. */
+export interface Lines {
+  readonly kind: 'lines';
+  readonly heads: readonly string[];
+  readonly groups: readonly LineGroup[];
+  readonly total?: Row;
+}
+
+export interface LineGroup {
+  readonly label: string;
+  readonly amounts: readonly string[];
+  readonly rows: readonly LineRow[];
+}
+
+export interface LineRow {
+  readonly label: string;
+  readonly amounts: readonly string[];
+  readonly why: readonly Block[];
+}
+
+/** Something shown on demand. */
+export interface Fold {
+  readonly kind: 'fold';
+  readonly summary: string;
+  readonly blocks: readonly Block[];
+}
+
+/** A heading below a section's. */
+export interface Part {
+  readonly kind: 'part';
+  readonly title: string;
+  readonly amount?: string;
+  readonly tone?: Tone;
+  readonly blocks: readonly Block[];
+}

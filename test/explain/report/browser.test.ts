@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { LANGUAGES, toHtml } from '../../../src/explain/index.js';
+import { CHROMIUM, CHROMIUM_FLAGS } from '../../fixtures/chromium.js';
+import { assessment as anna, pack as isle } from '../../fixtures/isle.js';
+import { belgium, example } from './examples.js';
+
+const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
+const UNFOLD = 'document.querySelectorAll("details").forEach((one) => { one.open = true; })';
+const RUN =
+  'axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`))';
+const lone = example('lone-parent-wallonia');
+
+describe.skipIf(CHROMIUM === undefined)('the report in Chromium (SKIPPED where it is not installed)', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: CHROMIUM!, args: [...CHROMIUM_FLAGS] });
+  });
+  afterAll(() => browser.close());
+
+  /** A page with the report; what it asks of the network is noted. */
+  async function open(
+    html: string,
+    options: { width: number; dark?: boolean },
+  ): Promise<{ page: Page; asked: string[] }> {
+    const context = await browser.newContext({
+      viewport: { width: options.width, height: 900 },
+      colorScheme: options.dark === true ? 'dark' : 'light',
+    });
+    const page = await context.newPage();
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.setContent(html);
+    return { page, asked };
+  }
+
+  /** What axe finds with everything unfolded: the rule and the first element. */
+  async function violations(html: string, dark: boolean): Promise<unknown> {
+    const { page } = await open(html, { width: 1100, dark });
+    await page.evaluate(UNFOLD);
+    await page.evaluate(axe);
+    const found = await page.evaluate(RUN);
+    await page.context().close();
+    return found;
+  }
+
+  test.each(LANGUAGES.flatMap((lang) => [[lang, false] as const, [lang, true] as const]))(
+    'axe finds nothing in %s (dark: %s), in a small pack with every kind of block',
+    async (lang, dark) => {
+      expect(await violations(toHtml(anna, isle, { lang }), dark)).toEqual([]);
+    },
+  );
+
+  test('axe finds nothing on the sheet of a real family', async () => {
+    expect(await violations(toHtml(lone, belgium, { lang: 'fr', sheet: 'family' }), false)).toEqual([]);
+  });
+
+  test.each(LANGUAGES)('asks nothing of the network and fits a phone in %s', async (lang) => {
+    const { page, asked } = await open(toHtml(lone, belgium, { lang }), { width: 390 });
+    await page.evaluate(UNFOLD);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+    expect(asked.filter((url) => !url.startsWith('about:'))).toEqual([]);
+    await page.context().close();
+  });
+});
