@@ -11,32 +11,24 @@ function elements(html: string): Node[] {
   return elementsOf(parseMarkup(html));
 }
 
-/** Headings, indented by level, with what stands below them: lines, rows, charts. */
+/** Kinds of blocks that an outline tells. */
+const KINDS: Readonly<Record<string, string>> = { table: 'table', svg: 'chart', ol: 'steps', ul: 'list', dl: 'terms' };
+
+/** Headings, indented by level, with the kinds of blocks below them: no amount and no number of rows, which the data change. */
 function outline(html: string): string {
-  const marks: Readonly<Record<string, (node: Node) => string | null>> = {
-    table: (node) => `[table ${elementsOf(node).filter(({ name }) => name === 'tr').length} rows]`,
-    svg: (node) =>
-      node.attributes['role'] === 'img'
-        ? `[chart ${elementsOf(node).filter(({ name }) => name === 'rect').length} bars]`
-        : null,
-    ol: (node) => `[${node.children.length} steps]`,
-    ul: (node) =>
-      node.attributes['class']?.startsWith('lines') === true
-        ? `[${node.children.length} baskets, ${elementsOf(node).filter(({ attributes }) => attributes['class'] === 'label').length - node.children.length} lines]`
-        : null,
-    dl: (node) => `[${node.children.length} terms]`,
-  };
-  const visit = (node: Node, inLines: boolean): string[] =>
+  const visit = (node: Node): string[] =>
     node.children.flatMap((child) => {
       if (typeof child === 'string') return [];
-      if (/^h[1-6]$/.test(child.name)) return [`${'  '.repeat(Number(child.name[1]) - 1)}${textOf(child)}`];
-      const mark = inLines ? null : (marks[child.name]?.(child) ?? null);
-      return [
-        ...(mark === null ? [] : [`          ${mark}`]),
-        ...visit(child, inLines || child.attributes['class']?.startsWith('lines') === true),
-      ];
+      if (/^h[1-6]$/.test(child.name)) {
+        const [words] = elementsOf(child);
+        return [`${'  '.repeat(Number(child.name[1]) - 1)}${textOf(words ?? child)}`];
+      }
+      const isLines = child.attributes['class']?.startsWith('lines') === true;
+      const kind = isLines ? 'lines' : KINDS[child.name];
+      const own = kind === undefined || child.attributes['aria-hidden'] === 'true' ? [] : [`          [${kind}]`];
+      return child.name === 'ul' ? own : [...own, ...visit(child)];
     });
-  return `${visit(parseMarkup(html), false).join('\n')}\n`;
+  return `${visit(parseMarkup(html)).join('\n')}\n`;
 }
 
 describe('the report of', () => {
