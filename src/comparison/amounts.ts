@@ -1,0 +1,32 @@
+import { Exact, placesOf } from '../decimal/exact.js';
+import type { Money } from '../model/evaluation.js';
+import type { Moved } from './shapes.js';
+
+/** Sums and differences of money as text, in the places of both: exact. */
+export function difference(right: Money, left: Money): Money {
+  return print(new Exact(right).minus(left), Math.max(placesOf(left), placesOf(right)));
+}
+
+export function sum(amounts: readonly Money[], places: number): Money {
+  return print(
+    amounts.reduce((total, amount) => total.plus(amount), new Exact(0)),
+    places,
+  );
+}
+
+export function negated(amount: Money): Money {
+  return print(new Exact(amount).negated(), placesOf(amount));
+}
+
+export function moved(left: Money, right: Money): Moved {
+  return { left, right, change: difference(right, left) };
+}
+
+/** Largest in size first; equal ones stay in their order. */
+export function bySize<T extends { readonly effect: Money }>(list: readonly T[]): T[] {
+  return [...list].sort((a, b) => new Exact(b.effect).abs().comparedTo(new Exact(a.effect).abs()));
+}
+
+export function print(value: Exact, places: number): Money {
+  return value.isZero() ? new Exact(0).toFixed(places) : value.toFixed(places);
+}

@@ -1,0 +1,40 @@
+import type { Row, Table } from '../../model/numbers.js';
+import type { TableNode } from '../../model/trace.js';
+import type { Cause } from '../shapes.js';
+import { definitionIn, partsOf, type Side } from '../side.js';
+import { tableIdOf } from './definition.js';
+import { leafCause } from './leaf.js';
+import { inputsOf } from './tests.js';
+import { allOf, type Walk } from './walk.js';
+
+/** Why a table gives another value: other keys, other names in its rows, or other numbers in them. */
+export function tableCauses(walk: Walk, key: string, left: TableNode, right: TableNode): readonly Cause[] {
+  const inputs = allOf(walk, inputsOf(walk, left.in, right.in));
+  if (inputs.length > 0 && sameNumbers(walk, key, left)) return inputs;
+  return [...inputs, leafCause(key, 'amount', left, right)];
+}
+
+/** True when the rows that fit on the left give the same on the right. */
+function sameNumbers(walk: Walk, key: string, left: TableNode): boolean {
+  const [before, after] = [rowsOf(walk.left, key), rowsOf(walk.right, key)];
+  if (before === undefined || after === undefined) return before === after;
+  if (before === after) return true;
+  const fitting = left.row === null ? [] : typeof left.row === 'number' ? [left.row] : left.row;
+  return fitting.every((at) => {
+    const row = before[at];
+    return row !== undefined && after.some((one) => sameRow(one, row));
+  });
+}
+
+function rowsOf(side: Side, key: string): readonly Row[] | undefined {
+  const table: Table | undefined = definitionIn(
+    side.model.tables,
+    tableIdOf(side.model, partsOf(key).name),
+    side.month,
+  );
+  return table?.editions.filter(({ from }) => from === null || from <= side.month).at(-1)?.rows;
+}
+
+function sameRow(a: Row, b: Row): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
