@@ -16,7 +16,8 @@ export function notAsked({ input, trace }: Pick<Assessment, 'input' | 'trace'>):
 
 type Keys = Readonly<Record<string, unknown>>;
 
-function saidIn(input: Keys): ReadonlySet<string> {
+/** Names of the facts that a household said: `person.school@tom`, `dwelling.region`. */
+export function saidIn(input: Keys): ReadonlySet<string> {
   const people = (list: unknown, letter: string): string[] =>
     ((list ?? []) as readonly Keys[]).flatMap((person, at) =>
       named(person).map((key) => `person.${key}@${idOf(person, `${letter}${at + 1}`)}`),

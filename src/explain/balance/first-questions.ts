@@ -1,4 +1,5 @@
 import type { Assessment } from '../../assessment/document.js';
+import { saidIn } from '../../assessment/not-asked.js';
 import type { Model } from '../../model/model.js';
 import { walkCondition } from '../../model/walk.js';
 import { splitAt } from '../words/names.js';
@@ -7,27 +8,42 @@ import { splitAt } from '../words/names.js';
  * The questions to put first. One that is asked only where another says yes ("is it a diet without gluten?") waits for
  * that one, and is replaced by it.
  */
-export function firstQuestions(assessment: Assessment, model: Model, names: readonly string[]): readonly string[] {
-  const { open, levers } = assessment;
-  const unanswered = new Set([...open, ...(levers?.list ?? [])].flatMap(({ missing }) => missing));
-  const before = (name: string): readonly string[] => questionsBefore(model, name).filter((one) => unanswered.has(one));
+export function firstQuestions(
+  { input }: Pick<Assessment, 'input'>,
+  model: Model,
+  names: readonly string[],
+): readonly string[] {
+  const said = saidIn(input ?? {});
+  /** Unanswered questions before this one; of one with an assumption, those that keep even the assumption waiting. */
+  const before = (name: string): readonly string[] =>
+    questionsBefore(model, name)
+      .filter((one) => !said.has(one.name) && (!one.assumed || before(one.name).length > 0))
+      .map((one) => one.name);
   const first = (name: string): readonly string[] => {
     const earlier = before(name);
     return earlier.length === 0 ? [name] : earlier.flatMap(first);
   };
-  return [...new Set(names.flatMap(first))];
+  return input === null ? names : [...new Set(names.flatMap(first))];
 }
 
-/** Facts that decide whether this one is asked at all, of the same person. A fact cannot wait for itself: circles are refused. */
-function questionsBefore(model: Model, asked: string): readonly string[] {
+interface Before {
+  readonly name: string;
+  readonly assumed: boolean;
+}
+
+/** Facts that decide whether this one is asked at all. A fact never waits for itself: circles are refused. */
+function questionsBefore(model: Model, asked: string): readonly Before[] {
   const { name, person } = splitAt(asked);
-  const applies = model.facts.find(({ id }) => id === name)?.applies ?? null;
+  const factOf = (id: string): Model['facts'][number] | undefined => model.facts.find((one) => one.id === id);
+  const applies = factOf(name)?.applies ?? null;
   if (applies === null) return [];
-  const out: string[] = [];
+  const out: Before[] = [];
   walkCondition(applies, {
     test: ({ ref }) => {
-      if (ref.of !== 'fact') return;
-      out.push(ref.id.startsWith('person.') && person !== null ? `${ref.id}@${person}` : ref.id);
+      const fact = ref.of === 'fact' ? factOf(ref.id) : undefined;
+      if (fact === undefined || fact.required || fact.builtIn) return;
+      const id = fact.scope === 'person' && person !== null ? `${fact.id}@${person}` : fact.id;
+      out.push({ name: id, assumed: fact.assume !== null });
     },
   });
   return out;
