@@ -12,6 +12,7 @@ export { compare } from './comparison/compare.js';
 export type { Cause, ChangeGroup, Comparison, LineChange } from './comparison/shapes.js';
 export { neededIncome, type NeededIncome } from './comparison/incomes/needed-income.js';
 export { whatIf, type WhatIf } from './comparison/what-if/what-if.js';
+export { nextQuestions, type NextQuestions, type Question } from './dialogue/next-questions.js';
 export type { Sums } from './assessment/sums.js';
 export { why, whyNot, type Argument } from './explain/argument/why.js';
 export type { HouseholdInput } from './household/household-input.js';

@@ -85,7 +85,7 @@ function* readAll(reader: HouseholdReader, households: Iterable<unknown>): Itera
   for (const household of households) yield mustRead(reader, household);
 }
 
-interface Prepared {
+export interface Prepared {
   readonly program: Program;
   readonly reader: HouseholdReader;
   /** Keeps no input: for sums. */
@@ -95,7 +95,7 @@ interface Prepared {
 const cache = new WeakMap<Model, Map<string, Prepared>>();
 
 /** Compiling is done once a model, month and policy. */
-function prepared(model: Model, month: MonthIndex, policy: string | null): Prepared {
+export function prepared(model: Model, month: MonthIndex, policy: string | null): Prepared {
   let made = cache.get(model);
   if (made === undefined) cache.set(model, (made = new Map<string, Prepared>()));
   const key = `${monthText(month)} ${policy ?? ''}`;

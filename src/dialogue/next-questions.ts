@@ -1,0 +1,80 @@
+import { prepared } from '../assessment/assess.js';
+import { monthText } from '../calendar/month.js';
+import { totals } from '../compiled/totals.js';
+import { Exact, money, placesOf } from '../decimal/exact.js';
+import type { Household } from '../household/household.js';
+import { monthOf, mustRead } from '../household/read.js';
+import { RefbudgetError } from '../model/diagnostic.js';
+import type { Money } from '../model/evaluation.js';
+import type { Model } from '../model/model.js';
+import type { Pack } from '../model/pack.js';
+import type { Month } from '../calendar/month.js';
+import { signOf, type Sign } from './band.js';
+import { likelihood } from './likely.js';
+import { isBoundless, rankingOf, type Ranking } from './rank.js';
+import { tablesOf } from './tables.js';
+import { sceneOf } from './unknowns.js';
+
+/** One thing that could be asked. */
+export interface Question {
+  /** `person.work@tom`, `dwelling.tenure`, `person.income.wage@tom`: as `open` and `missing` name it. */
+  readonly name: string;
+  /** Width of the band that the answer is expected to leave, and the widest it may leave; null = no end is known. */
+  readonly expected: Money | null;
+  readonly worst: Money | null;
+}
+
+/** How far the balance of a household is known, and what to ask next. */
+export interface NextQuestions {
+  readonly month: Month;
+  /** As `assess` gives it now: what nobody said is assumed, or counts for nothing. */
+  readonly balance: Money;
+  /** No way of saying what is unknown leads below `lowest` or above `highest`; null = no end is known. */
+  readonly lowest: Money | null;
+  readonly highest: Money | null;
+  /** `shortfall` and `enough` (0 included) are certain; `open`: what is unknown can still turn it. */
+  readonly sign: Sign;
+  /** The most useful first; only what can still move the balance. */
+  readonly questions: readonly Question[];
+}
+
+/**
+ * What to ask next of a household that is not yet complete: a safe band of the balance, and the unknown facts and open
+ * incomes ranked by what they leave in doubt. The month is `options.month`, else the household's. Numbers are taken from
+ * the span that the pack calls plausible; bills that nobody named keep their references. Facts said to be `unknown` keep
+ * the band open and are not asked again. Throws `RefbudgetError` (`household`, `pack`) as `assess` does.
+ */
+export function nextQuestions<H>(pack: Pack<H>, household: H, options: { readonly month?: Month } = {}): NextQuestions {
+  const month = monthOf(pack.model, household, options.month);
+  if (!month.ok) throw new RefbudgetError('household', month.errors);
+  const { program, reader } = prepared(pack.model, month.value, null);
+  const read = mustRead(reader, household);
+  const ranking = rankedFor(pack.model, read);
+  const text = (steps: number): Money | null => (isBoundless(steps) ? null : moneyOf(pack.model, steps));
+  return {
+    month: monthText(month.value) as Month,
+    balance: moneyOf(pack.model, totals(program, read).balance),
+    lowest: text(ranking.lo),
+    highest: text(ranking.hi),
+    sign: signOf(ranking),
+    questions: ranking.questions
+      .filter(({ unknown }) => !isSaidUnknown(read, unknown.fact?.id ?? null, unknown.row))
+      .map(({ unknown, expected, worst }) => ({ name: unknown.name, expected: text(expected), worst: text(worst) })),
+  };
+}
+
+function rankedFor(model: Model, household: Household): Ranking {
+  const { program } = prepared(model, household.month, null);
+  const tables = tablesOf(program, sceneOf(model, household));
+  return rankingOf(tables, likelihood(tables));
+}
+
+/** Whoever said "I do not know" is not asked again. */
+function isSaidUnknown({ facts, persons }: Household, id: string | null, row: number | null): boolean {
+  return id !== null && (row === null ? facts : persons[row]!.facts)[id] === null;
+}
+
+function moneyOf(model: Model, steps: number): Money {
+  const { rounding } = model.pack;
+  return money(new Exact(steps).times(rounding), placesOf(rounding));
+}
