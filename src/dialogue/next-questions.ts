@@ -52,7 +52,7 @@ export function nextQuestions<H>(pack: Pack<H>, household: H, options: { readonl
   const ranking = rankedFor(pack.model, read);
   const text = (steps: number): Money | null => (isBoundless(steps) ? null : moneyOf(pack.model, steps));
   return {
-    month: monthText(month.value) as Month,
+    month: monthText(month.value),
     balance: moneyOf(pack.model, totals(program, read).balance),
     lowest: text(ranking.lo),
     highest: text(ranking.hi),

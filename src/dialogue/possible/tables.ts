@@ -62,7 +62,6 @@ function keysOf(ref: TableRef, table: Table, place: Place): Possible[] {
 
 function literalKey(text: string, type: ValueType): Possible {
   if (type === 'one-of' || type === 'yes-no') return word(text);
-  if (type === 'age') return point(Number(text) * 12);
   const { lo, hi } = literal(text);
   return numberIn(lo, hi);
 }
