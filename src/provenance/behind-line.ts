@@ -10,9 +10,25 @@ import { numbersIn } from './numbers-in.js';
  * that worked on it, and every number, row and formula that these read. What only decided whether something applies, and
  * the index that brings a price to the month, are not counted. Needs a document with its full trace.
  */
-export function sourcesBehind(model: Model, assessment: Assessment, line: NeedLine): readonly string[] {
+export function sourcesBehind(model: Model, assessment: Assessment): (line: NeedLine) => readonly string[] {
   const month = monthIndex(assessment.month) ?? 0;
   const nodes = new Map((assessment.trace?.nodes ?? []).map((node) => [node.id, node]));
+  const ofNodes = new Map<string, readonly string[]>();
+  const sourcesOfNode = (node: TraceNode): readonly string[] => {
+    let known = ofNodes.get(node.id);
+    if (known === undefined) ofNodes.set(node.id, (known = nodeSources(model, month, node)));
+    return known;
+  };
+  return (line) => sourcesOfLine(model, month, line, nodes, sourcesOfNode);
+}
+
+function sourcesOfLine(
+  model: Model,
+  month: number,
+  line: NeedLine,
+  nodes: ReadonlyMap<string, TraceNode>,
+  sourcesOfNode: (node: TraceNode) => readonly string[],
+): readonly string[] {
   const sources = new Set(ownSources(model, month, line));
   const seen = new Set<string>();
   const queue = [line.node];
@@ -20,7 +36,7 @@ export function sourcesBehind(model: Model, assessment: Assessment, line: NeedLi
     const node = nodes.get(id);
     if (node === undefined || seen.has(id) || node.kind === 'condition' || node.kind === 'series') continue;
     seen.add(id);
-    for (const source of nodeSources(model, month, node)) sources.add(source);
+    for (const source of sourcesOfNode(node)) sources.add(source);
     queue.push(...inputsOf(node));
   }
   return [...sources].sort();

@@ -34,12 +34,13 @@ export interface BudgetSources {
 
 /** Where the numbers of a budget come from. Needs a document with its full trace. */
 export function budgetSources({ model }: Pack, assessment: Assessment): BudgetSources {
+  const behind = sourcesBehind(model, assessment);
   const lines = assessment.needs.lines.map((line) => ({
     id: line.id,
     need: line.need,
     status: { need: line.status.need, reference: line.status.reference },
     priceSourced: line.priceSourced,
-    sources: sourcesBehind(model, assessment, line),
+    sources: behind(line),
   }));
   return { quality: assessment.quality, need: assessment.needs.need, lines, sources: used(model, assessment, lines) };
 }

@@ -3,6 +3,7 @@ import type { BudgetSources } from '../../provenance/budget.js';
 import type { TraceIndex } from '../argument/trace-index.js';
 import { splitAt } from '../words/names.js';
 import type { Voice } from '../words/voice.js';
+import type { SavingPlan } from './saving-plan.js';
 import type { Audience } from './view.js';
 
 /** What every section of a sheet needs. */
@@ -14,6 +15,10 @@ export interface Context {
   readonly who: (person: string) => string;
   /** The trace by node; empty where the document has none. */
   readonly nodes: TraceIndex;
+  /** What to put aside; the same on every sheet. */
+  readonly plan: SavingPlan;
+  /** Titles of the sources behind a line, by its id. */
+  readonly behind: ReadonlyMap<string, readonly string[]>;
   /** Null where the document has no full trace. */
   readonly sources: BudgetSources | null;
 }

@@ -1,11 +1,13 @@
 import type { Assessment } from '../../assessment/document.js';
 import type { Pack } from '../../model/pack.js';
-import { budgetSources } from '../../provenance/budget.js';
+import { budgetSources, type BudgetSources } from '../../provenance/budget.js';
 import { traceIndex } from '../argument/trace-index.js';
 import type { Language } from '../language.js';
 import { voiceOf } from '../words/voice.js';
 import type { Context } from './context.js';
+import { remembered } from './remembered.js';
 import { personNames } from './persons.js';
+import { savingPlan } from './saving-plan.js';
 import { sheet } from './sheets.js';
 import type { Audience, ReportView } from './view.js';
 
@@ -24,12 +26,15 @@ export function reportView(
   pack: Pack,
   { lang, sheet: which = 'both' }: ReportOptions,
 ): ReportView {
-  const voice = voiceOf(pack, lang, assessment.month);
+  const voice = remembered(voiceOf(pack, lang, assessment.month));
+  const sources = assessment.trace?.level === 'full' ? budgetSources(pack, assessment) : null;
   const shared = {
     voice,
     assessment,
     nodes: traceIndex(assessment),
-    sources: assessment.trace?.level === 'full' ? budgetSources(pack, assessment) : null,
+    plan: savingPlan(assessment),
+    sources,
+    behind: titlesBehind(pack, sources),
   };
   const audiences: readonly Audience[] = which === 'both' ? ['family', 'file'] : [which];
   const contextOf = (audience: Audience): Context => ({
@@ -43,4 +48,9 @@ export function reportView(
     words: { sheets: voice.say('report.sheets'), asTable: voice.say('report.as-table') },
     sheets: audiences.map((audience) => sheet(contextOf(audience))),
   };
+}
+
+function titlesBehind({ model }: Pack, found: BudgetSources | null): ReadonlyMap<string, readonly string[]> {
+  const titles = new Map(model.sources.map(({ id, title }) => [id, title]));
+  return new Map((found?.lines ?? []).map(({ id, sources }) => [id, sources.map((one) => titles.get(one) ?? one)]));
 }

@@ -63,5 +63,5 @@ export function ratio(part: string, whole: string): string {
 
 /** True for "0", "0.00". */
 export function isZero(amount: string): boolean {
-  return new Exact(amount).isZero();
+  return /^-?0*(?:\.0*)?$/.test(amount);
 }

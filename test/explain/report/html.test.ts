@@ -26,7 +26,7 @@ function outline(html: string): string {
       const isLines = child.attributes['class']?.startsWith('lines') === true;
       const kind = isLines ? 'lines' : KINDS[child.name];
       const own = kind === undefined || child.attributes['aria-hidden'] === 'true' ? [] : [`          [${kind}]`];
-      return child.name === 'ul' ? own : [...own, ...visit(child)];
+      return child.name === 'ul' || child.name === 'ol' ? own : [...own, ...visit(child)];
     });
   return `${visit(parseMarkup(html)).join('\n')}\n`;
 }

@@ -5,8 +5,11 @@ export type Html = string & { readonly made: 'html' };
 
 const SIGNS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
+/** Most texts hold none of these signs and stand as they are. */
+const TO_CHANGE = /[^ -~\u00a0-\u017f\u2010-\u2015\u2018-\u201f\u202f\u20ac\u2212]|[&<>"']/;
+
 function escaped(text: string): string {
-  return plainText(text).replace(/[&<>"']/g, (sign) => SIGNS[sign] ?? sign);
+  return TO_CHANGE.test(text) ? plainText(text).replace(/[&<>"']/g, (sign) => SIGNS[sign] ?? sign) : text;
 }
 
 /** Text as text, whatever it holds. */
@@ -29,7 +32,8 @@ const VOID = new Set(['meta', 'br', 'hr', 'path', 'rect', 'line', 'circle']);
 /** An element; an attribute that is `undefined` or `false` is left out, `true` stands without value. */
 export function el(name: string, attributes: Attributes = {}, ...children: readonly Html[]): Html {
   let tag = `<${name}`;
-  for (const [key, value] of Object.entries(attributes)) {
+  for (const key in attributes) {
+    const value = attributes[key];
     if (value === undefined || value === false) continue;
     tag += value === true ? ` ${key}` : ` ${key}="${escaped(String(value))}"`;
   }

@@ -1,4 +1,4 @@
-import { Exact } from '../../../decimal/exact.js';
+import { Exact, money } from '../../../decimal/exact.js';
 import type { LineItem, NeedLine } from '../../../model/evaluation.js';
 import { labelOf, splitAt } from '../../words/names.js';
 import type { Context } from '../context.js';
@@ -26,5 +26,5 @@ export function itemTable({ voice }: Context, line: NeedLine, items: readonly Li
 }
 
 function cents(month: string): string {
-  return new Exact(month).toFixed(2);
+  return money(new Exact(month), 2);
 }

@@ -24,8 +24,7 @@ export function provenance(context: Context, line: NeedLine): Block[] {
   });
   const place = placeOf(voice.pack, node, context.assessment.month);
   const note = line.status.reference === 'assumption' ? voice.words(splitAt(line.id).name, 'note') : null;
-  const sources = context.sources?.lines.find(({ id }) => id === line.id)?.sources ?? [];
-  const titles = voice.pack.model.sources.filter(({ id }) => sources.includes(id)).map(({ title }) => title);
+  const titles = context.behind.get(line.id) ?? [];
   const rows: [string, string][] = [
     [voice.say('report.computed'), steps.map((step) => step.replace(/^→ /, '')).join(' → ')],
     [voice.say('report.key'), line.id],

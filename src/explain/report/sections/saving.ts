@@ -1,8 +1,7 @@
 import { isZero } from '../../words/numbers.js';
 import { labelOf, splitAt } from '../../words/names.js';
-import { Exact } from '../../../decimal/exact.js';
 import { told, type Context } from '../context.js';
-import { savingPlan, type Purchase } from '../saving-plan.js';
+import type { Purchase } from '../saving-plan.js';
 import type { Block, Row, Section } from '../view.js';
 import { howOften } from './how-often.js';
 
@@ -11,15 +10,14 @@ const OPEN = 8;
 
 /** What to put aside each month for things bought now and then, what it buys and how often. */
 export function saving(context: Context): Section | null {
-  const { voice, assessment } = context;
-  const plan = savingPlan(assessment);
+  const { voice, plan } = context;
   if (isZero(plan.month)) return null;
   const horizons = plan.horizons.map((one, at) => ({ ...one, name: voice.say(NAMES[at] ?? 'report.later') }));
   const title = voice.say('report.saving');
   const purchases = horizons.flatMap((one) => one.purchases);
   const dear = [...purchases]
     .filter(({ every }) => every > 12)
-    .sort((a, b) => new Exact(b.cost).cmp(a.cost))
+    .sort((a, b) => Number(b.cost) - Number(a.cost))
     .slice(0, OPEN);
   const folds: Block[] = horizons
     .filter((one) => one.purchases.length > 0)
