@@ -26,9 +26,9 @@ export function remembered(voice: Voice): Voice {
       if (known === undefined) words.set(key, (known = voice.words(id, field, part)));
       return known;
     },
-    money: remember(voice.money),
-    percent: remember(voice.percent),
-    month: remember(voice.month),
+    money: remember((one) => voice.money(one)),
+    percent: remember((one) => voice.percent(one)),
+    month: remember((one) => voice.month(one)),
   };
 }
 
