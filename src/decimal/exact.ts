@@ -26,7 +26,21 @@ export function snap(value: Exact): Exact {
 
 /** The nearest multiple of `step`, half away from zero. */
 export function roundTo(value: Exact, step: Exact): Exact {
+  const places = placesMeant(step);
+  if (places !== null) return snap(value).toDecimalPlaces(places, Decimal.ROUND_HALF_UP);
   return snap(snap(value).div(step)).toDecimalPlaces(0, Decimal.ROUND_HALF_UP).mul(step);
+}
+
+const meant = new WeakMap<Exact, number | null>();
+
+/** A step of 1, 0.1, 0.01 … is a number of places; null for any other. Steps are few and used again and again. */
+function placesMeant(step: Exact): number | null {
+  let places = meant.get(step);
+  if (places === undefined) {
+    const text = step.toFixed();
+    meant.set(step, (places = /^(1|0\.0*1)$/.test(text) ? placesOf(text) : null));
+  }
+  return places;
 }
 
 /** Shortest text, at most 24 places, never an exponent, never "-0". */

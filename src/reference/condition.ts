@@ -14,24 +14,27 @@ export function decisionOf(condition: Condition | null, view: View): Decision {
 
 /** The same without raising: for the trace. */
 export function peek(condition: Condition, view: View): Decision {
-  const decision = view.run.decisions.get(condition)?.get(decisionKey(view));
+  const decision = view.run.decisions.get(condition)?.get(placeOf(view));
   if (decision === undefined) throw new Error(`a condition is used before it is decided: ${textOf(condition)}`);
   return decision;
 }
 
 export function isDecided(condition: Condition, view: View): boolean {
-  return view.run.decisions.get(condition)?.has(decisionKey(view)) ?? false;
+  return view.run.decisions.get(condition)?.has(placeOf(view)) ?? false;
 }
 
 export function keepDecision(run: Run, condition: Condition, view: View, decision: Decision): void {
   let decisions = run.decisions.get(condition);
-  if (decisions === undefined) run.decisions.set(condition, (decisions = new Map<string, Decision>()));
-  decisions.set(decisionKey(view), decision);
+  if (decisions === undefined) run.decisions.set(condition, (decisions = new Map<number, Decision>()));
+  decisions.set(placeOf(view), decision);
 }
 
-/** The same condition is decided once a person and month. */
-function decisionKey(view: View): string {
-  return `${view.person ?? ''}/${view.month ?? ''}`;
+/** More persons than a household may have. */
+const PLACES = 2 ** 20;
+
+/** Person and month in one number: the same condition is decided once for both. */
+export function placeOf({ person, month }: View): number {
+  return (month === null ? 0 : month + 1) * PLACES + (person === null ? 0 : person + 1);
 }
 
 /** The tests of a condition in the order of writing. */

@@ -1,13 +1,19 @@
 import { Exact, placesOf } from '../decimal/exact.js';
-import type { Expression } from '../model/expression.js';
+import { tablesWithCases } from './cases.js';
 import type { Derived, Fact } from '../model/facts.js';
 import { isValid, type Model, type Step } from '../model/model.js';
 import type { Adjustment, Bill, Figure, Income, Item, Lever, Need, Notice, Total } from '../model/needs.js';
 import type { Parameter, Series, Table } from '../model/numbers.js';
 import type { MonthIndex, Valid } from '../model/value.js';
 
+/** What names are in a month: which there are, of which type and scope. Months that agree on it share one. */
+export interface Names {
+  readonly signature: string;
+}
+
 /** The definitions that exist in one month, by id and in the order of the model. */
 export interface Definitions {
+  readonly names: Names;
   readonly facts: ReadonlyMap<string, Fact>;
   readonly derived: ReadonlyMap<string, Derived>;
   readonly parameters: ReadonlyMap<string, Parameter>;
@@ -51,15 +57,18 @@ function find(model: Model, month: MonthIndex): Definitions {
   const [needs, adjustments] = [byId(model.needs), byId(model.adjustments)];
   const ofNeed = <T>(list: (need: Need) => readonly T[]): Map<string, readonly T[]> =>
     new Map([...needs.values()].map((need) => [need.id, list(need)]));
+  const [facts, derived, parameters] = [byId(model.facts), byId(model.derived), byId(model.parameters)];
+  const [tables, bills] = [byId(model.tables), byId(model.bills)];
   return {
-    facts: byId(model.facts),
-    derived: byId(model.derived),
-    parameters: byId(model.parameters),
+    names: namesOf(model, [facts, derived, parameters, tables, bills, needs]),
+    facts,
+    derived,
+    parameters,
     series: byId(model.series),
-    tables: byId(model.tables),
+    tables,
     needs,
     adjustments,
-    bills: byId(model.bills),
+    bills,
     incomes: byId(model.incomes),
     totals: byId(model.totals),
     figures: byId(model.figures),
@@ -72,6 +81,26 @@ function find(model: Model, month: MonthIndex): Definitions {
     step: new Exact(model.pack.rounding),
     places: placesOf(model.pack.rounding),
   };
+}
+
+const sharedNames = new WeakMap<Model, Map<string, Names>>();
+
+/** A name as far as it matters to what reads it. */
+interface Named {
+  readonly type?: string;
+  readonly scope?: string;
+  readonly for?: string;
+}
+
+function namesOf(model: Model, lists: readonly ReadonlyMap<string, Named>[]): Names {
+  const signature = JSON.stringify(
+    lists.map((list) => [...list].map(([id, one]) => [id, one.type, one.scope, one.for].join(' '))),
+  );
+  let known = sharedNames.get(model);
+  if (known === undefined) sharedNames.set(model, (known = new Map<string, Names>()));
+  let names = known.get(signature);
+  if (names === undefined) known.set(signature, (names = { signature }));
+  return names;
 }
 
 function strataOf(model: Model, month: MonthIndex): Step[][] {
@@ -97,42 +126,4 @@ function listOf(model: Model, { kind }: Step) {
     figure: model.figures,
     notice: model.notices,
   }[kind];
-}
-
-function tablesWithCases(model: Model): Set<string> {
-  const found = new Set<string>();
-  for (let size = -1; size !== found.size;) {
-    size = found.size;
-    for (const table of model.tables) if (results(table).some((one) => hasCases(one, found))) found.add(table.id);
-  }
-  return found;
-}
-
-function results(table: Table): Expression[] {
-  return table.editions.flatMap(({ rows }) => rows.flatMap((row) => row.results)).filter((result) => result !== null);
-}
-
-function hasCases(expression: Expression, tables: ReadonlySet<string>): boolean {
-  switch (expression.kind) {
-    case 'cases':
-      return true;
-    case 'name':
-      return expression.ref.of === 'table' && tables.has(expression.ref.id);
-    case 'add':
-    case 'subtract':
-    case 'multiply':
-    case 'divide':
-      return hasCases(expression.left, tables) || hasCases(expression.right, tables);
-    case 'min':
-    case 'max':
-      return expression.of.some((one) => hasCases(one, tables));
-    case 'round':
-    case 'up':
-    case 'down':
-    case 'convert':
-    case 'at':
-      return hasCases(expression.of, tables);
-    default:
-      return false;
-  }
 }

@@ -18,7 +18,7 @@ export function askFact(run: Run, fact: Fact, into: Gathering): void {
   for (const person of everybodyOrOnce(run, fact.scope)) {
     const view = factView(run, person);
     ask(fact.applies, view, into);
-    askFormula(fact.assume, view, into);
+    if (saidOf(run, fact, person) === null) askFormula(fact.assume, view, into);
     if (fact.scope === 'local') askFormula(setting(run, fact.id), view, into);
   }
 }

@@ -3,6 +3,7 @@ import { evaluationError } from '../model/diagnostic.js';
 import type { Expression } from '../model/expression.js';
 import type { ValueType } from '../model/value.js';
 import { decisionOf } from './condition.js';
+import { numberOf } from './leaf-value.js';
 import { literalValue } from './literal.js';
 import { inFormula, typeOf, valueOf } from './name.js';
 import type { View } from './run.js';
@@ -35,13 +36,15 @@ export function evaluate(formula: Expression, view: View, name: string): Value {
       );
     }
     case 'round':
-      return mapped(evaluate(formula.of, view, name), name, (x) => roundTo(x, new Exact(formula.step)));
+      return mapped(evaluate(formula.of, view, name), name, (x) => roundTo(x, numberOf(formula.step)));
     case 'up':
       return mapped(evaluate(formula.of, view, name), name, (x) => snap(x).ceil());
     case 'down':
       return mapped(evaluate(formula.of, view, name), name, (x) => snap(x).floor());
     case 'convert':
-      return mapped(evaluate(formula.of, view, name), name, (x) => x.mul(formula.times).div(formula.over));
+      return mapped(evaluate(formula.of, view, name), name, (x) =>
+        x.mul(numberOf(formula.times)).div(numberOf(formula.over)),
+      );
     case 'at':
       return evaluate(formula.of, { ...view, month: formula.month }, name);
     case 'cases': {

@@ -2,6 +2,7 @@ import { Exact } from '../decimal/exact.js';
 import type { IncomeSaid, Paid } from '../household/household.js';
 import type { Income } from '../model/needs.js';
 import { evaluateNumber } from './formula.js';
+import { numberOf } from './leaf-value.js';
 import { everybodyOrOnce, stateId } from './persons.js';
 import { askFormula, type Gathering } from './questions.js';
 import type { IncomeState, Run, View } from './run.js';
@@ -10,7 +11,7 @@ import { bounded, numberValue, OPEN, weakest, ZERO, type NumberValue } from './v
 /** How often a year a period comes round. */
 export function timesAYear(run: Run, period: Paid['period']): Exact {
   const { weeks, days } = run.model.pack.calendar;
-  return new Exact({ day: days, week: weeks, month: '12', year: '1' }[period]);
+  return numberOf({ day: days, week: weeks, month: '12', year: '1' }[period]);
 }
 
 /** What comes in a month, by kind and owner: all entries of a kind add up; kinds not listed are 0, or open. */
@@ -40,8 +41,8 @@ function aMonth(run: Run, said: IncomeSaid): Exact {
 
 /** In `counts`, the name `amount` is this owner's month. */
 export function countsView(run: Run, state: IncomeState): View {
-  const owner = stateId(run, state.income.id, state.person);
-  return { run, person: state.person, month: null, undecided: 'open', amount: state.month, owner };
+  const { income, person, month } = state;
+  return { run, person, month: null, undecided: 'open', amount: month, owner: income.id };
 }
 
 export function askIncome(run: Run, income: Income, into: Gathering): void {

@@ -18,25 +18,40 @@ interface Factor extends Change {
   readonly reads: Reads;
 }
 
-/** The line after its index, and each item's own factor. */
+/** The line after its index, and the month of each item at the prices of the month assessed. */
 export interface Indexed {
   readonly progress: Progress;
-  readonly factors: readonly Exact[];
+  readonly months: readonly Exact[];
 }
 
 /** Brings prices from the month they were seen to the month assessed: × series(month) / series(priced), each item from its own. */
 export function indexed(need: Need, view: View, start: Progress, items: readonly Chosen[] | null): Indexed {
-  if (need.index === null) return { progress: start, factors: [] };
   const series = need.index;
   if (items === null) {
+    if (series === null) return { progress: start, months: [] };
     const one = factorOf(view, series, need.priced);
-    return withFactors(start, [one], need.priced !== null, start.value.number.mul(one.factor), need.id);
+    const number = start.value.number.mul(one.factor);
+    return { progress: withFactors(start, [one], need.priced !== null, number, need.id), months: [] };
   }
+  if (series === null || items.length === 0) return { progress: start, months: items.map(({ month }) => month.number) };
   const factors = items.map(({ item }) => factorOf(view, series, item.priced));
-  if (factors.length === 0) return { progress: start, factors: [] };
-  const sum = items.reduce<Exact>((total, { month }, i) => total.add(month.number.mul(factors[i]!.factor)), ZERO);
+  const months = items.map((one, i) => monthOf(view.run, one, factors[i]!));
+  const sum = months.reduce<Exact>((total, month) => total.add(month), ZERO);
   const together = items.every(({ item }) => item.priced === items[0]!.item.priced);
-  return withFactors(start, factors, together, sum, need.id);
+  return { progress: withFactors(start, factors, together, sum, need.id), months };
+}
+
+/** Months of items written in plain numbers; the definitions are those of one month assessed. */
+const plainMonths = new WeakMap<Definitions, WeakMap<Chosen, Exact>>();
+
+/** An item at the prices of the month assessed; written in plain numbers, it is the same for everybody. */
+function monthOf({ definitions }: Run, one: Chosen, { factor }: Change): Exact {
+  if (!one.plain) return one.month.number.mul(factor);
+  let months = plainMonths.get(definitions);
+  if (months === undefined) plainMonths.set(definitions, (months = new WeakMap<Chosen, Exact>()));
+  let month = months.get(one);
+  if (month === undefined) months.set(one, (month = one.month.number.mul(factor)));
+  return month;
 }
 
 function factorOf(view: View, series: string, priced: MonthIndex | null): Factor {
@@ -80,7 +95,7 @@ function withFactors(
   together: boolean,
   number: Exact,
   id: string,
-): Indexed {
+): Progress {
   const value = bounded(
     numberValue(number, weakest([start.value.status, ...factors.map((one) => one.status)]), start.value.open),
     id,
@@ -91,11 +106,7 @@ function withFactors(
     reads: () => factors.flatMap((one) => one.reads()),
     value: number,
   };
-  const beyondEnd = factors.some((one) => one.late);
-  return {
-    progress: { ...start, value, steps: [...start.steps, step], beyondEnd },
-    factors: factors.map((one) => one.factor),
-  };
+  return { ...start, value, steps: [...start.steps, step], beyondEnd: factors.some((one) => one.late) };
 }
 
 /** Series that stand still for a line that is there. */

@@ -4,6 +4,7 @@ import type { Expression } from '../model/expression.js';
 import type { Item, Need } from '../model/needs.js';
 import { decisionOf } from './condition.js';
 import { evaluateNumber } from './formula.js';
+import { numberOf } from './leaf-value.js';
 import type { Progress } from './need.js';
 import { atText } from './persons.js';
 import { readingsOf } from './readings.js';
@@ -15,6 +16,8 @@ export interface Chosen {
   readonly item: Item;
   readonly month: NumberValue;
   readonly state: ItemState;
+  /** Written in plain numbers: the same for everybody. */
+  readonly plain: boolean;
 }
 
 /** The items that exist in the month. */
@@ -47,15 +50,28 @@ function readingsOfItem(need: Need, item: Item, view: View): Reading[] {
   return [...when, ...[item.price, item.quantity, item.lasts].flatMap((one) => readingsOf(one, view))];
 }
 
+/** Items written in plain numbers: worked out once. */
+const plainItems = new WeakMap<Item, Chosen>();
+
 function chosen(item: Item, view: View, name: string): Chosen {
+  const known = plainItems.get(item);
+  if (known !== undefined) return known;
+  const found = bought(item, view, name);
+  if (found.plain) plainItems.set(item, found);
+  return found;
+}
+
+function bought(item: Item, view: View, name: string): Chosen {
   const price = evaluateNumber(item.price, view, name);
   const quantity = evaluateNumber(item.quantity, view, name);
   const lasts = item.lasts === null ? null : evaluateNumber(item.lasts, view, name);
-  const bought = price.number.mul(quantity.number);
-  const month = lasts === null ? bought.mul(item.timesAYear ?? '12').div(12) : divided(bought, lasts.number, name);
+  const paid = price.number.mul(quantity.number);
+  const month =
+    lasts === null ? paid.mul(numberOf(item.timesAYear ?? '12')).div(12) : divided(paid, lasts.number, name);
   const status = price.status ?? 'given';
   return {
     item,
+    plain: [item.price, item.quantity, item.lasts].every((one) => one === null || one.kind === 'number'),
     month: numberValue(
       month,
       weakest([price.status, quantity.status, lasts?.status ?? null]),
@@ -76,9 +92,9 @@ function chosen(item: Item, view: View, name: string): Chosen {
   };
 }
 
-function divided(bought: Exact, months: Exact, name: string): Exact {
+function divided(paid: Exact, months: Exact, name: string): Exact {
   if (months.isZero()) throw evaluationError('division-by-zero', name, 'it lasts 0 months');
-  return bought.div(months);
+  return paid.div(months);
 }
 
 function asWritten(formula: Expression, value: NumberValue): string {

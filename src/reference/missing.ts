@@ -121,7 +121,7 @@ function ofSum(id: Extract<Ref, { of: 'sum' }>['id'], view: View): string[] {
       return (view.parts ?? []).flatMap((part) => ofFormula(part.value, view));
     case 'amount':
       return view.amount?.open === true && view.owner !== undefined
-        ? ofIncomes([run.incomes.get(view.owner)], run)
+        ? ofIncomes([run.incomes.get(stateId(run, view.owner, view.person))], run)
         : [];
   }
 }

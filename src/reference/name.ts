@@ -5,7 +5,7 @@ import type { MonthIndex, ValueType } from '../model/value.js';
 import { balanceOf, incomeSum, lineValue, needSum } from './sums.js';
 import { billValue } from './bill.js';
 import { incomesWithTag } from './income.js';
-import { definitionsOf, type Definitions } from './definitions.js';
+import { definitionsOf, type Names } from './definitions.js';
 import { atText, stateId } from './persons.js';
 import { parameterValue } from './parameter.js';
 import { partsSum } from './parts.js';
@@ -109,13 +109,13 @@ function isPersonal(ref: Ref, run: Run): boolean {
   }
 }
 
-/** What was found once for a name of a model and month. */
-const personal = new WeakMap<Definitions, WeakMap<TableRef, boolean>>();
+/** What was found once for a name. */
+const personal = new WeakMap<Names, WeakMap<TableRef, boolean>>();
 
 /** Looked up with another value for its last key, a table is a person's only if something else in it is. */
 function isPersonalTable(ref: TableRef, run: Run): boolean {
-  let found = personal.get(run.definitions);
-  if (found === undefined) personal.set(run.definitions, (found = new WeakMap<TableRef, boolean>()));
+  let found = personal.get(run.definitions.names);
+  if (found === undefined) personal.set(run.definitions.names, (found = new WeakMap<TableRef, boolean>()));
   let known = found.get(ref);
   if (known === undefined) found.set(ref, (known = readsPersons(ref, run)));
   return known;
@@ -159,6 +159,19 @@ export function nodeIdOf(ref: Ref, view: View): string {
   const month = ref.of === 'series' ? (view.month ?? view.run.month) : view.month;
   const [before, after] = aroundPerson(ref, month);
   return `${before}${atText(view.run, personOf(ref, view))}${after}`;
+}
+
+/** A name's id for json-rules-engine, persons by place: `person.age@0`; what only one owner sees, with the owner. */
+export function engineId(ref: Ref, view: View): string {
+  const month = ref.of === 'series' ? (view.month ?? view.run.month) : view.month;
+  const [before, after] = aroundPerson(ref, month);
+  const name = before.slice(before.indexOf('/') + 1);
+  if (ref.of === 'sum') return `${name} of ${view.owner ?? 'the household'}${atPlace(view.person)}`;
+  return `${name}${atPlace(personOf(ref, view))}${after}`;
+}
+
+function atPlace(person: number | null): string {
+  return person === null ? '' : `@${person}`;
 }
 
 const timeless = new WeakMap<Ref, readonly [string, string]>();

@@ -2,10 +2,10 @@ import { Exact, money, plain, roundTo, snap } from '../decimal/exact.js';
 import { evaluationError } from '../model/diagnostic.js';
 import type { Need } from '../model/needs.js';
 import { adjusted } from './adjusted.js';
-import { decisionOf } from './condition.js';
+import { decisionOf, peek } from './condition.js';
 import { evaluateNumber } from './formula.js';
 import { indexed } from './indexed.js';
-import { itemsOf } from './item.js';
+import { itemsOf, validItems } from './item.js';
 import { valueOf } from './name.js';
 import { partsOf } from './parts.js';
 import { membersOrOnce, stateId } from './persons.js';
@@ -24,17 +24,23 @@ export interface Progress {
 }
 
 export function needView(run: Run, need: Need, person: number | null): View {
-  const owner = stateId(run, need.id, person);
-  return { run, person, month: null, undecided: 'open', owner, ...(need.parts === null ? {} : { parts: need.parts }) };
+  const parts = need.parts === null ? {} : { parts: need.parts };
+  return { run, person, month: null, undecided: 'open', owner: need.id, ...parts };
 }
 
+/** First whether a need exists at all. */
 export function askNeed(run: Run, need: Need, into: Gathering): void {
+  for (const person of membersOrOnce(run, need.for)) ask(need.when, needView(run, need, person), into);
+}
+
+/** Then, of the lines that are there, what is inside them. */
+export function askLines(run: Run, need: Need, into: Gathering): void {
   for (const person of membersOrOnce(run, need.for)) {
     const view = needView(run, need, person);
-    ask(need.when, view, into);
+    if (need.when !== null && peek(need.when, view).truth !== 'yes') continue;
     askFormula(need.amount, view, into);
     for (const part of need.parts ?? []) askFormula(part.value, view, into);
-    for (const item of need.items ?? []) {
+    for (const item of validItems(run, need)) {
       ask(item.when, view, into);
       for (const formula of [item.price, item.quantity, item.lasts]) askFormula(formula, view, into);
     }
@@ -79,7 +85,7 @@ function line(need: Need, view: View, id: string): Line {
     status: progress.value.status ?? 'given',
     priceSourced: priceStatus !== 'assumption',
     open: progress.value.open,
-    items: items?.list.map(({ state }, i) => ({ ...state, month: state.month.mul(atMonth.factors[i] ?? 1) })) ?? null,
+    items: items?.list.map(({ state }, i) => ({ ...state, month: atMonth.months[i]! })) ?? null,
     parts: parts?.map((part) => ({ id: part.id, month: part.value.number })) ?? null,
     priced:
       items === null
@@ -132,7 +138,7 @@ export function timesFactor(
 }
 
 export function roundStep(run: Run, rounded: Exact): LineStep {
-  return { step: 'round', by: run.model.pack.rounding, reads: NOTHING, value: moneyText(run, rounded) };
+  return { step: 'round', by: run.model.pack.rounding, reads: NOTHING, value: rounded, money: true };
 }
 
 /** Money with the places of the pack's rounding. */

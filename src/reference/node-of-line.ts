@@ -17,11 +17,11 @@ export function billNode(run: Run, id: string, state: BillState): BillNode {
 }
 
 function stepsOf(steps: readonly LineStep[], weaver: Weaver): TraceStep[] {
-  return steps.map(({ step, by, reads, value }) => ({
+  return steps.map(({ step, by, reads, value, money }) => ({
     step,
     ...(by === undefined ? {} : { by: textOf(by) }),
     in: weaver.ids(reads()),
-    value: textOf(value),
+    value: money === true && typeof value !== 'string' ? moneyText(weaver.run, value) : textOf(value),
   }));
 }
 

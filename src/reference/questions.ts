@@ -1,6 +1,8 @@
 import type { Condition } from '../model/condition.js';
 import type { Expression, Ref } from '../model/expression.js';
-import { isDecided } from './condition.js';
+import { hasCases, testsHaveCases } from './cases.js';
+import { isDecided, placeOf } from './condition.js';
+import type { Names } from './definitions.js';
 import type { Question } from './rules-engine.js';
 import type { View } from './run.js';
 import { tableOf, tableView } from './table.js';
@@ -8,7 +10,7 @@ import { tableOf, tableView } from './table.js';
 /** Gathers the conditions a stratum has to decide: those of definitions, and the cases inside their formulas and tables. */
 export interface Gathering {
   readonly questions: Question[];
-  readonly seen: Map<Condition, Set<string>>;
+  readonly seen: Map<Condition, Set<number>>;
 }
 
 export function gathering(): Gathering {
@@ -18,12 +20,11 @@ export function gathering(): Gathering {
 /** Adds a condition, and before it the cases inside the tables it reads. Returns how deep it lies; 0 = already decided. */
 export function ask(condition: Condition | null, view: View, into: Gathering): number {
   if (condition === null || isDecided(condition, view)) return 0;
-  const inside = insideTests(condition, view, into);
-  const key = `${view.person ?? ''}/${view.month ?? ''}`;
-  let keys = into.seen.get(condition);
-  if (keys === undefined) into.seen.set(condition, (keys = new Set()));
-  if (!keys.has(key)) {
-    keys.add(key);
+  const inside = leads(condition, view, testsHaveCases) ? insideTests(condition, view, into) : 0;
+  let places = into.seen.get(condition);
+  if (places === undefined) into.seen.set(condition, (places = new Set()));
+  if (!places.has(placeOf(view))) {
+    places.add(placeOf(view));
     into.questions.push({ condition, view, depth: inside + 1 });
   }
   return inside + 1;
@@ -37,7 +38,7 @@ function insideTests(condition: Condition, view: View, into: Gathering): number 
 
 /** Adds the conditions of all cases inside a formula, chosen or not. */
 export function askFormula(formula: Expression | null, view: View, into: Gathering): number {
-  if (formula === null) return 0;
+  if (formula === null || !leads(formula, view, hasCases)) return 0;
   switch (formula.kind) {
     case 'name':
       return askName(formula.ref, view, into);
@@ -75,6 +76,21 @@ function askName(ref: Ref, view: View, into: Gathering): number {
   const keys = deepest(by.map((one) => askName(one, inside, into)));
   if (!view.run.definitions.tablesWithCases.has(ref.id)) return keys;
   return deepest([keys, ...rows.flatMap((row) => row.results.map((result) => askFormula(result, inside, into)))]);
+}
+
+const found = new WeakMap<Names, WeakMap<object, boolean>>();
+
+/** Whether a rule leads to conditions inside it: the same for every household, so found once. */
+function leads<T extends object>(
+  rule: T,
+  { run }: View,
+  find: (rule: T, tables: ReadonlySet<string>) => boolean,
+): boolean {
+  let rules = found.get(run.definitions.names);
+  if (rules === undefined) found.set(run.definitions.names, (rules = new WeakMap<object, boolean>()));
+  let known = rules.get(rule);
+  if (known === undefined) rules.set(rule, (known = find(rule, run.definitions.tablesWithCases)));
+  return known;
 }
 
 function deepest(depths: readonly number[]): number {

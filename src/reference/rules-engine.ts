@@ -1,10 +1,14 @@
-import { Engine, Fact, type RuleResult } from 'json-rules-engine';
-import type { Condition } from '../model/condition.js';
+import { Engine, type RuleResult } from 'json-rules-engine';
+import type { Condition, Test } from '../model/condition.js';
 import type { Truth } from '../model/value.js';
+import { RefbudgetError } from '../model/diagnostic.js';
 import { isDecisive, keepDecision, testsOf } from './condition.js';
-import { factId, factSheet, factsRead, written, type EngineCondition, type FactSheet } from './leaf.js';
+import { engineFacts, factSheet, put, type FactSheet } from './fact-sheet.js';
+import { printedUnit, typeOf, valueOf } from './name.js';
 import { isSettled, operators } from './operators.js';
 import type { Decision, View } from './run.js';
+import { valueText } from './value.js';
+import { twinOf, writtenFor, type Written, type WrittenRule } from './written.js';
 
 /** A condition to be decided for a view. */
 export interface Question {
@@ -34,56 +38,42 @@ export async function decide(questions: readonly Question[]): Promise<void> {
 
 async function decideTogether(questions: readonly Question[]): Promise<void> {
   const sheet = factSheet();
+  const asked = questions.map((question) => askedOf(question, sheet));
+  const rules = new Map(
+    asked.flatMap(({ written, twin }) => [written.rule, ...(twin === null ? [] : [twin])]).map(named),
+  );
   const engine = new Engine();
   for (const { name, decide } of OPERATORS) engine.addOperator(name, decide);
-  const asked = questions.map((question, at) => rulesOf(question, at, sheet));
-  const rules = asked.flatMap(({ rule, twin }) => (twin === null ? [rule] : [rule, twin]));
-  for (const { name, conditions } of rules)
-    engine.addRule({
-      name,
-      conditions: 'fact' in conditions ? { all: [conditions] } : conditions,
-      event: { type: 'holds' },
-    });
+  for (const { name, conditions } of rules.values()) engine.addRule({ name, conditions, event: { type: 'holds' } });
   const { results, failureResults } = await engine.run(engineFacts(sheet));
-  const evaluated = new Map([...results, ...failureResults].map((one) => [one.name, one]));
-  if (evaluated.size !== rules.length || results.length + failureResults.length !== rules.length)
-    throw new Error(`json-rules-engine evaluated ${evaluated.size} of ${rules.length} rules`);
-  questions.forEach((question, at) => {
-    const { rule, twin, reads } = asked[at]!;
-    const holds = outcomeOf(rule, evaluated);
-    const turned = twin === null ? null : outcomeOf(twin, evaluated);
-    const decision = decisionFrom(question, holds, turned, reads, sheet);
-    keepDecision(question.view.run, question.condition, question.view, decision);
-  });
+  const evaluated = new Map([...results, ...failureResults].map(named));
+  if (evaluated.size !== rules.size || results.length + failureResults.length !== rules.size)
+    throw new Error(`json-rules-engine evaluated ${evaluated.size} of ${rules.size} rules`);
+  for (const one of asked)
+    keepDecision(one.question.view.run, one.question.condition, one.question.view, decisionFrom(one, evaluated, sheet));
 }
 
-/** As facts that are constant anyway: without the engine's own cache, which would only hash their names. */
-function engineFacts({ facts }: FactSheet): Record<string, Fact> {
-  return Object.fromEntries([...facts].map(([id, value]) => [id, new Fact(id, value, { cache: false })]));
-}
-
-interface WrittenRule {
-  readonly name: string;
-  readonly conditions: EngineCondition;
+function named<T extends { readonly name: string }>(one: T): [string, T] {
+  return [one.name, one];
 }
 
 interface Asked {
-  readonly rule: WrittenRule;
+  readonly question: Question;
+  readonly written: Written;
   /** Null where all it reads is known. */
   readonly twin: WrittenRule | null;
-  readonly reads: readonly string[];
 }
 
 /**
  * A condition is a rule. Where something it reads is not known, the condition turned round is its twin: neither fires
  * where nobody knows. Where everything is known, a rule that does not fire says *no*.
  */
-function rulesOf({ condition, view }: Question, at: number, sheet: FactSheet): Asked {
-  const rule = { name: `${at} as written`, conditions: written(condition, view, false, sheet) };
-  const reads = factsRead(rule.conditions);
-  if (reads.every((fact) => isSettled(sheet.facts.get(fact)))) return { rule, twin: null, reads };
-  const twin = { name: `${at} turned`, conditions: written(condition, view, true, sheet) };
-  return { rule, twin, reads };
+function askedOf(question: Question, sheet: FactSheet): Asked {
+  const { condition, view } = question;
+  const written = writtenFor(condition, view);
+  for (const read of written.reads) put(read, view, sheet);
+  const settled = written.reads.every(({ id }) => isSettled(sheet.facts.get(id)));
+  return { question, written, twin: settled ? null : twinOf(written, condition, view) };
 }
 
 interface Outcome {
@@ -92,29 +82,25 @@ interface Outcome {
 }
 
 /** The engine keeps no result in the root of a rule: it is the rule's own. */
-function outcomeOf({ name, conditions }: WrittenRule, evaluated: ReadonlyMap<string, RuleResult>): Outcome {
+function outcomeOf({ name, lone }: WrittenRule, evaluated: ReadonlyMap<string, RuleResult>): Outcome {
   const result = evaluated.get(name);
   const root = result?.conditions as Evaluated | undefined;
   const fires = result?.result === true;
-  const condition = 'fact' in conditions ? root?.all?.[0] : root && { ...root, result: fires };
+  const condition = lone ? root?.all?.[0] : root && { ...root, result: fires };
   if (condition === undefined) throw new Error('json-rules-engine lost a condition');
   return { fires, condition };
 }
 
-function decisionFrom(
-  question: Question,
-  holds: Outcome,
-  turned: Outcome | null,
-  reads: readonly string[],
-  sheet: FactSheet,
-): Decision {
+function decisionFrom(asked: Asked, evaluated: ReadonlyMap<string, RuleResult>, sheet: FactSheet): Decision {
+  const holds = outcomeOf(asked.written.rule, evaluated);
+  const turned = asked.twin === null ? null : outcomeOf(asked.twin, evaluated);
   if (holds.fires && turned?.fires === true) throw new Error('a condition and its twin both hold');
   const truth = truthFrom(holds.fires, turned === null ? !holds.fires : turned.fires);
-  const failed = sheet.faults.size === 0 ? undefined : reads.find((fact) => sheet.faults.has(fact));
+  const failed = sheet.faults.size === 0 ? undefined : asked.written.reads.find(({ id }) => sheet.faults.has(id));
   return {
     truth,
-    fault: failed === undefined ? null : sheet.faults.get(failed)!,
-    tests: () => decidedTests(question, truth, holds, turned, sheet),
+    fault: failed === undefined ? null : sheet.faults.get(failed.id)!,
+    tests: () => decidedTests(asked.question, truth, holds, turned),
   };
 }
 
@@ -123,7 +109,6 @@ function decidedTests(
   truth: Truth,
   holds: Outcome,
   turned: Outcome | null,
-  sheet: FactSheet,
 ): ReturnType<Decision['tests']> {
   const yes = leafResults(condition, holds.condition);
   const no = turned === null ? yes.map((one) => !one) : leafResults(condition, turned.condition);
@@ -132,9 +117,19 @@ function decidedTests(
   return tests.map((test, i) => ({
     test,
     holds: truths[i]!,
-    value: sheet.texts.get(factId(test, view))?.() ?? null,
+    value: comparedText(test, view),
     decisive: isDecisive(condition, truths, i, truth),
   }));
+}
+
+/** What a test compared, as the trace prints it; null where it could not be computed. */
+function comparedText({ ref }: Test, view: View): string | null {
+  try {
+    return valueText(valueOf(ref, view), typeOf(ref, view), printedUnit(ref, view));
+  } catch (error) {
+    if (error instanceof RefbudgetError) return null;
+    throw error;
+  }
 }
 
 function truthFrom(holds: boolean, turned: boolean): Truth {

@@ -38,7 +38,7 @@ export interface Run {
   readonly needColumn: Map<string, NeedColumn>;
   readonly totals: Map<string, TotalState>;
   readonly figures: Map<string, Value>;
-  readonly decisions: Map<Condition, Map<string, Decision>>;
+  readonly decisions: Map<Condition, Map<number, Decision>>;
   /** Series a formula read where they have no value of their own. */
   readonly seriesBeyondEnd: Set<string>;
   /** Bills that a formula or a test read. */
@@ -63,7 +63,7 @@ export interface View {
   readonly month: MonthIndex | null;
   /** What a formula is worth when an undecided case comes first. */
   readonly undecided: 'unknown' | 'open';
-  /** Whose `amount` or `parts` are read: `wage@anna`. */
+  /** Of which income or need `amount` or `parts` are read: `wage`, this person's. */
   readonly owner?: string;
   readonly amount?: NumberValue;
   readonly gap?: NumberValue;
@@ -150,6 +150,8 @@ export interface LineStep {
   readonly by?: Exact | string;
   readonly reads: Reads;
   readonly value: Exact | string;
+  /** Printed with the places of the rounding. */
+  readonly money?: true;
 }
 
 export type Reads = () => readonly Reading[];

@@ -8,7 +8,7 @@ import { askDerived, computeDerived } from './derived.js';
 import { askFact, computeFact } from './fact.js';
 import { askFigure, computeFigure } from './figure.js';
 import { askIncome, computeIncome, readIncomes } from './income.js';
-import { askNeed, computeNeed } from './need.js';
+import { askLines, askNeed, computeNeed } from './need.js';
 import { askNotice } from './notice.js';
 import { gathering, type Gathering } from './questions.js';
 import { decide } from './rules-engine.js';
@@ -19,7 +19,7 @@ export const NO_CHANGES: Changes = { facts: new Map(), incomes: new Map(), bills
 
 /**
  * One run, stratum after stratum: steps of one stratum do not read one another, so their conditions are decided
- * together, by json-rules-engine, and then their values are computed.
+ * together, by json-rules-engine, then those inside the lines that are there, and then their values are computed.
  */
 export async function runHousehold(
   model: Model,
@@ -34,6 +34,9 @@ export async function runHousehold(
     const questions = gathering();
     for (const step of stratum) askStep(run, step, questions);
     await decide(questions.questions);
+    const inside = gathering();
+    for (const { kind, at } of stratum) if (kind === 'need') askLines(run, model.needs[at]!, inside);
+    await decide(inside.questions);
     for (const step of stratum) computeStep(run, step);
   }
   return run;

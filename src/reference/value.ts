@@ -51,7 +51,8 @@ export function asNumber(value: Value, name: string): NumberValue {
 
 /** Refuses what is larger than the language allows. */
 export function bounded<T extends Value>(value: T, name: string): T {
-  if (value.state === 'number' && value.number.abs().gt(LARGEST))
+  // 12 digits before the point or fewer cannot be over 10^12: most numbers need no comparison.
+  if (value.state === 'number' && value.number.e >= LARGEST.e && value.number.abs().gt(LARGEST))
     throw evaluationError('value-too-large', name, `${plain(value.number)} is over 10^12 in size`);
   return value;
 }

@@ -1,10 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { Engine } from 'json-rules-engine';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { monthIndex } from '../../src/calendar/month.js';
 import { toJsonRulesEngine, type ExportedRules } from '../../src/reference/export.js';
 import { model as isle } from '../fixtures/isle.js';
-import { assessTiny, tiny } from './tiny.js';
+import { assessByReference } from '../../src/verify/assess-by-reference.js';
+import { assessTiny, householdOf, tiny } from './tiny.js';
 
 const SECTIONS = `
 facts: { person.ill: { type: yes-no, ask: Ill? }, person.kind: { type: one-of, values: [red, blue, none-of-them], ask: Kind? } }
@@ -94,9 +95,41 @@ it('exports adjustments and levers of the isle, those of the household apart', (
 });
 
 it('uses json-rules-engine as it is: no subclass, no patch', () => {
-  const source = ['rules-engine', 'operators', 'leaf']
-    .map((name) => readFileSync(`src/reference/${name}.ts`, 'utf8'))
+  const source = readdirSync('src/reference')
+    .map((name) => readFileSync(`src/reference/${name}`, 'utf8'))
     .join('\n');
   expect(source).toMatch(/import \{ Engine\b.*\} from 'json-rules-engine'/);
   expect(source).not.toMatch(/extends (Engine|Rule)|prototype/);
+});
+
+it('keeps nothing of one household for the next, whatever ids, order and number of persons', async () => {
+  const pack = tiny(SECTIONS);
+  const households = [
+    'persons: [{ id: a, role: head, age: 40, ill: yes }, { id: b, role: partner, age: 10, kind: blue }]',
+    'persons: [{ id: b, role: head, age: 70 }, { id: a, role: partner, age: 17, ill: no }]',
+    'persons: [{ id: a, role: head, age: 17, ill: no }]\nothers: [{ id: b, role: child, age: 30, kind: red }]',
+    'persons: [{ id: tom, role: head, age: 65, kind: none-of-them }]\nincomes: [{ of: tom, kind: wage, amount: 499.99 }]',
+  ].map(householdOf);
+  const options = { month: '2024-06', levers: 'none' } as const;
+  const apart = await Promise.all(households.map((one) => assessByReference(tiny(SECTIONS), one, options)));
+  for (const order of [
+    [0, 1, 2, 3],
+    [3, 2, 1, 0, 0, 3],
+  ])
+    for (const at of order) expect(await assessByReference(pack, households[at], options)).toEqual(apart[at]);
+});
+
+it('asks the engine once where two conditions say the same of the same facts', async () => {
+  const run = vi.spyOn(Engine.prototype, 'run');
+  const added = vi.spyOn(Engine.prototype, 'addRule');
+  const names = (): string[] => added.mock.calls.map(([rule]) => (rule as { name: string }).name);
+  const same = 'when: { person.age: 18.. }';
+  const pack = `derive:\n  person.x: { ${same} }\n  person.y: { ${same} }\n  person.z: { when: { person.age: ..17 } }`;
+  const { trace } = await assessTiny(pack, 'persons: [{ id: a, role: head, age: 40 }]');
+  const value = (id: string): unknown => (trace!.nodes.find((one) => one.id === id) as { value: string }).value;
+  expect(['x', 'y', 'z'].map((name) => value(`derived/person.${name}@a`))).toEqual(['yes', 'yes', 'no']);
+  expect(names().filter((name) => name.includes('person.age@0'))).toHaveLength(2);
+  expect(new Set(names()).size).toBe(names().length);
+  expect(run).toHaveBeenCalled();
+  vi.restoreAllMocks();
 });
