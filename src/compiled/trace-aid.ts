@@ -11,7 +11,8 @@ import { lineStep } from './steps.js';
 import { moneyOf } from './text.js';
 import { idsOf, later, linksOf, merged, NO_LINKS } from './trace-links.js';
 import { effectLinks } from './trace-lines.js';
-import { addEntry, always, entryFor, idOf, KINDS, name, nothing, type Reading, type TracePlan } from './trace-plan.js';
+import { addEntry, always, entryFor, KINDS, nothing, type Reading, type TracePlan } from './trace-plan.js';
+import { idOf, name } from './trace-roster.js';
 
 const workedOn = (batch: Batch, { line, effects }: AidLine, row: number): boolean =>
   truthsOf(batch, line.exists)[row] === YES && working(batch, effects, row).length > 0;

@@ -40,6 +40,7 @@ export function derivedEntry(plan: TracePlan, slots: DerivedSlots, place: number
       return tell()(batch, told, row, idsOf(reading, links(), rows, row));
     },
     exists: always,
+    whole: true,
     root: (batch, row, { level }) => level === 'full' || !isNo(batch, row) || isOverridden(batch, id, rows, row),
   };
 }
@@ -88,12 +89,13 @@ function teller(plan: TracePlan, slots: DerivedSlots): Teller {
   const { program } = plan;
   const { derived, rows, final } = slots;
   const { rule, type } = derived;
+  const unit = derived.unit === null ? {} : { unit: derived.unit };
   const value = (batch: Batch, row: number): string | null =>
     valueText(program.compiler, batch, final, type, null, row);
-  const unit = derived.unit === null ? {} : { unit: derived.unit };
-  const open = (batch: Batch, row: number): { open?: true } => {
+  /** Last, where it is so. */
+  const opened = <T extends CasesNode | FormulaNode | AggregateNode>(batch: Batch, row: number, node: T): T => {
     const state = final.kind === 'number' ? readState(batch, final, row) : 0;
-    return state === OPEN || state > UNKNOWN ? { open: true } : {};
+    return state === OPEN || state > UNKNOWN ? { ...node, open: true } : node;
   };
   if (rule.kind === 'condition') {
     const told = toldCondition(program, rule.when, rows);
@@ -107,43 +109,58 @@ function teller(plan: TracePlan, slots: DerivedSlots): Teller {
   }
   if (rule.kind !== 'value') {
     const of = rule.kind === 'rank' ? 'rank' : rule.how;
-    return (batch, id, row, named) => ({
-      id,
-      kind: 'aggregate',
-      of,
-      value: value(batch, row),
-      in: named,
-      ...open(batch, row),
-    });
+    return (batch, id, row, named) =>
+      opened(batch, row, { id, kind: 'aggregate', of, value: value(batch, row), in: named });
   }
-  if (rule.value.kind !== 'cases')
-    return (batch, id, row, named) => ({
-      id,
-      kind: 'formula',
-      value: value(batch, row),
-      ...unit,
-      in: named,
-      ...open(batch, row),
-    });
-  const cases = rule.value.cases.map(({ when }) => toldCondition(program, when, rows));
-  return (batch, id, row, named) => ({
-    id,
-    kind: 'cases',
-    value: value(batch, row),
-    ...unit,
-    case: caseTold(batch, cases, row),
-    cases: cases.map((told) => ({
-      holds: TRUTHS[truthTold(batch, told, row)]!,
-      tests: testsTold(batch, told, row),
-    })),
-    in: named,
-    ...open(batch, row),
-  });
+  if (rule.value.kind !== 'cases') {
+    if (derived.unit === null)
+      return (batch, id, row, named) =>
+        opened(batch, row, { id, kind: 'formula', value: value(batch, row), in: named });
+    return (batch, id, row, named) =>
+      opened(batch, row, { id, kind: 'formula', value: value(batch, row), ...unit, in: named });
+  }
+  const cases = rule.value.cases.map(({ when }): ToldCase => ({ when: toldCondition(program, when, rows), last: [] }));
+  const lists: (CasesNode['cases'] | undefined)[] = [];
+  return (batch, id, row, named) => {
+    const at = caseTold(batch, cases, row);
+    const told = casesTold(batch, cases, lists, row);
+    const node: CasesNode =
+      derived.unit === null
+        ? { id, kind: 'cases', value: value(batch, row), case: at, cases: told, in: named }
+        : { id, kind: 'cases', value: value(batch, row), ...unit, case: at, cases: told, in: named };
+    return opened(batch, row, node);
+  };
 }
 
-function caseTold(batch: Batch, cases: readonly Told[], row: number): number | null {
+type CaseNode = CasesNode['cases'][number];
+
+/** One case, and by row how it was told last. */
+interface ToldCase {
+  readonly when: Told;
+  readonly last: (CaseNode | undefined)[];
+}
+
+/** The cases of a row; told as before, they are the same list. */
+function casesTold(
+  batch: Batch,
+  cases: readonly ToldCase[],
+  lists: (CasesNode['cases'] | undefined)[],
+  row: number,
+): CasesNode['cases'] {
+  let same = lists[row];
   for (let i = 0; i < cases.length; i++) {
-    const holds = truthTold(batch, cases[i]!, row);
+    const { when, last } = cases[i]!;
+    const holds = TRUTHS[truthTold(batch, when, row)]!;
+    const tests = testsTold(batch, when, row);
+    if (last[row]?.tests !== tests || last[row].holds !== holds) last[row] = Object.freeze({ holds, tests });
+    if (same?.[i] !== last[row]) same = undefined;
+  }
+  return same ?? (lists[row] = Object.freeze(cases.map(({ last }) => last[row]!)));
+}
+
+function caseTold(batch: Batch, cases: readonly ToldCase[], row: number): number | null {
+  for (let i = 0; i < cases.length; i++) {
+    const holds = truthTold(batch, cases[i]!.when, row);
     if (holds === UNDECIDED) return null;
     if (holds !== NO) return i;
   }

@@ -6,7 +6,7 @@ import { namesOfExpression } from './refs.js';
 import { KNOWN, NO, UNKNOWN, WORD_UNKNOWN, type Rows } from './slots.js';
 import { valueText } from './text.js';
 import { placeOf } from './trace-entries.js';
-import { idsOf, later, linksOf } from './trace-links.js';
+import { idsOf, later, linksOf, NO_LINKS } from './trace-links.js';
 import { always, KINDS, never, nothing, type MadeEntry, type TracePlan } from './trace-plan.js';
 import { usedOf, visitUsed } from './trace-used.js';
 
@@ -33,7 +33,7 @@ export function factEntry(plan: TracePlan, id: string): MadeEntry {
       const { batch } = reading;
       const origin = originOf(batch, asked, row);
       const value = valueText(program.compiler, batch, final, fact.type, fact.unit, row);
-      const named = origin === 'assumed' ? idsOf(reading, links(), rows, row) : [];
+      const named = origin === 'assumed' ? idsOf(reading, links(), rows, row) : NO_LINKS.ids!;
       if (fact.type === 'age' && final.kind === 'number' && value !== null)
         return { id, kind: 'fact', origin, value, months: valuesOf(batch, final)[row]! };
       return named.length === 0 ? { id, kind: 'fact', origin, value } : { id, kind: 'fact', origin, value, in: named };
@@ -63,7 +63,8 @@ export function originOf(batch: Batch, asked: AskedFact, row: number): FactNode[
 export function isOverridden(batch: Batch, id: string, rows: Rows, row: number): boolean {
   const h = rows === 'person' ? batch.household[row]! : row;
   const of = rows === 'person' ? row - batch.start[h]! : null;
-  return batch.households[h]!.overrides.some((override) => override.name === id && override.of === of);
+  const { overrides } = batch.households[h]!;
+  return overrides.length > 0 && overrides.some((override) => override.name === id && override.of === of);
 }
 
 function monthEntry(plan: TracePlan, place: number): MadeEntry {

@@ -8,17 +8,8 @@ import { OPEN, YES } from './slots.js';
 import { moneyOf } from './text.js';
 import { stepsAt } from './steps.js';
 import { idsOf, later, linksOf } from './trace-links.js';
-import {
-  always,
-  entryFor,
-  idOf,
-  KINDS,
-  name,
-  never,
-  type MadeEntry,
-  type TracePlan,
-  type Visit,
-} from './trace-plan.js';
+import { always, entryFor, KINDS, never, type MadeEntry, type TracePlan, type Visit } from './trace-plan.js';
+import { idOf, name } from './trace-roster.js';
 import { usedOf, visitUsed } from './trace-used.js';
 
 /** A kind of income of a person or of the household: what is counted. */
@@ -40,13 +31,10 @@ export function incomeEntry(plan: TracePlan, slots: IncomeSlots, place: number):
           ? valuesOf(batch, counted)[row]!
           : stepsAt(program.compiler, batch, counts, row);
       const named = idsOf(reading, links(), rows, row);
-      return {
-        id,
-        kind: 'income',
-        value: moneyOf(program.compiler, steps),
-        ...(named.length === 0 ? {} : { in: named }),
-        ...(readState(batch, counts, row) === OPEN ? { open: true as const } : {}),
-      };
+      const value = moneyOf(program.compiler, steps);
+      const node: IncomeNode =
+        named.length === 0 ? { id, kind: 'income', value } : { id, kind: 'income', value, in: named };
+      return readState(batch, counts, row) === OPEN ? { ...node, open: true } : node;
     },
     exists: always,
     root: (batch, row) => truthsOf(batch, listed)[row] === YES && (rows === 'household' || batch.isMember[row] === 1),

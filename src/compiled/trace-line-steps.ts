@@ -11,7 +11,8 @@ import { lineStep } from './steps.js';
 import { moneyOf } from './text.js';
 import { applying, householdOf, payerOf, type LineLinks } from './trace-lines.js';
 import { idsOf, merged, NO_LINKS, type Links } from './trace-links.js';
-import { idOf, name, type Entry, type Reading } from './trace-plan.js';
+import { type Entry, type Reading } from './trace-plan.js';
+import { idOf, name } from './trace-roster.js';
 
 /** One line that is told. */
 export interface Telling {

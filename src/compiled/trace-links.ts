@@ -3,7 +3,8 @@ import type { Batch } from './batch.js';
 import { overPersons } from './over-persons.js';
 import type { Named } from './refs.js';
 import type { Rows } from './slots.js';
-import { always, entryFor, idOf, name, type Entry, type Reading, type TracePlan, type Visit } from './trace-plan.js';
+import { always, entryFor, type Entry, type Reading, type TracePlan, type Visit } from './trace-plan.js';
+import { idOf, mark, name, type NamedThere } from './trace-roster.js';
 
 /** Names that stand together: once each, in the order of writing. */
 export interface Links {
@@ -12,10 +13,12 @@ export interface Links {
   readonly over: Over | null;
   /** Their ids, where these are the same for every household. */
   readonly ids: readonly string[] | null;
+  /** Their number, where what they name depends on nothing but who is there; -1 of others. */
+  readonly at: number;
 }
 
-const NO_IDS: readonly string[] = [];
-export const NO_LINKS: Links = { entries: [], over: null, ids: NO_IDS };
+const NO_IDS: readonly string[] = Object.freeze([]);
+export const NO_LINKS: Links = { entries: [], over: null, ids: NO_IDS, at: -1 };
 
 /** Made when it is first asked for. */
 export function later<T>(make: () => T): () => T {
@@ -35,8 +38,10 @@ export function linksOf(
     if (entry !== null && !entries.includes(entry)) entries.push(entry);
   }
   if (entries.length === 0) return NO_LINKS;
-  const same = over === null && entries.every((entry) => entry.rows === 'household' && entry.exists === always);
-  return { entries, over, ids: same ? entries.map((entry) => entry.prefix + entry.suffix) : null };
+  const sure = entries.every((entry) => entry.exists === always);
+  const same = sure && over === null && entries.every((entry) => entry.rows === 'household');
+  const ids = same ? Object.freeze(entries.map((entry) => entry.prefix + entry.suffix)) : null;
+  return { entries, over, ids, at: sure && !same ? plan.links++ : -1 };
 }
 
 /** Calls back for what is named from a row of `rows`; for an aggregate person by person, the household's own once. */
@@ -62,16 +67,32 @@ export function follow(batch: Batch, { entries, over }: Links, rows: Rows, row: 
 
 /** Ids of what is named. */
 export function idsOf(reading: Reading, links: Links, rows: Rows, row: number): readonly string[] {
-  if (links.ids !== null) {
-    for (const entry of links.entries) name(reading, entry, 0);
-    return links.ids;
+  const { ids, entries, at } = links;
+  if (ids !== null) {
+    for (let i = 0; i < entries.length; i++) name(reading, entries[i]!, 0);
+    return ids;
   }
-  const ids: string[] = [];
+  if (at < 0) return namedFrom(reading, links, rows, row).ids;
+  const place = at * reading.width + row;
+  const known = reading.roster.named[place];
+  if (known === undefined) {
+    const found = namedFrom(reading, links, rows, row);
+    Object.freeze(found.ids);
+    reading.roster.named[place] = found;
+    return found.ids;
+  }
+  for (let i = 0; i < known.nodes.length; i++) mark(reading, known.nodes[i]!);
+  return known.ids;
+}
+
+function namedFrom(reading: Reading, links: Links, rows: Rows, row: number): NamedThere {
+  const found = { ids: [] as string[], nodes: [] as number[] };
   follow(reading.batch, links, rows, row, (entry, at) => {
     name(reading, entry, at);
-    ids.push(idOf(reading, entry, at));
+    found.ids.push(idOf(reading, entry, at));
+    found.nodes.push(entry.at * reading.width + at);
   });
-  return ids;
+  return found;
 }
 
 /** Several lists of ids as one, each id once. */

@@ -16,6 +16,7 @@ import { incomeEntry } from './trace-incomes.js';
 import { planLevers } from './trace-levers.js';
 import { lineEntry } from './trace-lines.js';
 import { figureEntry, SUMS, sumEntry, totalEntry } from './trace-sums.js';
+import type { Roster } from './trace-roster.js';
 import { leadingSlots } from './usage.js';
 
 /** Kinds of nodes in the order of the document; a policy's lines stand among the lines. */
@@ -55,6 +56,8 @@ export interface MadeEntry {
   readonly exists: (batch: Batch, row: number) => boolean;
   /** Told of its own accord (not only where something names it). */
   readonly root: (batch: Batch, row: number, asked: Asked) => boolean;
+  /** At level `full` it is, whatever the row. */
+  readonly whole?: boolean | undefined;
   /** Of a table: its look-up. */
   readonly lookup?: Lookup | undefined;
 }
@@ -85,24 +88,30 @@ export interface Asked {
 export interface Reading {
   readonly program: Program;
   readonly batch: Batch;
-  /** `@id` of each row. */
-  readonly persons: readonly string[];
+  readonly roster: Roster;
   /** Rows an entry may have. */
   readonly width: number;
   /** By entry and row: the node, null while it waits; nothing where nobody named it. */
   readonly nodes: (TraceNode | null | undefined)[];
-  readonly waiting: { readonly entry: Entry; readonly row: number }[];
+  /** Places in `nodes` that were named, in the order of naming. */
+  readonly waiting: number[];
 }
 
 /** Everything that a trace may tell. What is only told where it is named is added when it is first named. */
 export interface TracePlan {
   readonly program: Program;
   readonly entries: Entry[];
+  /** Those that may be told of their own accord. */
+  readonly roots: Entry[];
   readonly byKey: Map<string, Entry>;
   /** By kind, in the order of the document once `inOrder` has been asked. */
   readonly kinds: readonly Entry[][];
   /** Kinds to which something was added out of order. */
   readonly mixed: Set<Kind>;
+  /** Rosters met so far. */
+  readonly rosters: Map<string, Roster>;
+  /** How many links were made that depend on nothing but the roster. */
+  links: number;
   /** By slot: it leads to what usage asks for. */
   readonly leads: Uint8Array;
   /** Entries that lead there and are told of their own accord; bills and sums say nothing that their lines do not. */
@@ -119,9 +128,12 @@ export function planOf(program: Program): TracePlan {
   const plan: TracePlan = {
     program,
     entries: [],
+    roots: [],
     byKey: new Map(),
     kinds: Object.values(KINDS).map(() => []),
     mixed: new Set(),
+    rosters: new Map(),
+    links: 0,
     leads: leadingSlots(program),
     leading: [],
   };
@@ -178,6 +190,7 @@ export function addEntry(plan: TracePlan, key: string, made: MadeEntry): Entry {
     uses: made.uses,
     exists: made.exists,
     root: made.root,
+    whole: made.whole ?? made.root === always,
     lookup: made.lookup,
   };
   const kind = plan.kinds[made.kind]!;
@@ -185,6 +198,7 @@ export function addEntry(plan: TracePlan, key: string, made: MadeEntry): Entry {
   if (last !== undefined && byPlace(last, entry) > 0) plan.mixed.add(made.kind);
   kind.push(entry);
   plan.entries.push(entry);
+  if (made.root !== never) plan.roots.push(entry);
   if (leads && made.root !== never && made.kind !== KINDS.bill) plan.leading.push(entry);
   plan.byKey.set(key, entry);
   return entry;
@@ -205,16 +219,4 @@ function byPlace({ order: a }: Entry, { order: b }: Entry): number {
     return String(x) < String(y) ? -1 : 1;
   }
   return 0;
-}
-
-export function idOf(reading: Reading, entry: Entry, row: number): string {
-  return entry.rows === 'person' ? entry.prefix + reading.persons[row]! + entry.suffix : entry.prefix + entry.suffix;
-}
-
-/** Notes that a node is named: it is told too. */
-export function name({ nodes, waiting, width }: Reading, entry: Entry, row: number): void {
-  const at = entry.at * width + row;
-  if (nodes[at] !== undefined) return;
-  nodes[at] = null;
-  waiting.push({ entry, row });
 }

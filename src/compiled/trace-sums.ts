@@ -12,15 +12,14 @@ import { idsOf, later, linksOf } from './trace-links.js';
 import {
   always,
   entryFor,
-  idOf,
   KINDS,
-  name,
   nothing,
   type MadeEntry,
   type Reading,
   type TracePlan,
   type Visit,
 } from './trace-plan.js';
+import { idOf, name } from './trace-roster.js';
 import { usedOf, visitUsed } from './trace-used.js';
 
 /** Calls back for what a sum adds up. */

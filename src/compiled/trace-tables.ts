@@ -13,7 +13,7 @@ import { tableNumber, tableWord } from './tables.js';
 import { rowsThatCount } from './table-hits.js';
 import { columnOf, hitsOf, lookupOf, type Lookup, type TableRef } from './table-lookup.js';
 import { placeOf } from './trace-entries.js';
-import { follow, idsOf, later, linksOf, merged, type Links } from './trace-links.js';
+import { follow, idsOf, later, linksOf, merged, NO_LINKS, type Links } from './trace-links.js';
 import { always, KINDS, never, type MadeEntry, type TracePlan } from './trace-plan.js';
 import { usedOf, visitUsed, type Used } from './trace-used.js';
 
@@ -51,8 +51,11 @@ export function tableEntry(plan: TracePlan, ref: TableRef, asOf: MonthIndex | nu
         visitUsed(batch, (used[hit] ??= usedOf(plan, [resultOf(hit)])), rows, row, visit);
     },
     node: (reading, row, id) => {
-      const own = hitsOf(reading.batch, lookup, row).map(linksOfHit);
-      const named = merged([keys(), ...own].map((links) => idsOf(reading, links, rows, row)));
+      let named = idsOf(reading, keys(), rows, row);
+      for (const hit of hitsOf(reading.batch, lookup, row)) {
+        const own = linksOfHit(hit);
+        if (own !== NO_LINKS) named = merged([named, idsOf(reading, own, rows, row)]);
+      }
       return tableNode(reading.batch, id, { lookup, column, slot, words: c.wordTexts }, row, named);
     },
     exists: always,
@@ -77,21 +80,18 @@ function tableNode(batch: Batch, id: string, of: Column, row: number, named: rea
   const literal = single && hits.length === 1 ? literalOf(lookup, hits[0]!, column) : null;
   const { value, status, fits } = valueOf(batch, of, row, literal);
   const state = slot.kind === 'number' ? readState(batch, slot, row) : 0;
-  return {
-    id,
-    kind: 'table',
-    row: single
-      ? (hits[0] ?? null)
-      : fits.length === 0 && hits.length === 0 && table.hit !== 'sum' && table.hit !== 'slices'
-        ? null
-        : [...fits],
-    value,
-    ...(table.unit === null ? {} : { unit: table.unit }),
-    ...(status < 0 ? {} : { status: STATUSES[status]! }),
-    ...(literal?.from?.source === undefined ? {} : { source: literal.from.source }),
-    in: named,
-    ...(state >= OPEN ? { open: true as const } : {}),
-  };
+  const at = single
+    ? (hits[0] ?? null)
+    : fits.length === 0 && hits.length === 0 && table.hit !== 'sum' && table.hit !== 'slices'
+      ? null
+      : [...fits];
+  const node: { -readonly [Key in keyof TableNode]?: TableNode[Key] } = { id, kind: 'table', row: at, value };
+  if (table.unit !== null) node.unit = table.unit;
+  if (status >= 0) node.status = STATUSES[status]!;
+  if (literal?.from?.source !== undefined) node.source = literal.from.source;
+  node.in = named;
+  if (state >= OPEN) node.open = true;
+  return node as TableNode;
 }
 
 type Literal = Extract<Expression, { kind: 'number' }>;

@@ -19,6 +19,10 @@ export interface Told {
   readonly slot: TruthSlot;
   readonly tests: readonly ToldTest[];
   readonly tree: Tree;
+  /** By truths of the tests: which are decisive. */
+  readonly decisive: Map<number, readonly boolean[]>;
+  /** By row: how it was told last. Told the same again, it is the same list. */
+  readonly last: (readonly TraceTest[] | undefined)[];
 }
 
 interface ToldTest {
@@ -26,6 +30,8 @@ interface ToldTest {
   readonly text: string;
   readonly slot: TruthSlot;
   readonly value: (batch: Batch, row: number, rows: Rows) => string | null;
+  /** As told last, by what it came to and whether it was decisive: values repeat, and the same is told once. */
+  readonly last: (TraceTest | undefined)[];
 }
 
 /** A leaf is the number of its test. */
@@ -41,11 +47,12 @@ export function toldCondition(program: Program, condition: Condition, rows: Rows
       text: one.text,
       slot: truthMade(c, one),
       value: valueReader(program, one.ref),
+      last: [],
     });
     return tests.length - 1;
   };
   const tree = treeOf(condition);
-  return { rows, slot: truthMade(c, condition), tests, tree };
+  return { rows, slot: truthMade(c, condition), tests, tree, decisive: new Map(), last: [] };
 }
 
 /** The slot made of a condition of the model. */
@@ -78,21 +85,47 @@ export function truthAt(batch: Batch, slot: TruthSlot, rows: Rows, row: number):
 export const truthTold = (batch: Batch, told: Told, row: number): number => truthAt(batch, told.slot, told.rows, row);
 
 /** The tests of a condition with their values; decisive where turning one alone changes the whole. */
-export function testsTold(batch: Batch, told: Told, row: number): TraceTest[] {
-  const { rows, tests, tree } = told;
-  const truths = tests.map(({ slot }) => truthAt(batch, slot, rows, row));
-  const whole = truthTold(batch, told, row);
-  return tests.map(({ name, text, value }, i): TraceTest => {
-    const holds = truths[i]!;
-    return {
-      name,
-      test: text,
-      value: value(batch, row, rows),
-      holds: TRUTHS[holds]!,
-      decisive: isDecisive(tree, truths, whole, i),
-    };
-  });
+export function testsTold(batch: Batch, told: Told, row: number): readonly TraceTest[] {
+  const { rows, tests, last } = told;
+  let truths = 0;
+  for (let i = 0; i < tests.length; i++) truths = truths * 3 + truthAt(batch, tests[i]!.slot, rows, row);
+  const decisive = decisiveOf(batch, told, row, truths);
+  const before = last[row];
+  let changed: TraceTest[] | null = null;
+  for (let i = 0; i < tests.length; i++) {
+    const test = tests[i]!;
+    const holds = truthAt(batch, test.slot, rows, row);
+    const one = testTold(test, test.value(batch, row, rows), holds, decisive[i]!);
+    if (changed === null && before?.[i] !== one) changed = before === undefined ? [] : before.slice(0, i);
+    changed?.push(one);
+  }
+  if (changed === null && before !== undefined) return before;
+  return (last[row] = Object.freeze(changed ?? []));
 }
+
+function testTold({ name, text, last }: ToldTest, value: string | null, holds: number, decisive: boolean): TraceTest {
+  const at = holds * 2 + (decisive ? 1 : 0);
+  const before = last[at];
+  if (before !== undefined && before.value === value) return before;
+  return (last[at] = Object.freeze({ name, test: text, value, holds: TRUTHS[holds]!, decisive }));
+}
+
+/** Which tests are decisive; a combination of truths is looked into once. */
+function decisiveOf(batch: Batch, told: Told, row: number, key: number): readonly boolean[] {
+  const { rows, tests, tree, decisive } = told;
+  let known = decisive.get(key);
+  if (known === undefined) {
+    const truths = tests.map(({ slot }) => truthAt(batch, slot, rows, row));
+    const whole = truthTold(batch, told, row);
+    known = tests.map((_, i) => isDecisive(tree, truths, whole, i));
+    // beyond so many tests the key no longer tells all combinations apart
+    if (tests.length <= MANY) decisive.set(key, known);
+  }
+  return known;
+}
+
+/** 3 to this power is a safe whole number. */
+const MANY = 33;
 
 function isDecisive(tree: Tree, truths: readonly number[], whole: number, at: number): boolean {
   const holds = truths[at]!;

@@ -2,26 +2,17 @@ import type { EvaluationOptions } from '../model/evaluation.js';
 import type { TraceNode } from '../model/trace.js';
 import type { Batch } from './batch.js';
 import type { Program } from './program.js';
-import {
-  idOf,
-  inOrder,
-  KINDS,
-  name,
-  planOf,
-  type Asked,
-  type Entry,
-  type Reading,
-  type TracePlan,
-} from './trace-plan.js';
+import { always, inOrder, KINDS, planOf, type Asked, type Entry, type Reading, type TracePlan } from './trace-plan.js';
+import { idOf, mark, rosterOf, widthOf } from './trace-roster.js';
 
 /** The trace of a batch of one, in the order of the document. */
 export function traceOf(program: Program, batch: Batch, options: EvaluationOptions): TraceNode[] {
   const plan = planOf(program);
-  const width = Math.max(batch.persons, 1);
+  const width = widthOf(batch);
   const reading: Reading = {
     program,
     batch,
-    persons: batch.households[0]!.persons.map((person) => `@${person.id}`),
+    roster: rosterOf(plan, batch),
     width,
     nodes: new Array<undefined>(plan.entries.length * width),
     waiting: [],
@@ -37,16 +28,23 @@ export function traceOf(program: Program, batch: Batch, options: EvaluationOptio
 const rowsOf = (entry: Entry, { batch }: Reading): number => (entry.rows === 'person' ? batch.persons : 1);
 
 /** Tells what is told of its own accord, then what that names, and so on. */
-function tellAll(plan: TracePlan, reading: Reading, asked: Asked): void {
+function tellAll({ entries, roots }: TracePlan, reading: Reading, asked: Asked): void {
   const { batch, nodes, waiting, width } = reading;
-  for (const entry of plan.entries) {
+  for (let i = 0; i < roots.length; i++) {
+    const entry = roots[i]!;
     const n = rowsOf(entry, reading);
+    const sure = entry.exists === always;
+    const whole = entry.whole === true && asked.level === 'full';
     for (let row = 0; row < n; row++)
-      if (entry.exists(batch, row) && entry.root(batch, row, asked)) name(reading, entry, row);
+      if ((sure || entry.exists(batch, row)) && (whole || entry.root(batch, row, asked)))
+        mark(reading, entry.at * width + row);
   }
   for (let i = 0; i < waiting.length; i++) {
-    const { entry, row } = waiting[i]!;
-    nodes[entry.at * width + row] = entry.node(reading, row, idOf(reading, entry, row));
+    const at = waiting[i]!;
+    const place = Math.floor(at / width);
+    const entry = entries[place]!;
+    const row = at - place * width;
+    nodes[at] = entry.node(reading, row, idOf(reading, entry, row));
   }
 }
 
@@ -62,14 +60,19 @@ function written(plan: TracePlan, reading: Reading): TraceNode[] {
     nodes[at] = null;
   };
   const takeAll = (entry: Entry): void => {
-    const n = rowsOf(entry, reading);
-    for (let row = 0; row < n; row++) take(entry, row);
+    const first = entry.at * width;
+    const end = first + rowsOf(entry, reading);
+    for (let at = first; at < end; at++) {
+      const node = nodes[at];
+      if (node !== undefined && node !== null) told.push(node);
+    }
   };
   const takeLine = (entry: Entry): void => {
     const line = program.lines[entry.order[0] as number]!;
     const bill = program.splitFor.get(line)?.split.bill;
     const billed = bill === undefined ? undefined : plan.byKey.get(`bill/${bill.id}{at}`);
     const aid = plan.kinds[KINDS.aidLine]!.find((one) => one.order[0] === line.at);
+    if (billed === undefined && aid === undefined) return takeAll(entry);
     const n = rowsOf(entry, reading);
     for (let row = 0; row < n; row++) {
       const node = nodes[entry.at * width + row];
