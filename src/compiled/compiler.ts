@@ -2,6 +2,7 @@ import type { Model } from '../model/model.js';
 import { isValid } from '../model/model.js';
 import type { MonthIndex, Valid } from '../model/value.js';
 import type { Batch } from './batch.js';
+import type { StepSize } from './kernels/rounding.js';
 import { arena, numOf, type Arena, type Num } from './nums.js';
 import {
   NO_STATUS,
@@ -43,11 +44,30 @@ export interface Compiler {
   readonly readBills: Set<string>;
   /** A table may be asked with an unknown key. */
   asksTables: boolean;
+  /** The rounding step of lines, when first asked for. */
+  lineStep: LineStep | null;
+  /** Amounts as printed lately. */
+  readonly printed: Printed;
   /** Whatever a construct remembers under a key of its own. */
   readonly notes: Map<string, unknown>;
   /** Lists of the model by id. */
   readonly definitions: Map<readonly unknown[], Map<string, unknown[]>>;
 }
+
+/** A rounding step as exact number, and as size for doubles. */
+export interface LineStep {
+  readonly num: Num;
+  readonly size: StepSize;
+}
+
+/** Texts of amounts in steps, by their last binary digits: an amount stands in many places of a document. */
+export interface Printed {
+  readonly steps: Float64Array;
+  readonly texts: string[];
+}
+
+/** How many amounts are remembered as printed: a power of 2. */
+export const PRINTED = 4096;
 
 export function compiler(model: Model, month: MonthIndex, policy: string | null): Compiler {
   const c: Compiler = {
@@ -69,6 +89,8 @@ export function compiler(model: Model, month: MonthIndex, policy: string | null)
     namedBeyond: new Set(),
     readBills: new Set(),
     asksTables: false,
+    lineStep: null,
+    printed: { steps: new Float64Array(PRINTED).fill(NaN), texts: new Array<string>(PRINTED).fill('') },
     notes: new Map(),
     definitions: new Map(),
   };

@@ -1,14 +1,13 @@
-import { monthText } from '../calendar/month.js';
-import type { LineItem, Needs, NeedLine } from '../model/evaluation.js';
-import type { Expression } from '../model/expression.js';
+import type { Needs, NeedLine } from '../model/evaluation.js';
 import type { Group } from '../model/needs.js';
 import { readExact, truthsOf, valuesOf, type Batch, type LinePatch } from './batch.js';
 import { statusAt } from './statuses.js';
-import { itemApplies, type ItemSlots } from './items.js';
+import { itemsTold, toldItems, type ToldItems } from './items-told.js';
+import type { ItemSlots } from './items.js';
 import type { Line } from './lines.js';
 import { textOf } from './nums.js';
 import type { Program } from './program.js';
-import { YES, type NumberSlot } from './slots.js';
+import { YES } from './slots.js';
 import { exactSteps } from './steps.js';
 import { moneyOf, statusText } from './text.js';
 import { isTaken, yearPart, yearReference } from './years.js';
@@ -45,7 +44,8 @@ export function linesOf(program: Program, batch: Batch): LineAt[] {
 function lineAt(program: Program, batch: Batch, line: Line, row: number): LineAt {
   const reference = valuesOf(batch, line.reference)[row]!;
   const need = valuesOf(batch, line.paid)[row]!;
-  const patch = batch.linePatches.get(line.at)?.find((one) => one.row === row) ?? null;
+  const patches = batch.linePatches.size === 0 ? undefined : batch.linePatches.get(line.at);
+  const patch = patches?.find((one) => one.row === row) ?? null;
   const billed = program.splitFor.get(line) ?? null;
   const part =
     billed !== null && truthsOf(batch, billed.split.has[billed.at]!)[row] === YES
@@ -153,9 +153,16 @@ function lineText(program: Program, batch: Batch, one: LineAt): NeedLine {
     priceSourced: one.priceSourced,
     node: `line/${id}`,
   };
-  if (line.items !== null) told.items = itemsText(program, batch, line, line.items, row);
+  if (line.items !== null) told.items = itemsTold(batch, line, toldItemsOf(program, line, line.items), row);
   if (line.parts !== null)
     told.parts = line.parts.map(({ id, slot }) => ({ id, month: textOf(readExact(batch, slot, row)) }));
+  return told;
+}
+
+/** What is remembered of the items of a line. */
+function toldItemsOf({ itemTexts }: Program, line: Line, items: readonly ItemSlots[]): ToldItems {
+  let told = itemTexts.get(line);
+  if (told === undefined) itemTexts.set(line, (told = toldItems(items)));
   return told;
 }
 
@@ -179,58 +186,5 @@ function overrideOf(program: Program, batch: Batch, one: LineAt, patch: LinePatc
     computed: moneyOf(program.compiler, computedNeed(batch, one, program)),
     reason: said?.reason ?? '',
     by: said?.by ?? '',
-  };
-}
-
-/** Items that apply, as told. */
-function itemsText(
-  program: Program,
-  batch: Batch,
-  line: Line,
-  items: readonly ItemSlots[],
-  row: number,
-): readonly LineItem[] {
-  const household = line.rows === 'person' ? batch.household[row]! : row;
-  let fixed = program.itemTexts.get(line);
-  if (fixed === undefined) {
-    fixed = items.map((one) => (isFixed(one) ? itemText(batch, one, row, household) : null));
-    program.itemTexts.set(line, fixed);
-  }
-  const told: LineItem[] = [];
-  for (let i = 0; i < items.length; i++) {
-    const one = items[i]!;
-    if (itemApplies(batch, one, row, household)) told.push(fixed[i] ?? itemText(batch, one, row, household));
-  }
-  return told;
-}
-
-const isFixed = ({ price, quantity, month, lasts }: ItemSlots): boolean =>
-  [price, quantity, month, lasts].every((slot) => slot === null || slot.constant !== null);
-
-function itemText(batch: Batch, one: ItemSlots, row: number, household: number): LineItem {
-  const { item } = one;
-  const at = (slot: NumberSlot): number => (slot.rows === 'person' ? row : household);
-  const text = (slot: NumberSlot, said: Expression): string =>
-    (said.kind === 'number' ? slot.written : null) ?? textOf(readExact(batch, slot, at(slot)));
-  const status = (slot: NumberSlot, otherwise: number): number => {
-    const code = statusAt(batch, slot.status, at(slot));
-    return code < 0 ? otherwise : code;
-  };
-  const price = status(one.price, 0);
-  return {
-    id: item.id,
-    month: textOf(readExact(batch, one.month, at(one.month))),
-    price: text(one.price, item.price),
-    priced: item.priced === null ? null : monthText(item.priced),
-    quantity: text(one.quantity, item.quantity),
-    lasts:
-      one.lasts === null
-        ? `${item.timesAYear ?? '12'} a year`
-        : `${textOf(readExact(batch, one.lasts, at(one.lasts)))} months`,
-    status: {
-      price: statusText(price),
-      quantity: statusText(status(one.quantity, price)),
-      lasts: statusText(one.lasts === null ? price : status(one.lasts, price)),
-    },
   };
 }

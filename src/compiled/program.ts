@@ -1,5 +1,4 @@
 import { isValid, type Model } from '../model/model.js';
-import type { LineItem } from '../model/evaluation.js';
 import type { Adjustment, Figure, Notice } from '../model/needs.js';
 import type { MonthIndex, ValueType } from '../model/value.js';
 import type { TracePlan } from './trace-plan.js';
@@ -15,6 +14,7 @@ import { derivedSlots, type DerivedSlots } from './derived.js';
 import { numberOf } from './expressions.js';
 import { askedFact, isComputedFact, type AskedFact } from './facts.js';
 import { incomeKinds, incomeSlots, type IncomeSlots } from './incomes.js';
+import type { ToldItems } from './items-told.js';
 import type { Touched } from './lever-keep.js';
 import type { Slice } from './lever-run.js';
 import { leverSlots, slotsRead, type LeverSlots } from './lever-slots.js';
@@ -84,8 +84,8 @@ export interface Program {
   readonly policySlots: PolicySlots | null;
   /** The bill that may fill a line's need. */
   readonly splitFor: ReadonlyMap<Line, { readonly split: BillSplit; readonly at: number }>;
-  /** By line, made when it is first told: its items as told, null where one changes. */
-  readonly itemTexts: Map<Line, readonly (LineItem | null)[]>;
+  /** By line, made when it is first told: its items as told lately. */
+  readonly itemTexts: Map<Line, ToldItems>;
   /** Series named by formulas that use their last value, levers and policy apart. */
   readonly namedBeyond: ReadonlySet<string>;
   /** Bills that a formula reads, levers and policy apart. */

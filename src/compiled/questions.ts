@@ -2,6 +2,7 @@ import { isValid } from '../model/model.js';
 import type { Evaluation, OpenQuestion } from '../model/evaluation.js';
 import type { Adjustment } from '../model/needs.js';
 import { rowsIn, statesOf, truthsOf, wordsOf, type Batch } from './batch.js';
+import { noted } from './compiler.js';
 import { atPerson } from './context.js';
 import type { AskedFact } from './facts.js';
 import type { Line } from './lines.js';
@@ -87,7 +88,7 @@ function isThere(batch: Batch, line: Line, rows: Rows, row: number): boolean {
 /** What could not be decided, with the questions to ask. */
 export function openQuestions(program: Program, batch: Batch, lines: readonly LineAt[]): OpenQuestion[] {
   const told = openAdjustments(program, batch, program.model.adjustments, '');
-  for (const line of program.lines) {
+  for (const line of undecidedLines(program)) {
     openNeed(program, batch, line, told);
     openItems(program, batch, line, told);
   }
@@ -105,6 +106,16 @@ export function openQuestions(program: Program, batch: Batch, lines: readonly Li
     told.push({ id, kind: 'line', missing: missingOfLine(program, batch, line, row), node: `line/${id}` });
   }
   return told;
+}
+
+/** Lines whose conditions, or those of their items, may be undecided. */
+function undecidedLines({ compiler, lines }: Program): readonly Line[] {
+  return noted(compiler, 'undecided lines', () =>
+    lines.filter(
+      ({ when, items }) =>
+        when?.mayBeUndecided === true || (items ?? []).some((one) => one.when?.mayBeUndecided === true),
+    ),
+  );
 }
 
 function openNeed(program: Program, batch: Batch, line: Line, told: OpenQuestion[]): void {

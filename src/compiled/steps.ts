@@ -1,16 +1,14 @@
 import { roundTo } from '../decimal/exact.js';
 import { errorsOf, readExact, statesOf, valuesOf, type Batch } from './batch.js';
-import { noted, type Compiler } from './compiler.js';
-import { stepSize, stepsOf, type StepSize } from './kernels/rounding.js';
+import type { Compiler, LineStep } from './compiler.js';
+import { stepSize, stepsOf } from './kernels/rounding.js';
 import { numOf, type Num } from './nums.js';
 import { OPEN, type NumberSlot } from './slots.js';
 
 /** The rounding step of lines: as exact number, and as size for doubles. */
-export function lineStep(c: Compiler): { readonly num: Num; readonly size: StepSize } {
-  return noted(c, 'line step', () => ({
-    num: numOf(c.arena, c.model.pack.rounding),
-    size: stepSize(c.model.pack.rounding),
-  }));
+export function lineStep(c: Compiler): LineStep {
+  const { rounding } = c.model.pack;
+  return (c.lineStep ??= { num: numOf(c.arena, rounding), size: stepSize(rounding) });
 }
 
 /** How many steps an exact value is, rounded half away from zero. */

@@ -2,7 +2,7 @@ import { monthText } from '../calendar/month.js';
 import type { Money } from '../model/evaluation.js';
 import { STATUSES, type Status, type ValueType } from '../model/value.js';
 import { errorsOf, readExact, readState, valuesOf, wordsOf, type Batch } from './batch.js';
-import type { Compiler } from './compiler.js';
+import { PRINTED, type Compiler } from './compiler.js';
 import { textOf, type Num } from './nums.js';
 import { KNOWN, NONE, UNKNOWN, WORD_NONE, type NumberSlot, type WordSlot } from './slots.js';
 import { lineStep } from './steps.js';
@@ -11,6 +11,14 @@ const TWO = Array.from({ length: 100 }, (_, i) => String(i).padStart(2, '0'));
 
 /** Steps of rounding as money: 66240 → "662.40". */
 export function moneyOf(c: Compiler, steps: number): Money {
+  const { printed } = c;
+  const at = steps & (PRINTED - 1);
+  if (printed.steps[at] === steps) return printed.texts[at]!;
+  printed.steps[at] = steps;
+  return (printed.texts[at] = printedSteps(c, steps));
+}
+
+function printedSteps(c: Compiler, steps: number): Money {
   const { times, over } = lineStep(c).size;
   const units = Math.abs(steps * over);
   const sign = steps < 0 ? '-' : '';

@@ -5,7 +5,7 @@ import { truthsOf, type Batch } from './batch.js';
 import { isLeftOut } from './line-run.js';
 import { namesOfCondition } from './refs.js';
 import { NO, YES, type Rows } from './slots.js';
-import { follow, idsOf, later, linksOf } from './trace-links.js';
+import { lead, idsOf, later, linksOf } from './trace-links.js';
 import { addEntry, always, KINDS, type MadeEntry, type TracePlan } from './trace-plan.js';
 import { testsTold, toldCondition, TRUTHS, truthMade, truthTold } from './trace-tests.js';
 
@@ -33,7 +33,7 @@ function addCondition(
     order,
     rows,
     slots: [truthMade(plan.program.compiler, condition)],
-    uses: (batch, row, visit) => follow(batch, links(), rows, row, visit),
+    uses: (batch, row, visit) => lead(batch, links(), rows, row, visit),
     node: (reading, row, id): ConditionNode => ({
       id,
       kind: 'condition',

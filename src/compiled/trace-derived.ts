@@ -8,7 +8,7 @@ import { namesOfCondition, namesOfExpression } from './refs.js';
 import { NO, OPEN, UNDECIDED, UNKNOWN, type Rows, type TruthSlot } from './slots.js';
 import { valueText } from './text.js';
 import { isOverridden } from './trace-facts.js';
-import { follow, idsOf, later, linksOf, type Links } from './trace-links.js';
+import { lead, idsOf, later, linksOf, type Links } from './trace-links.js';
 import { always, KINDS, type MadeEntry, type TracePlan, type Visit } from './trace-plan.js';
 import { testsTold, toldCondition, truthAt, TRUTHS, truthTold, type Told } from './trace-tests.js';
 import { usedOf, visitUsed } from './trace-used.js';
@@ -63,13 +63,13 @@ function usesOfRule(plan: TracePlan, { rule }: Derived, links: () => Links): Use
     return (batch, rows, row, visit) => visitUsed(batch, used, rows, row, visit);
   }
   if (rule.kind !== 'aggregate' || rule.where === null || rule.of === null)
-    return (batch, rows, row, visit) => follow(batch, links(), rows, row, visit);
+    return (batch, rows, row, visit) => lead(batch, links(), rows, row, visit);
   const { over, of } = rule;
   const where = madeOf(plan.program.compiler, rule.where) as TruthSlot;
   const tests = linksOf(plan, namesOfCondition(rule.where), { over });
   const used = usedOf(plan, [of]);
   return (batch, rows, row, visit) => {
-    follow(batch, tests, rows, row, visit);
+    lead(batch, tests, rows, row, visit);
     const persons: number[] = [];
     overPersons(batch, over, rows, row, (p) => persons.push(p));
     const truths = persons.map((p) => truthAt(batch, where, 'person', p));

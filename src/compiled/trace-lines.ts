@@ -10,7 +10,7 @@ import type { Program } from './program.js';
 import { namesOfExpression, type Named } from './refs.js';
 import { YES } from './slots.js';
 import { lineNode, startOf } from './trace-line-steps.js';
-import { follow, later, linksOf, NO_LINKS, type Links } from './trace-links.js';
+import { lead, later, linksOf, NO_LINKS, type Links } from './trace-links.js';
 import { always, entryFor, KINDS, type Entry, type MadeEntry, type TracePlan, type Visit } from './trace-plan.js';
 import { usedOf, visitUsed, type Used } from './trace-used.js';
 import { isTaken } from './years.js';
@@ -129,7 +129,7 @@ function visitLineUsed(batch: Batch, line: Line, links: LineLinks, uses: LineUse
   const { rows } = line;
   visitUsed(batch, uses.amount, rows, row, visit);
   for (const { one } of applying(batch, line, links, row)) visitUsed(batch, uses.items.get(one)!, rows, row, visit);
-  follow(batch, links.presence, rows, row, visit);
+  lead(batch, links.presence, rows, row, visit);
   for (const effect of working(batch, line.effects, row)) visitUsed(batch, uses.effects.get(effect)!, rows, row, visit);
 }
 

@@ -9,6 +9,8 @@ import { idOf, mark, name, type NamedThere } from './trace-roster.js';
 /** Names that stand together: once each, in the order of writing. */
 export interface Links {
   readonly entries: readonly Entry[];
+  /** Of these the ones that lead to what usage asks for. */
+  readonly leading: readonly Entry[];
   /** For each of these persons rather than for the one at hand. */
   readonly over: Over | null;
   /** Their ids, where these are the same for every household. */
@@ -18,7 +20,7 @@ export interface Links {
 }
 
 const NO_IDS: readonly string[] = Object.freeze([]);
-export const NO_LINKS: Links = { entries: [], over: null, ids: NO_IDS, at: -1 };
+export const NO_LINKS: Links = { entries: [], leading: [], over: null, ids: NO_IDS, at: -1 };
 
 /** Made when it is first asked for. */
 export function later<T>(make: () => T): () => T {
@@ -41,11 +43,28 @@ export function linksOf(
   const sure = entries.every((entry) => entry.exists === always);
   const same = sure && over === null && entries.every((entry) => entry.rows === 'household');
   const ids = same ? Object.freeze(entries.map((entry) => entry.prefix + entry.suffix)) : null;
-  return { entries, over, ids, at: sure && !same ? plan.links++ : -1 };
+  const leading = entries.filter(({ leads }) => leads);
+  return { entries, leading, over, ids, at: sure && !same ? plan.links++ : -1 };
 }
 
 /** Calls back for what is named from a row of `rows`; for an aggregate person by person, the household's own once. */
-export function follow(batch: Batch, { entries, over }: Links, rows: Rows, row: number, visit: Visit): void {
+function follow(batch: Batch, { entries, over }: Links, rows: Rows, row: number, visit: Visit): void {
+  visitAll(batch, entries, over, rows, row, visit);
+}
+
+/** The same of what leads to what usage asks for. */
+export function lead(batch: Batch, { leading, over }: Links, rows: Rows, row: number, visit: Visit): void {
+  if (leading.length > 0) visitAll(batch, leading, over, rows, row, visit);
+}
+
+function visitAll(
+  batch: Batch,
+  entries: readonly Entry[],
+  over: Over | null,
+  rows: Rows,
+  row: number,
+  visit: Visit,
+): void {
   const household = rows === 'person' ? batch.household[row]! : row;
   if (over === null) {
     for (const entry of entries) {

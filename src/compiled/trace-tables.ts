@@ -13,7 +13,7 @@ import { tableNumber, tableWord } from './tables.js';
 import { rowsThatCount } from './table-hits.js';
 import { columnOf, hitsOf, lookupOf, type Lookup, type TableRef } from './table-lookup.js';
 import { placeOf } from './trace-entries.js';
-import { follow, idsOf, later, linksOf, merged, NO_LINKS, type Links } from './trace-links.js';
+import { lead, idsOf, later, linksOf, merged, NO_LINKS, type Links } from './trace-links.js';
 import { always, KINDS, never, type MadeEntry, type TracePlan } from './trace-plan.js';
 import { usedOf, visitUsed, type Used } from './trace-used.js';
 
@@ -46,7 +46,7 @@ export function tableEntry(plan: TracePlan, ref: TableRef, asOf: MonthIndex | nu
     rows,
     slots: [slot],
     uses: (batch, row, visit) => {
-      follow(batch, keys(), rows, row, visit);
+      lead(batch, keys(), rows, row, visit);
       for (const hit of hitsOf(batch, lookup, row))
         visitUsed(batch, (used[hit] ??= usedOf(plan, [resultOf(hit)])), rows, row, visit);
     },

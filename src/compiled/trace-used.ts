@@ -3,7 +3,7 @@ import type { Batch } from './batch.js';
 import { madeOf } from './compiler.js';
 import { namesOfCondition, type Named } from './refs.js';
 import { NO, UNDECIDED, type Rows, type TruthSlot } from './slots.js';
-import { follow, linksOf, NO_LINKS, type Links } from './trace-links.js';
+import { lead, linksOf, NO_LINKS, type Links } from './trace-links.js';
 import type { TracePlan, Visit } from './trace-plan.js';
 import { truthAt } from './trace-tests.js';
 
@@ -63,14 +63,19 @@ export function usedOf(plan: TracePlan, expressions: readonly (Expression | null
     }
   };
   for (const e of expressions) if (e !== null) walk(e, null);
-  return { links: linksOf(plan, names), cases };
+  const links = linksOf(plan, names);
+  return links.leading.length === 0 && !cases.some(leads) ? NO_USE : { links, cases };
 }
+
+const leads = ({ tests, values }: Used['cases'][number]): boolean =>
+  tests.leading.length > 0 || values.some((one) => one !== NO_USE);
 
 /** Calls back for what a formula read in a row. */
 export function visitUsed(batch: Batch, used: Used, rows: Rows, row: number, visit: Visit): void {
-  follow(batch, used.links, rows, row, visit);
+  if (used === NO_USE) return;
+  lead(batch, used.links, rows, row, visit);
   for (const { whens, tests, values } of used.cases) {
-    follow(batch, tests, rows, row, visit);
+    lead(batch, tests, rows, row, visit);
     let at = 0;
     while (at < whens.length && truthAt(batch, whens[at]!, rows, row) === NO) at++;
     if (at < whens.length && truthAt(batch, whens[at]!, rows, row) === UNDECIDED) continue;

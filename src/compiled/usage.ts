@@ -56,13 +56,13 @@ export function usageOf(program: Program, batch: Batch): Usage {
   if (!asksUsage(program)) return NOTHING;
   const plan = planOf(program);
   const width = Math.max(batch.persons, 1);
-  const seen = new Set<number>();
+  const seen: boolean[] = [];
   const bills = new Set<string>();
   const series = new Set<string>();
   const visit = (entry: Entry, row: number): void => {
     const at = entry.at * width + row;
-    if (!entry.leads || seen.has(at)) return;
-    seen.add(at);
+    if (!entry.leads || seen[at] === true) return;
+    seen[at] = true;
     if (entry.kind === KINDS.bill)
       bills.add(`${entry.prefix.slice('bill/'.length)}${atPerson(batch, entry.rows, row)}`);
     else if (entry.kind === KINDS.series) series.add(entry.key.split('/')[1] ?? '');
@@ -76,7 +76,7 @@ export function usageOf(program: Program, batch: Batch): Usage {
   for (const entry of inOrder(plan, KINDS.table)) {
     if (!entry.leads) continue;
     const n = entry.rows === 'person' ? batch.persons : 1;
-    for (let row = 0; row < n; row++) if (seen.has(entry.at * width + row)) unknownKeys(batch, entry, row, tables);
+    for (let row = 0; row < n; row++) if (seen[entry.at * width + row] === true) unknownKeys(batch, entry, row, tables);
   }
   return { bills, series, tables: [...tables.values()] };
 }
