@@ -1,5 +1,7 @@
-import { argumentText } from '../explain/argument/argument-text.js';
+import { argumentText } from '../explain/argument/text/argument-text.js';
 import { why, whyNot } from '../explain/argument/why.js';
+import { AUDIENCES } from '../explain/words/audience.js';
+import { harmlessJson } from '../explain/words/harmless.js';
 import { RefbudgetError } from '../model/diagnostic.js';
 import { assessOptions, type AssessOptions } from './assess-options.js';
 import { assessBoth } from './both-ways.js';
@@ -12,13 +14,18 @@ export interface ExplainCommand extends AssessOptions {
   readonly lang?: string | undefined;
   readonly format?: string | undefined;
   readonly whyNot?: boolean | undefined;
+  readonly full?: boolean | undefined;
+  readonly audience?: string | undefined;
 }
 
-/** `explain FILE NAME`: why a name has its value in this household, or why it does not hold. */
+/** `explain FILE NAME`: in a few sentences, or with `--full` as a derivation, why a name has its value in this household, or why it does not hold. */
 export async function explainCommand(file: string, name: string, options: ExplainCommand): Promise<Outcome> {
   const format = options.format ?? 'text';
   if (format !== 'text' && format !== 'json')
     throw badOption(`--format: "${format}" is not known`, 'Choose text or json.');
+  const audience = AUDIENCES.find((one) => one === (options.audience ?? 'worker'));
+  if (audience === undefined)
+    throw badOption(`--audience: "${options.audience ?? ''}" is not known`, `Choose ${AUDIENCES.join(', ')}.`);
   const { pack } = await openPack(options);
   const lang = languageOption(options.lang, pack);
   const household = householdOf(file);
@@ -26,7 +33,9 @@ export async function explainCommand(file: string, name: string, options: Explai
   const { assessment } = await assessBoth(pack, household, { ...chosen.options, trace: 'full' });
   try {
     const argument = (options.whyNot === true ? whyNot : why)(pack, assessment, name);
-    const out = format === 'json' ? `${JSON.stringify(argument, null, 2)}\n` : argumentText(argument, pack, { lang });
+    const words = { lang, audience, full: options.full ?? false };
+    const out =
+      format === 'json' ? `${harmlessJson(JSON.stringify(argument, null, 2))}\n` : argumentText(argument, pack, words);
     return { exit: 0, out, notes: `${chosen.note}: ${assessment.month}.\n` };
   } catch (error) {
     if (error instanceof RefbudgetError) throw new Refusal(error.diagnostics, new Map(), 2);

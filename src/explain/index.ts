@@ -1,9 +1,12 @@
 /** refbudget/explain: a result in plain words, in four languages. */
-export type { Argument, Derivation, Obstacle } from './argument/argument.js';
-export { argumentText, type ArgumentOptions } from './argument/argument-text.js';
+export type { Answer, Argument, Change, Derivation, Named } from './argument/argument.js';
+export type { Bound, Needed, Quantity, Reading } from './argument/reading-shape.js';
+export type { Reason } from './argument/reasons/reason-shape.js';
+export { argumentText, type ArgumentOptions } from './argument/text/argument-text.js';
+export { why, whyNot, type WhyOptions } from './argument/why.js';
 export { LANGUAGES, type Language } from './language.js';
+export { AUDIENCES, type Audience } from './words/audience.js';
 export { toText, type TextOptions } from './balance/text.js';
 export { toHtml, toMarkdown } from './report/formats.js';
 export { reportView, type ReportOptions } from './report/report.js';
 export type { ReportView } from './report/view.js';
-export { why, whyNot } from './argument/why.js';

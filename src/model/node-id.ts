@@ -39,6 +39,12 @@ function withText(ref: Extract<Ref, { of: 'table' }>): string {
   return `(${ref.with.kind === 'literal' ? ref.with.value : nameOf(ref.with.ref)})`;
 }
 
+/** `food.daily@tom` as its name and its person. */
+export function splitAt(id: string): { readonly name: string; readonly person: string | null } {
+  const at = id.lastIndexOf('@');
+  return at < 0 ? { name: id, person: null } : { name: id.slice(0, at), person: id.slice(at + 1) };
+}
+
 /** A name as the files write it: `person.age`, `person.income.wage`, `ris.base(single)`, `total.basic`. */
 export function nameOf(ref: Ref): string {
   switch (ref.of) {

@@ -98,13 +98,18 @@ describe('why not', () => {
     const { roots } = whyNot(isle, anna, 'clothing.adult@tom');
     const [age] = all(roots)
       .flatMap((one) => one.against)
-      .filter((one) => one.test.name === 'person.age');
-    expect(age).toMatchObject({ test: { holds: 'no', value: '7 years' }, distance: '11 years', direction: 'short' });
+      .filter((one) => one.name === 'person.age');
+    expect(age).toMatchObject({
+      holds: 'no',
+      value: '7 years',
+      far: { distance: { value: '11', unit: 'years' }, direction: 'short', limit: { value: '18', unit: 'years' } },
+      needed: { kind: 'bounds', bounds: [{ is: 'from', limit: { value: '18', unit: 'years' } }] },
+    });
   });
 
   test('says what to ask where a test is undecided', () => {
     const { roots } = whyNot(isle, anna, 'food.diet@tom');
-    expect(roots[0]?.against).toMatchObject([{ test: { holds: 'undecided' }, questions: ['person.diet@tom'] }]);
+    expect(roots[0]?.against).toMatchObject([{ holds: 'undecided', questions: ['person.diet@tom'] }]);
   });
 
   test('of what is there finds nothing against it', () => {

@@ -3,19 +3,23 @@ import type { Place } from '../../model/pack.js';
 import type { Source } from '../../model/model.js';
 import type { TraceNode, TraceTest } from '../../model/trace.js';
 import type { Status } from '../../model/value.js';
+import type { Reading } from './reading-shape.js';
+import type { Reason } from './reasons/reason-shape.js';
 
-/** Why a name has its value, or why it does not hold: plain data; words come from `argumentText`. */
+/** Why a name has its value, or why it does not hold: plain data, complete: words come from `argumentText` and read nothing else. */
 export interface Argument {
   readonly question: 'why' | 'why-not';
   /** As asked: `mobility.bus`, `mobility.bus@anna`, `balance`. */
   readonly target: string;
   readonly month: string;
+  /** Members and others, for texts that speak of one: what was said of their sex, where the pack asks it. */
+  readonly people: readonly { readonly id: string; readonly sex: string | null }[];
   /** One for each person or place where the name has a value. */
-  readonly roots: readonly Derivation[];
+  readonly roots: readonly Answer[];
 }
 
-/** A node of the trace with what it was computed from, its source and the place of its definition. */
-export interface Derivation {
+/** Something that has a value: a node of the trace as words need it. */
+export interface Named {
   /** Id of the trace node. */
   readonly id: string;
   /** Name as the files write it. */
@@ -23,14 +27,26 @@ export interface Derivation {
   readonly person: string | null;
   readonly value: string | null;
   readonly node: TraceNode;
-  /** Lines only. */
+  /** The weakest number it rests on; null where it rests on none. */
   readonly status: Status | null;
   readonly source: Source | null;
   readonly place: Place | null;
+}
+
+/** What a few sentences say; the derivation behind it is there for who asks. */
+export interface Answer extends Derivation {
+  /** The decisive ones first. */
+  readonly reasons: readonly Reason[];
+  /** Why-not only: single changes that make it apply, each seen to do so by assessing once more. */
+  readonly changes: readonly Change[];
+}
+
+/** A named value with what it was computed from. */
+export interface Derivation extends Named {
   /** Tests that decide: turning one of them alone would turn the answer. */
   readonly decisive: readonly TraceTest[];
   /** Why-not only: the tests that stand in the way. */
-  readonly against: readonly Obstacle[];
+  readonly against: readonly Reading[];
   /** Lines with items. */
   readonly items: readonly LineItem[];
   /** A judgement by hand that set the value. */
@@ -40,12 +56,14 @@ export interface Derivation {
   readonly seen: boolean;
 }
 
-/** A test that failed or is undecided. */
-export interface Obstacle {
-  readonly test: TraceTest;
-  /** How far the value is from passing: "11 years", "132.50 EUR/month"; null where there is no distance. */
-  readonly distance: string | null;
-  readonly direction: 'short' | 'over' | null;
-  /** Facts and incomes to ask, each with its person. */
-  readonly questions: readonly string[];
+/** One thing that would have to be different, and with which the answer was seen to turn. */
+export interface Change {
+  /** `person.income.wage@anna`, `dwelling.tenure`, `bill.rent`. */
+  readonly name: string;
+  readonly person: string | null;
+  /** As the trace writes it: "34 years", "690 EUR/month"; null = not known. */
+  readonly from: string | null;
+  readonly to: string;
+  /** What the balance of the month becomes. */
+  readonly balance: string;
 }

@@ -1,18 +1,19 @@
 import { monthIndex, monthText } from '../../calendar/month.js';
+import { definitionIn, definitionsOf } from '../../model/definitions-of.js';
 import { isValid, type Source } from '../../model/model.js';
 import type { Pack, Place } from '../../model/pack.js';
 import type { TraceNode } from '../../model/trace.js';
-import type { Valid } from '../../model/value.js';
+import type { MonthIndex, Valid } from '../../model/value.js';
 import { nodeName, type Prefix } from './trace-index.js';
 
 type Definition = { readonly id: string; readonly valid: Valid };
 
 /** The file, line and column of a node's definition: of the row that was chosen, where the pack tells it. */
-export function placeOf(pack: Pack, node: TraceNode, month: string): Place | null {
+export function placeOf(pack: Pack, node: TraceNode, month: MonthIndex): Place | null {
   const { prefix, name, asOf } = nodeName(node.id);
-  const at = monthIndex(asOf ?? month);
+  const at = asOf === null ? month : (monthIndex(asOf) ?? month);
   const id = prefix === 'table' ? tableId(pack, name) : name.startsWith('person.') ? name : name.split('/')[0]!;
-  const key = at === null ? id : keyOf(pack, prefix, id, at);
+  const key = keyOf(pack, prefix, id, at);
   const inside = name.includes('/') ? [name, `${key}/items/${name.slice(name.indexOf('/') + 1)}`] : [];
   const keys = [...rowKeys(pack, node, key, id, at), ...inside.reverse(), key, id];
   for (const one of keys) {
@@ -30,41 +31,41 @@ export function sourceOf(pack: Pack, node: TraceNode): Source | null {
 
 /** An id with several definitions: the one of the month, written `id#1` for the second. */
 function keyOf(pack: Pack, prefix: Prefix, id: string, month: number): string {
-  const definitions = definitionsOf(pack, prefix).filter((one) => one.id === id);
+  const definitions = listsOf(pack, prefix).flatMap((list) => definitionsOf(list, id));
   const which = definitions.findIndex((one) => isValid(one, month));
   return which > 0 ? `${id}#${which}` : id;
 }
 
-function definitionsOf(pack: Pack, prefix: Prefix): readonly Definition[] {
+function listsOf(pack: Pack, prefix: Prefix): readonly (readonly Definition[])[] {
   const { model } = pack;
   switch (prefix) {
     case 'line':
     case 'aid-line':
-      return model.needs;
+      return [model.needs];
     case 'when':
-      return [...model.needs, ...model.adjustments, ...model.notices];
+      return [model.needs, model.adjustments, model.notices];
     case 'derived':
-      return model.derived;
+      return [model.derived];
     case 'fact':
-      return model.facts;
+      return [model.facts];
     case 'parameter':
-      return model.parameters;
+      return [model.parameters];
     case 'series':
-      return model.series;
+      return [model.series];
     case 'table':
-      return model.tables;
+      return [model.tables];
     case 'bill':
-      return model.bills;
+      return [model.bills];
     case 'income':
-      return model.incomes;
+      return [model.incomes];
     case 'total':
-      return model.totals;
+      return [model.totals];
     case 'figure':
-      return model.figures;
+      return [model.figures];
     case 'lever':
-      return model.levers;
+      return [model.levers];
     case 'aid':
-      return model.policies;
+      return [model.policies];
     case 'incomes':
       return [];
   }
@@ -73,16 +74,16 @@ function definitionsOf(pack: Pack, prefix: Prefix): readonly Definition[] {
 /** `ris.base(single)` and `survey.food` as the id of their table. */
 function tableId(pack: Pack, name: string): string {
   const bare = name.replace(/\(.*\)$/, '');
-  if (pack.model.tables.some((table) => table.id === bare)) return bare;
+  if (definitionsOf(pack.model.tables, bare).length > 0) return bare;
   const column = bare.lastIndexOf('.');
   return column < 0 ? bare : bare.slice(0, column);
 }
 
-function rowKeys(pack: Pack, node: TraceNode, key: string, id: string, month: number | null): readonly string[] {
-  if (node.kind !== 'table' || month === null) return [];
+function rowKeys(pack: Pack, node: TraceNode, key: string, id: string, month: MonthIndex): readonly string[] {
+  if (node.kind !== 'table') return [];
   const row = typeof node.row === 'number' ? node.row : node.row?.[0];
   if (row === undefined) return [];
-  const table = pack.model.tables.find((one) => one.id === id && isValid(one, month));
+  const table = definitionIn(pack.model.tables, id, month);
   const from = table?.editions.filter((edition) => edition.from === null || edition.from <= month).at(-1)?.from ?? null;
   const edition = from === null ? null : `${key}/editions/${monthText(from)}`;
   return [...(edition === null ? [] : [`${edition}/rows/${row}`, edition]), `${key}/rows/${row}`];

@@ -2,10 +2,11 @@ import { monthIndex } from '../../calendar/month.js';
 import { Exact } from '../../decimal/exact.js';
 import type { Condition, Test } from '../../model/condition.js';
 import type { Expression, Ref } from '../../model/expression.js';
+import { definitionsOf } from '../../model/definitions-of.js';
 import { isValid, type Model } from '../../model/model.js';
 import { nodePattern } from '../../model/node-id.js';
 import type { TraceNode } from '../../model/trace.js';
-import type { Valid } from '../../model/value.js';
+import type { MonthIndex, Valid } from '../../model/value.js';
 import { namesIn, walkCondition } from '../../model/walk.js';
 import { nodeName, type TraceIndex } from './trace-index.js';
 
@@ -17,7 +18,7 @@ export function setAside(
   model: Model,
   index: TraceIndex,
   node: TraceNode,
-  month: string,
+  month: MonthIndex,
   ids: readonly string[],
 ): ReadonlySet<string> {
   const formulas = formulasOf(model, node.id, month);
@@ -40,11 +41,10 @@ function keyOf(ref: Ref): string {
 }
 
 /** The formulas behind a node, as they are in the month. */
-function formulasOf(model: Model, id: string, month: string): readonly Expression[] {
+function formulasOf(model: Model, id: string, month: MonthIndex): readonly Expression[] {
   const { prefix, name } = nodeName(id);
-  const at = monthIndex(month);
   const valid = <T extends { readonly id: string; readonly valid: Valid }>(list: readonly T[]): readonly T[] =>
-    list.filter((one) => one.id === name && at !== null && isValid(one, at));
+    definitionsOf(list, name).filter((one) => isValid(one, month));
   switch (prefix) {
     case 'line':
       return valid(model.needs).flatMap(({ amount }) => amount ?? []);

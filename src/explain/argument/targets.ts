@@ -1,18 +1,13 @@
-import type { Assessment } from '../../assessment/document.js';
 import { RefbudgetError, type Diagnostic } from '../../model/diagnostic.js';
 import type { Model } from '../../model/model.js';
 import { nearest } from '../../model/near.js';
+import { splitAt } from '../../model/node-id.js';
 import type { TraceNode } from '../../model/trace.js';
-import { splitAt } from '../words/names.js';
+import type { Context } from './context.js';
 import { namesOfNode, nodesOf, type TraceIndex } from './trace-index.js';
 
 /** Nodes that a target names; throws `RefbudgetError('document')` when there are none, with the nearest names. */
-export function findTarget(
-  model: Model,
-  assessment: Assessment,
-  index: TraceIndex,
-  target: string,
-): readonly TraceNode[] {
+export function findTarget({ pack, assessment, index }: Context, target: string): readonly TraceNode[] {
   if (assessment.trace === undefined) {
     throw refuse('no-trace', 'this document has no trace', 'Assess again with the full trace.');
   }
@@ -24,7 +19,7 @@ export function findTarget(
     const hint = ids.length === 0 ? `Ask for "${name}": it exists once.` : `Ask for one of: ${ids.join(', ')}.`;
     throw refuse('unknown-target', `"${name}" has no value for "${person}"`, hint);
   }
-  if (namesOfModel(model).has(name)) {
+  if (namesOfModel(pack.model).has(name)) {
     const hint =
       assessment.trace.level === 'full'
         ? `It does not exist in ${assessment.month}, or nothing in this budget reads it.`

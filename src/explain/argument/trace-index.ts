@@ -1,6 +1,6 @@
 import type { Assessment } from '../../assessment/document.js';
 import type { TraceNode, TraceTest } from '../../model/trace.js';
-import { splitAt } from '../words/names.js';
+import { splitAt } from '../../model/node-id.js';
 
 /** Kinds of nodes that stand for one name, in the order in which they are shown. */
 const PREFIXES = [
@@ -33,7 +33,8 @@ export interface NodeName {
 export function nodeName(id: string): NodeName {
   const slash = id.indexOf('/');
   const rest = id.slice(slash + 1);
-  const month = /^(.*)\/(\d{4}-\d{2})$/.exec(rest);
+  // A look at one character saves the search of most ids.
+  const month = rest.at(-8) === '/' ? /^(.*)\/(\d{4}-\d{2})$/.exec(rest) : null;
   const { name, person } = splitAt(month?.[1] ?? rest);
   return { prefix: id.slice(0, slash) as Prefix, name, person, asOf: month?.[2] ?? null };
 }
@@ -41,8 +42,12 @@ export function nodeName(id: string): NodeName {
 /** The nodes of a document by id. */
 export type TraceIndex = ReadonlyMap<string, TraceNode>;
 
+const itemsOf = new WeakMap<TraceIndex, ReadonlyMap<string, readonly string[]>>();
+
 /** Conditions of the items of a need's line, by the line's id. */
 export function itemConditions(index: TraceIndex): ReadonlyMap<string, readonly string[]> {
+  const known = itemsOf.get(index);
+  if (known !== undefined) return known;
   const found = new Map<string, string[]>();
   for (const id of index.keys()) {
     if (!id.startsWith('when/')) continue;
@@ -52,11 +57,38 @@ export function itemConditions(index: TraceIndex): ReadonlyMap<string, readonly 
     const line = `line/${name.slice(0, slash)}${person === null ? '' : `@${person}`}`;
     found.set(line, [...(found.get(line) ?? []), id]);
   }
+  itemsOf.set(index, found);
   return found;
 }
 
+const indices = new WeakMap<Assessment, TraceIndex>();
+
+/** Made once a document. */
 export function traceIndex(assessment: Assessment): TraceIndex {
-  return new Map((assessment.trace?.nodes ?? []).map((node) => [node.id, node]));
+  let index = indices.get(assessment);
+  if (index === undefined) {
+    index = new Map((assessment.trace?.nodes ?? []).map((node) => [node.id, node]));
+    indices.set(assessment, index);
+  }
+  return index;
+}
+
+const answers = new WeakMap<TraceIndex, ReadonlyMap<string, readonly TraceNode[]>>();
+
+/** The nodes by every name under which they can be asked for. */
+function byName(index: TraceIndex): ReadonlyMap<string, readonly TraceNode[]> {
+  const known = answers.get(index);
+  if (known !== undefined) return known;
+  const found = new Map<string, TraceNode[]>();
+  for (const node of index.values()) {
+    for (const name of new Set(namesOfNode(node.id))) {
+      const same = found.get(name);
+      if (same === undefined) found.set(name, [node]);
+      else same.push(node);
+    }
+  }
+  answers.set(index, found);
+  return found;
 }
 
 /** Names under which a node can be asked for. */
@@ -95,10 +127,8 @@ export function nodesOf(index: TraceIndex, target: string): readonly TraceNode[]
   const exact = index.get(target);
   if (exact !== undefined) return [exact];
   const { name, person } = splitAt(target);
-  const found = [...index.values()].filter((node) => {
-    const parts = nodeName(node.id);
-    return (person === null || parts.person === person) && namesOfNode(node.id).includes(name);
-  });
+  const named = byName(index).get(name) ?? [];
+  const found = person === null ? named : named.filter((node) => nodeName(node.id).person === person);
   const lines = new Set(found.filter((node) => node.id.startsWith('line/')).map((node) => nodeName(node.id).person));
   return PREFIXES.flatMap((prefix) => found.filter((node) => node.id.startsWith(`${prefix}/`))).filter(
     (node) => !node.id.startsWith('when/') || !lines.has(nodeName(node.id).person),

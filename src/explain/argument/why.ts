@@ -1,94 +1,97 @@
 import type { Assessment } from '../../assessment/document.js';
-import type { NeedLine } from '../../model/evaluation.js';
 import type { Pack } from '../../model/pack.js';
 import type { TraceNode } from '../../model/trace.js';
-import type { Argument, Derivation } from './argument.js';
-import { findTarget } from './targets.js';
+import type { Answer, Argument, Derivation } from './argument.js';
+import { changesOf } from './changes/changes.js';
+import { contextOf, namedOf, type Context } from './context.js';
 import { obstaclesOf } from './obstacle.js';
-import { placeOf, sourceOf } from './origin.js';
+import { overrideOf } from './reasons/override.js';
+import { reasonsOf } from './reasons/reasons.js';
 import { setAside } from './set-aside.js';
-import { itemConditions, nodeName, testsOf, traceIndex } from './trace-index.js';
+import { findTarget } from './targets.js';
+import { itemConditions, nodeName, testsOf } from './trace-index.js';
 
-export type { Argument, Derivation, Obstacle } from './argument.js';
+export type { Answer, Argument, Change, Derivation, Named } from './argument.js';
+
+export interface WhyOptions {
+  /** `none` leaves out the derivation behind each answer (`children`): where only the reasons are told. */
+  readonly derivation?: 'full' | 'none';
+}
 
 /**
- * Why a name has its value: the nodes of the trace it was computed from, down to facts, sources and places.
- * Targets: lines (`mobility.bus`, `mobility.bus@anna`), facts, derived names, totals, figures, levers, and `need`,
- * `income`, `balance`, `aid`. Throws `RefbudgetError('document')` for an unknown name or a document without trace.
+ * Why a name has its value: the decisive reasons, and behind them the nodes of the trace it was computed from, down to facts,
+ * sources and places. Targets: lines (`mobility.bus`, `mobility.bus@anna`), facts, derived names, totals, figures, levers, and
+ * `need`, `income`, `balance`, `aid`. Throws `RefbudgetError('document')` for an unknown name or a document without trace.
  */
-export function why(pack: Pack, assessment: Assessment, target: string): Argument {
-  const derive = deriver(pack, assessment);
-  const roots = derive.find(target).map((node) => derive.node(node));
-  return { question: 'why', target, month: assessment.month, roots };
+export function why(pack: Pack, assessment: Assessment, target: string, options: WhyOptions = {}): Argument {
+  const context = contextOf(pack, assessment);
+  const derive = options.derivation === 'none' ? derived : deriver(context);
+  const roots = findTarget(context, target).map((node): Answer => ({
+    ...derive(context, node),
+    reasons: reasonsOf(context, node),
+    changes: [],
+  }));
+  return { question: 'why', target, month: assessment.month, people: context.people, roots };
 }
 
-/** Why a name does not hold: the tests that failed, with how far, and the undecided ones, with the questions to ask. */
+/**
+ * Why a name does not hold: the tests that failed, with how far, the undecided ones, with the questions to ask, and the single
+ * changes that would make it apply: each was seen to, by assessing the household again. Targets and errors as of `why`.
+ */
 export function whyNot(pack: Pack, assessment: Assessment, target: string): Argument {
-  const derive = deriver(pack, assessment);
-  const roots = derive.find(target).map((node) => derive.against(node));
-  return { question: 'why-not', target, month: assessment.month, roots };
+  const context = contextOf(pack, assessment);
+  const against = opponent(context);
+  const roots = findTarget(context, target).map((node): Answer => ({
+    ...against(node),
+    against: obstaclesOf(context, node, (read) => reasonsOf(context, read)).map((one) => one.obstacle),
+    // What is there by itself is told by `why`; of a line that was left out, by what.
+    reasons: reasonsOf(context, node, 0).filter(({ kind }) => kind === 'left-out' || kind === 'override'),
+    changes: changesOf(context, node),
+  }));
+  return { question: 'why-not', target, month: assessment.month, people: context.people, roots };
 }
 
-interface Deriver {
-  find(target: string): readonly TraceNode[];
-  node(node: TraceNode): Derivation;
-  against(node: TraceNode): Derivation;
-}
-
-function deriver(pack: Pack, assessment: Assessment): Deriver {
-  const index = traceIndex(assessment);
-  const ofItems = itemConditions(index);
-  const lines = new Map(assessment.needs.lines.map((line) => [line.node, line]));
-  const seen = new Set<string>();
-
-  const bare = (node: TraceNode): Derivation => {
-    const { name, person } = nodeName(node.id);
-    const line = lines.get(node.id);
-    return {
-      id: node.id,
-      name,
-      person,
-      value: node.value,
-      node,
-      status: line?.status.need ?? null,
-      source: sourceOf(pack, node),
-      place: placeOf(pack, node, assessment.month),
-      decisive: testsOf(node).filter((test) => test.decisive),
-      against: [],
-      items: line?.items ?? [],
-      override: overrideOf(assessment, line, name, person),
-      children: [],
-      seen: false,
-    };
+function derived(context: Context, node: TraceNode): Derivation {
+  return {
+    ...namedOf(context, node),
+    decisive: testsOf(node).filter((test) => test.decisive),
+    against: [],
+    items: context.lines.get(node.id)?.items ?? [],
+    override: overrideOf(context, node.id),
+    children: [],
+    seen: false,
   };
+}
 
-  const full = (node: TraceNode): Derivation => {
-    if (seen.has(node.id)) return { ...bare(node), seen: true };
+/** Derives nodes with all they read, each node once. */
+function deriver({ index }: Context): (context: Context, node: TraceNode) => Derivation {
+  const ofItems = itemConditions(index);
+  const seen = new Set<string>();
+  const full = (context: Context, node: TraceNode): Derivation => {
+    const bare = derived(context, node);
+    if (seen.has(node.id)) return { ...bare, seen: true };
     seen.add(node.id);
     const read = readBy(ofItems, node);
-    const aside = setAside(pack.model, index, node, assessment.month, read);
+    const aside = setAside(context.pack.model, index, node, context.month, read);
     const inputs = read.filter((id) => !aside.has(id)).map((id) => index.get(id));
-    return { ...bare(node), children: inputs.filter((one) => one !== undefined).map(full) };
+    return { ...bare, children: inputs.filter((one) => one !== undefined).map((one) => full(context, one)) };
   };
+  return full;
+}
 
+/** Derives what stands in a node's way, and in the way of the derived names among it. */
+function opponent(context: Context): (node: TraceNode) => Derivation {
+  const seen = new Set<string>();
   const against = (node: TraceNode): Derivation => {
-    if (seen.has(node.id)) return { ...bare(node), seen: true };
+    const bare = derived(context, node);
+    if (seen.has(node.id)) return { ...bare, seen: true };
     seen.add(node.id);
-    const obstacles = obstaclesOf(pack, index, node, assessment.month);
-    const below = new Set(obstacles.flatMap((one) => one.reads));
-    const children = [...below].map((id) => index.get(id)).filter((one) => one !== undefined);
-    return {
-      ...bare(node),
-      against: obstacles.map((one) => one.obstacle),
-      children: children.filter(hasTests).map(against),
-    };
+    const obstacles = obstaclesOf(context, node, () => []);
+    const below = [...new Set(obstacles.flatMap((one) => one.reads))].map((id) => context.index.get(id));
+    const children = below.filter((one) => one !== undefined).filter(hasTests);
+    return { ...bare, against: obstacles.map((one) => one.obstacle), children: children.map(against) };
   };
-
-  return {
-    find: (target) => findTarget(pack.model, assessment, index, target),
-    node: full,
-    against,
-  };
+  return against;
 }
 
 function hasTests(node: TraceNode): boolean {
@@ -107,16 +110,4 @@ function readBy(ofItems: ReadonlyMap<string, readonly string[]>, node: TraceNode
     ids.push(...node.in);
   }
   return [...new Set(ids)];
-}
-
-function overrideOf(
-  assessment: Assessment,
-  line: NeedLine | undefined,
-  name: string,
-  person: string | null,
-): Derivation['override'] {
-  if (line !== undefined) return line.override;
-  const target = person === null ? name : `${name}@${person}`;
-  const found = assessment.overrides.find((one) => one.target === target);
-  return found === undefined ? null : { computed: found.computed, reason: found.reason, by: found.by };
 }

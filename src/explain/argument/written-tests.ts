@@ -1,22 +1,21 @@
-import { monthIndex } from '../../calendar/month.js';
 import type { Condition, Test } from '../../model/condition.js';
 import type { Expression } from '../../model/expression.js';
+import { definitionsOf } from '../../model/definitions-of.js';
 import { isValid } from '../../model/model.js';
 import type { Pack } from '../../model/pack.js';
 import type { TraceNode } from '../../model/trace.js';
-import type { Valid } from '../../model/value.js';
+import type { MonthIndex, Valid } from '../../model/value.js';
 import { nodeName } from './trace-index.js';
 
 /** Tests as the model has them, of everything that makes a node in a month. */
-export function writtenTests(pack: Pack, node: TraceNode, month: string): readonly Test[] {
+export function writtenTests(pack: Pack, node: TraceNode, month: MonthIndex): readonly Test[] {
   const { prefix, name } = nodeName(node.id);
-  const at = monthIndex(month);
   const { model } = pack;
   const [owner, inside] = name.split('/');
   const valid = <T extends { readonly id: string; readonly valid: Valid }>(
     list: readonly T[],
     id = name,
-  ): readonly T[] => list.filter((one) => one.id === id && at !== null && isValid(one, at));
+  ): readonly T[] => definitionsOf(list, id).filter((one) => isValid(one, month));
   const conditions: (Condition | null)[] = [];
   if (prefix === 'when') {
     conditions.push(

@@ -1,10 +1,8 @@
+import { definitionsOf } from '../../model/definitions-of.js';
+import { splitAt } from '../../model/node-id.js';
 import type { Voice } from './voice.js';
 
-/** `food.daily@tom` as its name and its person. */
-export function splitAt(id: string): { readonly name: string; readonly person: string | null } {
-  const at = id.lastIndexOf('@');
-  return at < 0 ? { name: id, person: null } : { name: id.slice(0, at), person: id.slice(at + 1) };
-}
+export { splitAt } from '../../model/node-id.js';
 
 /** `Daily food (tom)`: the label of a definition, the person in brackets; the id where the pack has no words. */
 export function labelOf(voice: Voice, id: string): string {
@@ -67,7 +65,15 @@ export function valueWords(voice: Voice, name: string, value: string | null): st
 function isShare(voice: Voice, name: string): boolean {
   const id = splitAt(name).name;
   const { facts, derived } = voice.pack.model;
-  return (facts.find((one) => one.id === id) ?? derived.find((one) => one.id === id))?.type === 'share';
+  return (definitionsOf(facts, id)[0] ?? definitionsOf(derived, id)[0])?.type === 'share';
+}
+
+/** The unit of a fact or derived fact, "" where it has none: the trace writes a count or a sum as a bare number. */
+export function unitOf(voice: Voice, name: string): string {
+  const { facts, derived } = voice.pack.model;
+  const id = splitAt(name).name;
+  const one = definitionsOf(facts, id)[0] ?? definitionsOf(derived, id)[0];
+  return one?.unit ?? '';
 }
 
 function roleWords(voice: Voice, name: string, value: string): string {
@@ -84,10 +90,16 @@ export function quantityWords(voice: Voice, value: string, unit: string): string
   if (unit === '' || unit === 'factor') return voice.number(value, 6);
   if (unit === 'years' || unit === 'year') return voice.say('age.years', { count: Number(value) });
   if (unit === 'months' || unit === 'month') return voice.say('age.months', { count: Number(value) });
+  const [top = '', bottom] = unit.split('/');
+  if (top === voice.currency) {
+    const amount = voice.money(/\.\d$/.test(value) ? `${value}0` : value);
+    const period = PERIODS.find((one) => one === bottom);
+    if (bottom === undefined) return amount;
+    return period === undefined ? `${amount}/${bottom}` : voice.say(`per.${period}`, { amount });
+  }
   const said = unit
     .split('/')
     .map((part) => PERIODS.find((period) => period === part))
     .map((period, i) => (period === undefined ? unit.split('/')[i] : voice.say(`unit.${period}`)));
-  const money = unit.startsWith(voice.pack.model.pack.currency) && /\.\d$/.test(value) ? `${value}0` : value;
-  return `${voice.number(money, 6)} ${said.join('/')}`;
+  return `${voice.number(value, 6)} ${said.join('/')}`;
 }

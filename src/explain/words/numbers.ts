@@ -19,8 +19,13 @@ function format(language: string, options: Intl.NumberFormatOptions, text: strin
 }
 
 /** "662.40" as "662,40 €", with the places it is written with; `signed` also shows a plus. */
-export function moneyText(language: string, currency: string, amount: string, signed = false): string {
-  const places = moneyPlaces(amount);
+export function moneyText(
+  language: string,
+  currency: string,
+  amount: string,
+  signed = false,
+  places = moneyPlaces(amount),
+): string {
   return format(
     language,
     {
@@ -64,4 +69,14 @@ export function ratio(part: string, whole: string): string {
 /** True for "0", "0.00". */
 export function isZero(amount: string): boolean {
   return /^-?0*(?:\.0*)?$/.test(amount);
+}
+
+const lists = new Map<string, Intl.ListFormat>();
+
+/** "a, b or c"; "a, b and c". */
+export function listText(language: string, type: 'disjunction' | 'conjunction', list: readonly string[]): string {
+  const key = `${language} ${type}`;
+  let known = lists.get(key);
+  if (known === undefined) lists.set(key, (known = new Intl.ListFormat(localeOf(language), { type })));
+  return known.format(list);
 }

@@ -2,7 +2,7 @@ import type { Pack, Text } from '../../model/pack.js';
 import { WORDS, type Language, type WordKey } from '../language.js';
 import { message, type Values } from './message.js';
 import { monthName } from './dates.js';
-import { moneyText, numberText, percentText } from './numbers.js';
+import { listText, moneyText, numberText, percentText } from './numbers.js';
 
 type Field = Exclude<keyof Text, 'draft' | 'parts'>;
 
@@ -12,6 +12,14 @@ export interface Voice {
   readonly pack: Pack;
   say(key: WordKey, values?: Values): string;
   money(amount: string): string;
+  /** An amount a month, in cents: `2,08 €`, and with the words `31,83 € par mois`. */
+  cents(amount: string): string;
+  monthly(amount: string): string;
+  /** `rented, owned or shared` and `more than 3 and less than 7`. */
+  either(list: readonly string[]): string;
+  both(list: readonly string[]): string;
+  /** The currency of the pack, as its units begin. */
+  readonly currency: string;
   /** With a plus or a minus. */
   gain(amount: string): string;
   number(value: string, places?: number): string;
@@ -30,11 +38,18 @@ export interface Voice {
 export function voiceOf(pack: Pack, language: Language, month: string): Voice {
   const { currency, languages } = pack.model.pack;
   const order = [...new Set([language, ...languages, ...Object.keys(pack.texts)])];
+  const say: Voice['say'] = (key, values = {}) =>
+    message(WORDS[language][key], language, values) ?? WORDS[language][key];
   return {
     language,
     pack,
     now: month,
-    say: (key, values = {}) => message(WORDS[language][key], language, values) ?? WORDS[language][key],
+    say,
+    currency,
+    cents: (amount) => moneyText(language, currency, amount, false, 2),
+    monthly: (amount) => say('per.month', { amount: moneyText(language, currency, amount) }),
+    either: (list) => listText(language, 'disjunction', list),
+    both: (list) => listText(language, 'conjunction', list),
     money: (amount) => moneyText(language, currency, amount),
     gain: (amount) => moneyText(language, currency, amount, true),
     number: (value, places) => numberText(language, value, places),

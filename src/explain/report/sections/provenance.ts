@@ -1,6 +1,6 @@
 import type { NeedLine } from '../../../model/evaluation.js';
-import { detailLines } from '../../argument/node-detail.js';
-import { placeOf } from '../../argument/origin.js';
+import { contextOf, namedOf } from '../../argument/context.js';
+import { detailLines } from '../../argument/text/node-detail.js';
 import { splitAt } from '../../words/names.js';
 import type { Context } from '../context.js';
 import type { Block } from '../view.js';
@@ -10,19 +10,11 @@ export function provenance(context: Context, line: NeedLine): Block[] {
   const { voice } = context;
   const node = context.nodes.get(line.node);
   if (node?.kind !== 'line') return [];
-  const bare = { id: node.id, name: line.id, person: null, value: node.value, node, items: [] } as const;
-  const steps = detailLines(voice, {
-    ...bare,
-    status: null,
-    source: null,
-    place: null,
-    decisive: [],
-    against: [],
-    override: null,
-    children: [],
-    seen: false,
-  });
-  const place = placeOf(voice.pack, node, context.assessment.month);
+  const named = namedOf(contextOf(voice.pack, context.assessment), node);
+  const { place } = named;
+  const telling = { voice, audience: 'researcher', people: [], width: 80 } as const;
+  const nothing = { decisive: [], against: [], items: [], override: null, children: [], seen: false };
+  const steps = detailLines(telling, { ...named, ...nothing });
   const note = line.status.reference === 'assumption' ? voice.words(splitAt(line.id).name, 'note') : null;
   const titles = context.behind.get(line.id) ?? [];
   const rows: [string, string][] = [

@@ -1,0 +1,57 @@
+import type { Assessment } from '../../assessment/document.js';
+import { monthIndex } from '../../calendar/month.js';
+import type { NeedLine } from '../../model/evaluation.js';
+import type { Pack } from '../../model/pack.js';
+import type { TraceNode } from '../../model/trace.js';
+import type { MonthIndex } from '../../model/value.js';
+import type { Argument, Named } from './argument.js';
+import { placeOf, sourceOf } from './origin.js';
+import { nodeName, traceIndex, type TraceIndex } from './trace-index.js';
+
+/** One assessment ready to be asked: put in order once, however many questions follow. */
+export interface Context {
+  readonly pack: Pack;
+  readonly assessment: Assessment;
+  readonly month: MonthIndex;
+  readonly index: TraceIndex;
+  /** Lines by their node. */
+  readonly lines: ReadonlyMap<string, NeedLine>;
+  readonly people: Argument['people'];
+}
+
+const known = new WeakMap<Assessment, Context>();
+
+export function contextOf(pack: Pack, assessment: Assessment): Context {
+  const found = known.get(assessment);
+  if (found?.pack === pack) return found;
+  const index = traceIndex(assessment);
+  const context: Context = {
+    pack,
+    assessment,
+    month: monthIndex(assessment.month) ?? 0,
+    index,
+    lines: new Map(assessment.needs.lines.map((line) => [line.node, line])),
+    people: [...index.values()].flatMap(({ id }) => {
+      const { prefix, name, person } = nodeName(id);
+      if (prefix !== 'fact' || name !== 'person.role' || person === null) return [];
+      return [{ id: person, sex: index.get(`fact/person.sex@${person}`)?.value ?? null }];
+    }),
+  };
+  known.set(assessment, context);
+  return context;
+}
+
+/** A node as words need it: with its status, source and place. */
+export function namedOf({ pack, month, lines }: Context, node: TraceNode): Named {
+  const { name, person } = nodeName(node.id);
+  return {
+    id: node.id,
+    name,
+    person,
+    value: node.value,
+    node,
+    status: lines.get(node.id)?.status.need ?? ('status' in node ? (node.status ?? null) : null),
+    source: sourceOf(pack, node),
+    place: placeOf(pack, node, month),
+  };
+}

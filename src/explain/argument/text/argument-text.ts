@@ -1,0 +1,42 @@
+import type { Pack } from '../../../model/pack.js';
+import type { Language } from '../../language.js';
+import type { Audience } from '../../words/audience.js';
+import { cells, rule, wrap } from '../../words/columns.js';
+import { harmlessLines } from '../../words/harmless.js';
+import { voiceOf } from '../../words/voice.js';
+import type { Argument } from '../argument.js';
+import { fullLines } from './full.js';
+import { shortLines } from './short.js';
+import { targetWords } from './node-head.js';
+import type { Telling } from './telling.js';
+
+export interface ArgumentOptions {
+  readonly lang: Language;
+  /** `worker` unless said. */
+  readonly audience?: Audience;
+  /** The whole derivation in place of the reasons alone. */
+  readonly full?: boolean;
+  /** Columns of the page; 80 unless said. */
+  readonly width?: number;
+}
+
+/**
+ * An argument in plain words: the decisive reasons in a few sentences, or with `full` the derivation, indented. A family reads no
+ * identifier and no free text, a researcher places and sources with their dates. Ends with a line feed.
+ */
+export function argumentText(argument: Argument, pack: Pack, options: ArgumentOptions): string {
+  const width = Math.max(options.width ?? 80, 60);
+  const voice = voiceOf(pack, options.lang, argument.month);
+  const telling: Telling = { voice, audience: options.audience ?? 'worker', people: argument.people, width };
+  const key = argument.question === 'why' ? 'why.title' : 'why-not.title';
+  const title = voice.say(key, { name: targetWords(telling, argument) });
+  const month = voice.month(argument.month);
+  const gap = width - cells(title) - cells(month);
+  const out = [...(gap >= 2 ? [title + ' '.repeat(gap) + month] : [...wrap(title, width), month]), rule(width)];
+  const lines = options.full === true ? fullLines : shortLines;
+  argument.roots.forEach((root, i) => {
+    if (i > 0) out.push('');
+    out.push(...lines(telling, argument.question, root));
+  });
+  return `${harmlessLines(out).join('\n')}\n`;
+}
