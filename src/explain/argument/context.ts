@@ -19,6 +19,9 @@ export interface Context {
   readonly people: Argument['people'];
 }
 
+/** A pack that asks it may write texts that agree with it. */
+const SEX = 'sex';
+
 const known = new WeakMap<Assessment, Context>();
 
 export function contextOf(pack: Pack, assessment: Assessment): Context {
@@ -34,7 +37,7 @@ export function contextOf(pack: Pack, assessment: Assessment): Context {
     people: [...index.values()].flatMap(({ id }) => {
       const { prefix, name, person } = nodeName(id);
       if (prefix !== 'fact' || name !== 'person.role' || person === null) return [];
-      return [{ id: person, sex: index.get(`fact/person.sex@${person}`)?.value ?? null }];
+      return [{ id: person, sex: index.get(`fact/person.${SEX}@${person}`)?.value ?? null }];
     }),
   };
   known.set(assessment, context);
