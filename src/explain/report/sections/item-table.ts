@@ -17,7 +17,7 @@ export function itemTable({ voice }: Context, line: NeedLine, items: readonly Li
     rows: items.map((item) => ({
       cells: [
         labelOf(voice, `${name}/${item.id}`),
-        `${voice.number(item.price, 2)} × ${voice.number(item.quantity, 3)}`,
+        `${voice.number(item.price, 4)} × ${voice.number(item.quantity, 3)}`,
         howOften(voice, item.lasts),
         voice.number(cents(item.month)),
       ],

@@ -42,7 +42,9 @@ function chainSteps(context: Context, { list, chain }: Levers): Step[] {
         : [voice.say('levers.once', { amount: voice.gain(link.gain.once) })];
     const balance =
       link.balance === null ? [] : [voice.say('report.balance-then', { balance: voice.money(link.balance) })];
-    return [step(context, lever, link.gain?.month ?? null, [...once, ...alone, ...balance])];
+    const opened = chain?.some((one) => one.id === link.id && one.outcome === 'opened') === true;
+    const through = opened ? [voice.say('report.opened')] : [];
+    return [step(context, lever, link.gain?.month ?? null, [...through, ...once, ...alone, ...balance])];
   });
 }
 
@@ -70,9 +72,9 @@ function step(context: Context, lever: LeverLine, gain: string | null, more: rea
 
 /** Levers of the chain that were not taken, with the reason; how gains may be added. */
 function remarks({ voice, audience }: Context, { chain, together }: Levers): Block[] {
-  const links = (chain ?? []).filter((link) => link.outcome !== 'taken');
+  const links = (chain ?? []).filter((link) => link.outcome === 'closed' || link.outcome === 'left-out');
   const texts = links.map((link) =>
-    voice.say(`levers.${link.outcome as 'closed'}`, { label: labelOf(voice, link.id) }),
+    voice.say(link.outcome === 'closed' ? 'levers.closed' : 'levers.left-out', { label: labelOf(voice, link.id) }),
   );
   if (
     audience === 'file' &&

@@ -1,26 +1,28 @@
 import type { NeedLine } from '../../../model/evaluation.js';
 import type { FactNode, TraceNode } from '../../../model/trace.js';
+import { withoutMark } from '../../balance/notice.js';
 import { nodeName } from '../../argument/trace-index.js';
 import { nameWords, splitAt, valueWords } from '../../words/names.js';
 import { told, type Context } from '../context.js';
 import type { Block } from '../view.js';
 
-/** What was said or assumed of the household that a line was computed from: age, region, a right that is held. */
+/** What was said or assumed of the household that a line was computed from, in one sentence: age, region, a right that is held. */
 export function readings(context: Context, line: NeedLine): Block[] {
-  const { voice } = context;
-  const facts = factsBehind(context, line);
-  if (facts.length === 0) return [];
-  const items = facts.map((node) => {
-    const { name, person } = nodeName(node.id);
-    const words = nameWords(voice, told(context, person === null ? name : `${name}@${person}`));
-    const value = node.origin === 'none' ? voice.say('value.none') : valueWords(voice, name, node.value);
-    const text = voice.say('pair', { left: words.replace(/\u00a0?\?(?= \(|$)/, ''), right: value });
-    return { text: node.origin === 'assumed' ? `${text} (${voice.say('origin.assumed')})` : text };
-  });
-  return [
-    { kind: 'text', text: voice.say('report.depends') },
-    { kind: 'list', items },
-  ];
+  const list = [...new Set(factsBehind(context, line).flatMap((node) => reading(context, node)))];
+  return list.length === 0
+    ? []
+    : [{ kind: 'text', text: context.voice.say('report.depends', { list: list.join('; ') }) }];
+}
+
+/** The family calls its members by age: their age says no more, and who is the head is of no use to them. */
+function reading(context: Context, node: FactNode): string[] {
+  const { voice, audience } = context;
+  const { name, person } = nodeName(node.id);
+  if (audience === 'family' && name === 'person.role') return [];
+  const isAge = audience === 'family' && name === 'person.age';
+  const words = nameWords(voice, person === null || isAge ? name : told(context, `${name}@${person}`));
+  const text = voice.say('pair', { left: withoutMark(words), right: valueWords(voice, name, node.value) });
+  return [node.origin === 'assumed' ? `${text} (${voice.say('origin.assumed')})` : text];
 }
 
 /** Facts that a line reads, directly or through what it reads, in the order of reading; usual values and silence say nothing. */

@@ -3,6 +3,7 @@ export const TABLES = `
 table { border-collapse: collapse; width: 100%; font-size: 0.95rem; }
 th, td { padding: 0.42rem 0 0.42rem 1rem; text-align: left; vertical-align: top; font-weight: 400; border-bottom: 1px solid var(--rule); }
 th:first-child, td:first-child { padding-left: 0; }
+td:not(.number):not(:first-child) { min-width: 6.4rem; }
 thead th, thead td { color: var(--soft); font-size: 0.86rem; vertical-align: bottom; }
 th.number, td.number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
 .total > th, .total > td, .line.total { font-weight: 650; }
@@ -31,6 +32,7 @@ details[open] > summary .label::before { transform: rotate(45deg); }
 .line.plain .label { padding-left: 1.15rem; }
 .basket > summary { font-weight: 550; }
 .why { margin: 0.15rem 0 0.7rem 1.15rem; padding: 0.8rem 1rem; background: var(--ground); border-radius: 8px; display: grid; gap: 0.6rem; grid-template-columns: minmax(0, 1fr); font-size: 0.92rem; }
+.why dl > div { grid-template-columns: 7rem minmax(0, 1fr); }
 .fold > summary { color: var(--link); padding: 0.3rem 0; width: fit-content; }
 .fold > table { margin-top: 0.4rem; }
 @media (prefers-reduced-motion: reduce) { summary .label::before { transition: none; } }
@@ -47,6 +49,6 @@ details[open] > summary .label::before { transform: rotate(45deg); }
   .folds tbody { display: block; }
   .folds tr { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 0.1rem 0.75rem; padding: 0.5rem 0; border-bottom: 1px solid var(--rule); }
   .folds tbody th { grid-column: 1 / -1; padding: 0; border: 0; font-weight: 550; }
-  .folds tbody td { padding: 0; border: 0; text-align: left; white-space: normal; font-size: 0.9rem; }
+  .folds tbody td, .folds tbody td:not(.number):not(:first-child) { min-width: 0; padding: 0; border: 0; text-align: left; white-space: normal; font-size: 0.9rem; }
   .folds td[data-head]::before { content: attr(data-head); display: block; color: var(--soft); font-size: 0.78rem; font-weight: 400; }
 }`;
