@@ -47,10 +47,10 @@ export async function generatedModules() {
       throw new Error(`pack "${id}" has ${result.errors.length} errors`);
     }
     const { model, texts, places, families, digest } = result.value;
-    const data = JSON.stringify({ model, texts, places, families, digest });
+    const text = (name, data) => `export const ${name}: string =\n  ${JSON.stringify(JSON.stringify(data))};\n`;
     modules.set(
       `src/packs/${id}.generated.ts`,
-      `/** Pack "${id}", linked from its YAML files by scripts/build-packs.mjs; do not edit. */\nexport const text: string =\n  ${JSON.stringify(data)};\n`,
+      `/** Pack "${id}", linked from its YAML files by scripts/build-packs.mjs; do not edit. */\nexport const digest = '${digest}';\n${text('model', model)}${text('beside', { texts, places, families })}`,
     );
     modules.set(`src/packs/${id}-household.generated.ts`, householdTypes(model, household));
   }
