@@ -54,7 +54,7 @@ export interface Program {
   readonly steps: readonly Step[];
   /** What comes before anything is read. */
   readonly silence: readonly Step[];
-  /** What totals need. */
+  /** What totals need, found when they are first asked for. */
   readonly core: readonly CoreBlock[];
   /** All but the policy's own. */
   readonly beforePolicy: readonly Step[];
@@ -154,6 +154,7 @@ export function compile(model: Model, month: MonthIndex, policy: string | null):
   for (const lever of levers) for (const slot of slotsRead(lever)) kept.add(slot);
   const fewer = withSums(c, c.steps, kept);
   const upTo = (end: number): Step[] => fewer.slice(0, end).filter((step) => step !== null);
+  let blocks: readonly CoreBlock[] | null = null;
   keepAll(c.arena);
   return {
     model,
@@ -162,7 +163,9 @@ export function compile(model: Model, month: MonthIndex, policy: string | null):
     compiler: c,
     steps: upTo(fewer.length),
     silence: [silence(inputs, incomes)],
-    core: coreBlocks(upTo(core), lines, sums.income),
+    get core() {
+      return (blocks ??= coreBlocks(upTo(core), lines, sums.income));
+    },
     beforePolicy: upTo(beforePolicy),
     inputs,
     inputOf: new Map(inputs.map((input) => [input.id, input])),
