@@ -8,9 +8,9 @@ export function microseconds(
   run: () => unknown,
   { samples = 9, millis = 60 }: { samples?: number; millis?: number } = {},
 ): number {
-  const started = performance.now();
+  const started = computed();
   let runs = 0;
-  while (performance.now() - started < WARM_MILLIS) {
+  while (computed() - started < WARM_MILLIS * 1000) {
     run();
     runs++;
   }
