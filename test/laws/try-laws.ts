@@ -37,7 +37,7 @@ export function tryLaws(which: (typeof PACKS)[number], half: Half): void {
       async (_, law) => {
         const { quick, deep } = RUNS[law.id] ?? OTHERS;
         const result = await fc.check(law.property as fc.IAsyncProperty<unknown[]>, {
-          numRuns: DEEP ? deep : Math.ceil(quick * which.share),
+          numRuns: DEEP ? deep : Math.ceil(quick * which.share[half]),
           seed: SEED,
           endOnFailure: true,
           maxSkipsPerRun: 200,
