@@ -5,10 +5,12 @@ import { toText } from '../explain/balance/text.js';
 import { assessOptions, type AssessOptions } from './assess-options.js';
 import { assessBoth } from './both-ways.js';
 import { languageOption } from './language-option.js';
+import { oneOf } from './one-of.js';
 import { openPack } from './open-pack.js';
 import { badOption, type Outcome } from './outcome.js';
 import { householdOf } from './read-household.js';
 import { report } from './report.js';
+import { incomeTrial, seriesTrial, whatIfTrial, type Trial } from './tried.js';
 
 export interface AssessCommand extends AssessOptions {
   readonly lang?: string | undefined;
@@ -17,6 +19,9 @@ export interface AssessCommand extends AssessOptions {
   readonly sheet?: string | undefined;
   readonly input?: boolean | undefined;
   readonly redact?: boolean | undefined;
+  readonly whatIf?: readonly string[] | undefined;
+  readonly income?: string | undefined;
+  readonly months?: string | undefined;
 }
 
 const FORMATS = ['text', 'json', 'markdown', 'html'] as const;
@@ -29,6 +34,12 @@ export async function assessCommand(file: string, options: AssessCommand, colour
   const { pack } = await openPack(options);
   const lang = languageOption(options.lang, pack);
   const household = householdOf(file);
+  if (trials(options) > 0) {
+    const { options: chosen, note } = assessOptions(options, household, 'full');
+    const trial = { pack, household, options: chosen, lang, format, lines: options.lines ?? false };
+    const notes = options.months === undefined && chosen.month !== undefined ? `${note}: ${chosen.month}.\n` : '';
+    return { exit: 0, out: await tried(trial, options), notes };
+  }
   const chosen = assessOptions(options, household, format === 'text' ? 'none' : 'full');
   const { assessment, warnings } = await assessBoth(pack, household, chosen.options);
   const shown = reduced(assessment, options, pack.model);
@@ -41,10 +52,16 @@ export async function assessCommand(file: string, options: AssessCommand, colour
   return { exit: 0, out: canonicalText(shown), notes: month + report(warnings, texts, colour) + laterNote(options) };
 }
 
-function oneOf<T extends string>(option: string, said: string, known: readonly T[]): T {
-  const found = known.find((one) => one === said);
-  if (found === undefined) throw badOption(`--${option}: "${said}" is not known`, `Choose ${known.join(', ')}.`);
-  return found;
+/** `--what-if`, `--income` and `--months` each give a page of their own. */
+function trials({ whatIf, income, months }: AssessCommand): number {
+  const asked = [whatIf, income, months].filter((one) => one !== undefined).length;
+  if (asked > 1) throw badOption('--what-if, --income and --months are asked one at a time', 'Keep one of them.');
+  return asked;
+}
+
+function tried(trial: Trial, { whatIf, income, months = '' }: AssessCommand): Promise<string> {
+  if (whatIf !== undefined) return whatIfTrial(trial, whatIf);
+  return income === undefined ? seriesTrial(trial, months) : incomeTrial(trial, income);
 }
 
 function reduced(assessment: Assessment, options: AssessCommand, model: Parameters<typeof redacted>[1]): Assessment {

@@ -10,6 +10,10 @@ const month = new Option('--month <month>', 'month assessed, such as 2024-06');
 const policy = new Option('--policy <id>', 'a local policy of the pack; none unless named');
 const levers = new Option('--levers <how>', 'what would change the balance: none, alone or chain');
 const format = new Option('--format <format>', 'text or json');
+const whatIf = new Option(
+  '--what-if <change>',
+  'what a change would do: dwelling.tenure=owner; may be repeated',
+).argParser((text: string, before: readonly string[] | undefined) => [...(before ?? []), text]);
 const asOf = new Option('--as-of <month>', 'month at which values count as stale');
 
 /** Where commander writes help and its own complaints. */
@@ -44,6 +48,9 @@ function program(written: Written, colour: boolean, done: (outcome: Outcome) => 
     .addOption(levers)
     .option('--trace <level>', 'trace in the JSON: none, fired or full')
     .option('--lines', 'every line of each basket')
+    .addOption(whatIf)
+    .option('--income <income>', 'how much of an income is enough, and whether work pays: wage@anna')
+    .option('--months <span>', 'month by month: 2025-01..2025-12')
     .option('--no-input', 'leave out what the household said')
     .option('--redact', 'leave out sensitive facts')
     .addOption(root)
@@ -73,6 +80,27 @@ function program(written: Written, colour: boolean, done: (outcome: Outcome) => 
     .action(async (file, name, options) => {
       const { explainCommand } = await import('./explain.js');
       done(await explainCommand(file, name, options));
+    });
+
+  cli
+    .command('compare')
+    .description('which lines moved, by how much, because of which fact, price, parameter or rule')
+    .argument('<file>', 'household, or a document written by assess --format json')
+    .argument('[other]', 'the second household or document')
+    .option('--months <pair>', 'one household at two months: 2024-06,2025-06')
+    .option('--policies <pair>', 'under two policies; none stands for no policy')
+    .option('--packs <pair>', 'with two packs')
+    .option('--lines', 'every line that moved')
+    .addOption(month)
+    .addOption(policy)
+    .addOption(lang)
+    .addOption(new Option('--format <format>', 'text, json or markdown'))
+    .addOption(root)
+    .addOption(pack)
+    .addOption(asOf)
+    .action(async (file, other, options) => {
+      const { compareCommand } = await import('./compare.js');
+      done(await compareCommand(file, other, options));
     });
 
   cli

@@ -109,7 +109,8 @@ function readAge(map: Record<string, unknown>, path: Path, month: MonthIndex, fi
   return { years: Number(years) };
 }
 
-function readBorn(raw: unknown, path: Path, month: MonthIndex, findings: Findings): AgeSaid | null {
+/** A birth date of somebody who is born by the month and not too old for it. */
+export function readBorn(raw: unknown, path: Path, month: MonthIndex, findings: Findings): AgeSaid | null {
   const text = textOf(raw, path, findings);
   if (text === null) return null;
   const parts = dateParts(text);

@@ -2,6 +2,7 @@ import { readFact } from '../../household/facts.js';
 import { refuse, type Findings } from '../../household/findings.js';
 import type { Household } from '../../household/household.js';
 import { namesOf, type Names } from '../../household/names.js';
+import { readBorn } from '../../household/persons.js';
 import { readRole } from '../../household/roles.js';
 import { paidOf, shorten } from '../../household/scalars.js';
 import { definitionsBehind } from '../../model/behind.js';
@@ -115,8 +116,11 @@ function noSuchFact(name: string, { model, names, findings }: Context): null {
 }
 
 function bornChange(person: string | null, value: string, context: Context): Change | null {
+  const { household, findings } = context;
   const whose = whoseFact(true, 'person.born', person, context);
-  return whose === undefined || whose === null ? null : { of: 'born', person: whose, value };
+  if (whose === undefined || whose === null) return null;
+  const born = readBorn(value, [`person.born@${whose}`], household.month, findings);
+  return born === null ? null : { of: 'born', person: whose, value };
 }
 
 function incomeChange(kind: string, person: string | null, value: string, context: Context): Change | null {

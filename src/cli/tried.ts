@@ -1,0 +1,82 @@
+import type { Assessment } from '../assessment/document.js';
+import type { Options } from '../assessment/options.js';
+import type { Month } from '../calendar/month.js';
+import { aidBesideWage } from '../comparison/incomes/aid-beside-wage.js';
+import { namedIncome } from '../comparison/incomes/named-income.js';
+import { neededIncome } from '../comparison/incomes/needed-income.js';
+import { monthsBetween, seriesOf } from '../comparison/series.js';
+import { tryChanges, whatIfOf } from '../comparison/what-if/what-if.js';
+import { incomeText, seriesText, whatIfText } from '../explain/comparison/texts.js';
+import type { Language } from '../explain/language.js';
+import type { Pack } from '../model/pack.js';
+import type { HouseholdFile } from '../node/household-file.js';
+import { assessBoth } from './both-ways.js';
+import { monthOption } from './options.js';
+import { oneOf } from './one-of.js';
+import { badOption } from './outcome.js';
+
+/** What `assess` needs to try something else than the household as it is. */
+export interface Trial {
+  readonly pack: Pack;
+  readonly household: HouseholdFile;
+  readonly options: Options;
+  readonly lang: Language;
+  readonly format: string;
+  readonly lines: boolean;
+}
+
+const FORMATS = ['text', 'json', 'markdown'] as const;
+
+function printed(trial: Trial, data: object, text: (format: 'text' | 'markdown') => string): string {
+  const format = oneOf('format', trial.format, FORMATS);
+  return format === 'json' ? `${JSON.stringify(data, null, 2)}\n` : text(format);
+}
+
+/** `--what-if`: the differences between the household and the changed one, each assessed both ways. */
+export async function whatIfTrial(trial: Trial, changes: readonly string[]): Promise<string> {
+  const { pack, household, lang, lines } = trial;
+  const options = { ...trial.options, levers: 'none', trace: 'full' } as const;
+  // The household by itself first: what is wrong in it is shown in its file.
+  const { assessment: before } = await assessBoth(pack, household, options);
+  const tried = tryChanges(pack, household.input, changes, options);
+  const after = await assessed(pack, household, tried.after, options);
+  const found = whatIfOf(pack, tried, before, after);
+  return printed(trial, found, (format) => whatIfText(found, pack, { lang, lines, format }));
+}
+
+/** `--income`: how much of it is enough, and whether work pays. The answer is checked both ways, the scan by one. */
+export async function incomeTrial(trial: Trial, income: string): Promise<string> {
+  const { pack, household, lang } = trial;
+  const options = { ...trial.options, levers: 'none', trace: 'none' } as const;
+  const { assessment } = await assessBoth(pack, household, options);
+  const chosen = { month: assessment.month as Month, policy: options.policy ?? null };
+  const needed = neededIncome<unknown>(pack, household.input, income, chosen);
+  if (needed.stays !== null) {
+    const named = namedIncome(pack, household.input, income, chosen.month);
+    await assessed(pack, household, named.at(needed.stays), options);
+  }
+  const wage = aidBesideWage<unknown>(pack, household.input, income, chosen);
+  return printed(trial, { needed, wage }, (format) => incomeText(needed, wage, pack, { lang, format }));
+}
+
+/** `--months A..B`: each month, assessed both ways. */
+export async function seriesTrial(trial: Trial, text: string): Promise<string> {
+  const { pack, household, lang } = trial;
+  const [from, to, ...more] = text.split('..');
+  if (from === undefined || to === undefined || more.length > 0)
+    throw badOption(`--months: "${text}" is no span of months`, 'Write the first and the last: 2025-01..2025-12.');
+  const months = monthsBetween(monthOption('months', from)!, monthOption('months', to)!);
+  const assessments: Assessment[] = [];
+  for (const month of months) {
+    const options = { ...trial.options, month, levers: 'none', trace: 'none' } as const;
+    assessments.push((await assessBoth(pack, household, options)).assessment);
+  }
+  const found = seriesOf(assessments);
+  return printed(trial, found, (format) => seriesText(found, pack, { lang, format }));
+}
+
+/** A household that was changed: findings of it have no place in the file. */
+async function assessed(pack: Pack, file: HouseholdFile, input: unknown, options: Options): Promise<Assessment> {
+  const household = { ...file, input, locate: (findings: Parameters<HouseholdFile['locate']>[0]) => findings };
+  return (await assessBoth(pack, household, options)).assessment;
+}

@@ -1,0 +1,88 @@
+import type { AidBesideWage, WageStep } from '../../comparison/incomes/aid-beside-wage.js';
+import type { NeededIncome } from '../../comparison/incomes/needed-income.js';
+import type { Pack } from '../../model/pack.js';
+import type { Language } from '../language.js';
+import { labelOf } from '../words/names.js';
+import { isZero } from '../words/numbers.js';
+import { voiceOf, type Voice } from '../words/voice.js';
+import { chartLines } from './chart.js';
+import { headingOf, paragraph, row, type Block, type Columns, type Sheet } from './sheet.js';
+
+/** What one income does to the balance: the amount that is enough, then a table and a chart of whether work pays. */
+export function incomeSheet(
+  needed: NeededIncome,
+  wage: AidBesideWage,
+  pack: Pack,
+  { lang }: { readonly lang: Language },
+): Sheet {
+  const voice = voiceOf(pack, lang, needed.month);
+  const income = labelOf(voice, needed.income);
+  return [
+    { kind: 'title', text: voice.say('needed.title', { income }), beside: voice.month(needed.month) },
+    headingOf(voice.say('needed.heading')),
+    ...neededWords(voice, needed, income).map((text) => paragraph(text)),
+    ...wageBlocks(voice, wage),
+    { kind: 'drawing', lines: chartOf(voice, wage) },
+    ...legend(voice, wage),
+    paragraph(voice.say('wage.note'), 0),
+  ];
+}
+
+function neededWords(voice: Voice, needed: NeededIncome, income: string): readonly string[] {
+  const { stays, first, balance, upTo } = needed;
+  const values = { income, upTo: voice.money(upTo) };
+  const before = first !== null && first !== stays ? [voice.say('needed.first', { amount: voice.money(first) })] : [];
+  if (stays === null) return [voice.say('needed.none', values), ...before];
+  if (isZero(stays)) return [voice.say('needed.nothing', values)];
+  const jump =
+    balance !== null && !isZero(balance) ? [voice.say('needed.jump', { balance: voice.money(balance) })] : [];
+  return [voice.say('needed.amount', { ...values, amount: voice.money(stays) }), ...jump, ...before];
+}
+
+function wageBlocks(voice: Voice, wage: AidBesideWage): Sheet {
+  const aided = wage.policy !== null;
+  const say = (keys: readonly ('need' | 'balance' | 'kept' | 'pays' | 'with' | 'kept-with')[]): string[] =>
+    keys.map((key) => voice.say(`wage.${key}`));
+  const columns: Columns = aided
+    ? { heads: say(['need', 'balance', 'kept', 'pays', 'with', 'kept-with']), widths: [12, 12, 9, 11, 12, 9] }
+    : { heads: say(['need', 'balance', 'kept']), widths: [16, 16, 16] };
+  const title =
+    wage.policy === null ? [] : [paragraph(voice.say('head.policy', { policy: labelOf(voice, wage.policy) }))];
+  return [
+    headingOf(voice.say('wage.title'), columns),
+    ...title,
+    ...wage.steps.map((step) => stepRow(voice, step, aided)),
+  ];
+}
+
+function stepRow(voice: Voice, { amount, need, balance, kept, withAid }: WageStep, aided: boolean): Block {
+  const step = (value: string | null | undefined): string => (value == null ? '' : voice.number(value));
+  const cells = [voice.number(need), voice.number(balance), step(kept)];
+  const more =
+    aided && withAid !== null ? [voice.number(withAid.pays), voice.number(withAid.balance), step(withAid.kept)] : [];
+  return row(voice.number(amount.replace(/\.00$/, '')), [...cells, ...more]);
+}
+
+const ALONE = '●';
+const AIDED = '○';
+
+function chartOf(voice: Voice, { steps }: AidBesideWage): string[] {
+  const aided = steps.map(({ withAid }) => withAid?.balance ?? null).filter((balance) => balance !== null);
+  const amounts = steps.map(({ amount }) => voice.number(amount.replace(/\.00$/, '')));
+  return chartLines(
+    {
+      lines: [
+        ...(aided.length === 0 ? [] : [{ sign: AIDED, values: aided.map(Number) }]),
+        { sign: ALONE, values: steps.map(({ balance }) => Number(balance)) },
+      ],
+      bottom: [amounts[0] ?? '', amounts[Math.floor(amounts.length / 2)] ?? '', amounts.at(-1) ?? ''],
+      label: (value) => voice.number(String(Math.round(value))),
+    },
+    80,
+  );
+}
+
+function legend(voice: Voice, { policy }: AidBesideWage): Sheet {
+  const aided = policy === null ? [] : [paragraph(`${AIDED} ${voice.say('wage.legend-with')}`)];
+  return [paragraph(`${ALONE} ${voice.say('wage.legend')}`), ...aided];
+}

@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { assess } from '../../src/assessment/assess.js';
+import { compare } from '../../src/comparison/compare.js';
+import { aidBesideWage } from '../../src/comparison/incomes/aid-beside-wage.js';
+import { neededIncome } from '../../src/comparison/incomes/needed-income.js';
+import { monthsBetween, series } from '../../src/comparison/series.js';
+import { whatIf } from '../../src/comparison/what-if/what-if.js';
+import { chartLines } from '../../src/explain/comparison/chart.js';
+import { sparkline } from '../../src/explain/comparison/sparkline.js';
+import { comparisonText, incomeText, LANGUAGES, seriesText, whatIfText } from '../../src/explain/index.js';
+import { cells } from '../../src/explain/words/columns.js';
+import type { HouseholdInput } from '../../src/household/household-input.js';
+import type { Pack } from '../../src/model/pack.js';
+import { readHousehold } from '../../src/node/read-household.js';
+import { packOf } from '../compiled/packs.js';
+
+const harbour = packOf('harbour') as Pack<HouseholdInput>;
+
+function input(name: string): HouseholdInput {
+  const file = readHousehold(`test/packs/harbour/households/${name}.yaml`);
+  if (!file.ok) throw new Error(`${name} cannot be read`);
+  return file.value.input as HouseholdInput;
+}
+
+const FULL = { levers: 'none', trace: 'full' } as const;
+const parent = input('lone-parent');
+const policy = harbour.model.policies[0]!.id;
+const [before, after] = (['2024-08', '2025-02'] as const).map((month) =>
+  assess(harbour, parent, { ...FULL, month, policy }),
+);
+const differences = compare(harbour, before!, after!);
+const tried = whatIf(harbour, parent, ['dwelling.quay=north', 'bill.rent=unknown']);
+const needed = neededIncome(harbour, parent, 'wage@ben', { upTo: '2500' });
+const wage = aidBesideWage(harbour, parent, 'wage@ben', { policy });
+const months = series(harbour, parent, monthsBetween('2024-07', '2025-06'), { policy });
+
+describe.each(LANGUAGES)('in %s', (lang) => {
+  test.each([
+    ['compare', () => comparisonText(differences, harbour, { lang })],
+    ['what-if', () => whatIfText(tried, harbour, { lang })],
+    ['income', () => incomeText(needed, wage, harbour, { lang })],
+    ['series', () => seriesText(months, harbour, { lang })],
+  ] as const)('%s is as it was read aloud, in 80 columns', async (name, text) => {
+    const shown = text();
+    expect(shown.split('\n').filter((line) => cells(line) > 80)).toEqual([]);
+    await expect(shown).toMatchFileSnapshot(`snapshots/harbour.${name}.${lang}.txt`);
+  });
+});
+
+test('Markdown says the same in tables, with every line when asked', async () => {
+  const short = comparisonText(differences, harbour, { lang: 'en', format: 'markdown' });
+  const long = comparisonText(differences, harbour, { lang: 'en', format: 'markdown', lines: true });
+  const lines = differences.groups.flatMap((group) => group.lines).length;
+  expect(long.split('\n').filter((line) => line.startsWith('| ')).length).toBeGreaterThan(lines);
+  expect(long.length).toBeGreaterThan(short.length);
+  await expect(incomeText(needed, wage, harbour, { lang: 'en', format: 'markdown' })).toMatchFileSnapshot(
+    'snapshots/harbour.income.en.md',
+  );
+});
+
+test('a small line goes from the smallest value to the largest; all alike stand in the middle', () => {
+  expect(sparkline([1, 2, 3, 8])).toBe('▁▂▃█');
+  expect(sparkline([5, 5])).toBe('▄▄');
+});
+
+test('a chart draws the first and last value at the ends, and a line at zero', () => {
+  const lines = chartLines(
+    { lines: [{ sign: '●', values: [-10, 0, 10] }], bottom: ['a', 'b', 'c'], label: String },
+    40,
+  );
+  expect(lines[0]).toMatch(/^ +10 ┤ +●$/);
+  expect(lines[14]).toMatch(/^ +-10 ┤●$/);
+  expect(lines[7]).toMatch(/^ +0 ┤┄+●┄+$/);
+  expect(lines.at(-1)).toMatch(/^ +a +b +c$/);
+});
