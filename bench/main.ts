@@ -9,6 +9,7 @@ import type { HouseholdInput } from '../src/household/household-input.js';
 import type { Lever } from '../src/model/needs.js';
 import type { Model } from '../src/model/model.js';
 import type { Pack } from '../src/model/pack.js';
+import { compare } from '../src/comparison/compare.js';
 import { toHtml } from '../src/explain/report/formats.js';
 import { belgium } from '../src/packs/be.js';
 import { evaluateByReference } from '../src/reference/evaluate.js';
@@ -55,6 +56,12 @@ const next = (): number => turn++ % others.length;
 const one = microseconds(() => totals(program, family));
 const lines = microseconds(() => assessor.assess(others[next()]!));
 const trace = microseconds(() => evaluate(program, read[next()]!, { ...NONE, trace: 'full' }));
+const full = prepare(belgium as Pack<HouseholdInput>, { month: MONTH, levers: 'none', trace: 'full' });
+const later = prepare(belgium as Pack<HouseholdInput>, { month: '2025-06', levers: 'none', trace: 'full' });
+const compared = microseconds(() => {
+  const household = others[next()]!;
+  return compare(belgium, full.assess(household), later.assess(household));
+});
 const again = microseconds(() => evaluate(program, family, { ...NONE, trace: 'full' }));
 const levers =
   microseconds(() => evaluate(twenty, family, { ...NONE, levers: 'alone' })) -
@@ -99,6 +106,11 @@ const rows: Row[] = [
     target: '< 200 ms',
   },
   { what: 'report as HTML, both sheets', value: `${(html / 1000).toFixed(1)} ms`, target: '< 50 ms' },
+  {
+    what: 'compare two months, both assessments included',
+    value: `${(compared / 1000).toFixed(1)} ms`,
+    target: '< 10 ms',
+  },
   { what: '20 levers, alone', value: us(levers), target: '' },
   { what: '  as a multiple of totals', value: (levers / one).toFixed(2), target: '< 5', reached: 5 / (levers / one) },
   {

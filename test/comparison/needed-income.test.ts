@@ -70,7 +70,7 @@ describe('the income that is needed', () => {
 
   test('is found where a limit narrower than any step lies above it', () => {
     const balance = (income: number): number => (income < 5_000 || income === 77_777 ? -1 : 1);
-    const decisions = (income: number): string => `${income < 77_777 ? 'below' : income === 77_777 ? 'at' : 'above'}`;
+    const decisions = (income: number): string => (income < 77_777 ? 'below' : income === 77_777 ? 'at' : 'above');
     expect(zeroes({ balance, decisions }, 200_000)).toEqual({ first: 5_000, stays: 77_778 });
   });
 
