@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../model/diagnostic.js';
 import { openLinked, type OpenLinked } from './open-linked.js';
 import type { PackOptions } from './options.js';
 import type { Exit, Outcome } from './outcome.js';
@@ -20,15 +21,24 @@ export async function checkCommand(options: CheckCommand, colour: boolean): Prom
       exit = opened.refusal.exit > exit ? opened.refusal.exit : exit;
       continue;
     }
-    const { warnings, texts } = opened.pack;
-    notes += report(warnings, texts, colour);
-    if (options.strict === true && warnings.length > 0) {
-      notes += counted(warnings.length, 'warning');
+    const findings = opened.pack.warnings.filter(isFinding);
+    notes += report(findings, opened.pack.texts, colour);
+    notes += drafts(opened.pack);
+    if (options.strict === true && findings.length > 0) {
+      notes += counted(findings.length, 'warning');
       if (exit === 0) exit = 1;
     }
     out += summary(opened.pack);
   }
   return { exit, out, notes };
+}
+
+/** A text that only a machine has translated is a state of the text, not a mistake in the files: it is listed apart. */
+const isFinding = ({ code }: Diagnostic): boolean => code !== 'draft-text';
+
+function drafts({ id, warnings }: OpenLinked): string {
+  const lines = warnings.filter((warning) => !isFinding(warning)).map(({ message }) => `  ${message}\n`);
+  return lines.length === 0 ? '' : `${id}: drafts that a person should read, no findings\n${lines.join('')}`;
 }
 
 function counted(count: number, word: string): string {
@@ -45,6 +55,7 @@ function summary({ id, linked, warnings, fileCount }: OpenLinked): string {
     `${model.levers.length} levers`,
     `${linked.scenarios.length} scenarios`,
   ];
-  const found = warnings.length === 0 ? 'nothing to tell' : counted(warnings.length, 'warning').trim();
+  const findings = warnings.filter(isFinding).length;
+  const found = findings === 0 ? 'nothing to tell' : counted(findings, 'warning').trim();
   return `${id} ${model.pack.version}: ${counts.join(', ')}; no errors, ${found}.\n`;
 }

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../model/diagnostic.js';
+import type { Place } from '../../model/pack.js';
 import type { DefinitionInfo, Linked, Section } from '../linked.js';
 import type { Domains } from './domains/domain.js';
 import { warning, type Finder } from './found.js';
@@ -14,7 +15,14 @@ const WHAT: Partial<Record<Section, string>> = {
 
 /** Definitions that nothing reads, sources that nothing names, baskets without a need, files that nothing names. */
 export function unused(linked: Linked, _domains: Domains, find: Finder): readonly Diagnostic[] {
-  return [...definitions(linked, find), ...sources(linked), ...baskets(linked), ...files(linked)];
+  const all = [...definitions(linked, find), ...sources(linked), ...baskets(linked), ...files(linked)];
+  return all.filter(({ places }) => places.every(isOwn(linked)));
+}
+
+/** What an overlay lies on is judged by itself: its scenarios, which may be all that reads a name, are not those of the overlay. */
+function isOwn({ model }: Linked): (place: Place) => boolean {
+  const [id] = model.pack.overlays.at(-1)?.split(' ') ?? [];
+  return id === undefined ? () => true : ({ file }) => file.split('/')[1] === id;
 }
 
 function definitions(linked: Linked, find: Finder): readonly Diagnostic[] {

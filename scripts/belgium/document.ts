@@ -1,0 +1,149 @@
+/** The text of docs/belgium.md: what the Belgian pack rests on, how far it lies from what is published, what to fetch next. */
+import type { NeedLine } from '../../src/model/evaluation.js';
+import type { Pack } from '../../src/model/pack.js';
+import type { Distance } from './distance.js';
+import { FETCH } from './fetch.js';
+import { linesOf, sumOf, type Person } from './study.js';
+
+const STATUSES = ['official', 'published', 'press', 'assumption'] as const;
+
+/** A need's mean over the typical families, with what it rests on. */
+interface Row {
+  readonly id: string;
+  readonly basket: string;
+  readonly euros: number;
+  readonly assumed: number;
+  readonly priced: boolean;
+}
+
+export function documentText(raw: Pack, rows: readonly Distance[], factors: ReadonlyMap<string, number>): string {
+  const needs = needRows(raw);
+  return [
+    '# What the Belgian budgets rest on',
+    '',
+    'Written by `npm run belgium`; a test holds it equal to the pack. Do not edit it.',
+    'Amounts are euros a month in June 2024, in Flanders, at private rent, for healthy people without a car and without debts.',
+    'A mean is that of the six typical families of the pack (`rules/be/families.yaml`).',
+    '',
+    '## In short',
+    '',
+    ...inShort(raw),
+    '',
+    'A line is as strong as its weakest number. A line whose price is sourced and whose quantity is our choice counts as assumed.',
+    'A reference budget of 2024 uses some older tariffs: where the newest was not found, the last sourced one stands, and its note says so.',
+    '',
+    '## By basket',
+    ...raw.model.pack.baskets.flatMap((basket) => basketPart(raw, basket, needs)),
+    '',
+    '## Calibration',
+    '',
+    'The pack as reasoned is the default. `--pack be-calibrated` multiplies the assumed lines of each basket by one factor between 0.80 and 1.25.',
+    'A trace shows each factor as a step of its own. Sourced lines stay as they are. The factors are searched by `scripts/belgium/fit.ts`.',
+    '',
+    '| basket | factor |',
+    '| --- | ---: |',
+    ...[...factors].map(([basket, factor]) => `| ${nameOf(raw, basket)} | ${factor.toFixed(2)} |`),
+    '',
+    '## Distance to each published figure',
+    '',
+    '**F**: chose a factor. **P**: is itself a number of the pack. Neither validates anything. The others are told as they fall.',
+    'Older amounts are brought to June 2024 by the price index. A distance of 0 % means that a band is met.',
+    '',
+    '| | figure | origin | published | raw | distance | calibrated | distance |',
+    '| --- | --- | --- | ---: | ---: | ---: | ---: | ---: |',
+    ...rows.map(({ figure, published, raw: one, calibrated }) => {
+      const mark = { factor: '**F**', pack: '**P**', none: '' }[figure.use];
+      return `| ${mark} | ${figure.name} | ${figure.origin} | ${published} | ${one.value} | ${one.distance} | ${calibrated.value} | ${calibrated.distance} |`;
+    }),
+    '',
+    '## What to fetch next',
+    '',
+    'The assumed lines, those with most euros first, and what would replace the guess.',
+    '',
+    '| euros, mean | line | price | what a person should fetch |',
+    '| ---: | --- | --- | --- |',
+    ...[...needs]
+      .sort((a, b) => b.assumed - a.assumed)
+      .filter(({ assumed }) => assumed >= 1)
+      .map(
+        ({ id, assumed, priced }) =>
+          `| ${assumed.toFixed(2)} | ${nameOf(raw, id)} (\`${id}\`) | ${priced ? 'sourced' : 'guessed'} | ${FETCH[id] ?? usual(priced)} |`,
+      ),
+    '',
+  ].join('\n');
+}
+
+const usual = (priced: boolean): string =>
+  priced ? 'A survey of how much is used and how long it lasts.' : 'Shelf prices of one shop, with the date.';
+
+function inShort(pack: Pack): readonly string[] {
+  return [
+    `| family | total | ${STATUSES.join(' | ')} | price sourced |`,
+    `| --- | ---: | ${STATUSES.map(() => '---:').join(' | ')} | ---: |`,
+    ...pack.families.map(({ id, household }) => {
+      const lines = linesOf(pack, personsOf(household));
+      const total = sumOf(lines);
+      const part = (some: readonly NeedLine[]): string => `${((sumOf(some) / total) * 100).toFixed(0)} %`;
+      const by = STATUSES.map((status) => part(lines.filter((line) => line.status.reference === status)));
+      const priced = part(lines.filter(({ priceSourced }) => priceSourced));
+      return `| ${nameOf(pack, id)} | ${total.toFixed(2)} | ${by.join(' | ')} | ${priced} |`;
+    }),
+  ];
+}
+
+function basketPart(pack: Pack, basket: string, needs: readonly Row[]): readonly string[] {
+  const own = needs.filter((row) => row.basket === basket).sort((a, b) => b.euros - a.euros);
+  if (own.length === 0) return [];
+  const sum = (of: (row: Row) => number): number => own.reduce((total, row) => total + of(row), 0);
+  const total = sum(({ euros }) => euros);
+  const sourced = own.filter(({ assumed }) => assumed === 0);
+  const assumed = own.filter((row) => row.assumed > 0);
+  return [
+    '',
+    `### ${nameOf(pack, basket)}`,
+    '',
+    `Mean ${total.toFixed(2)}, of which ${((1 - sum((row) => row.assumed) / total) * 100).toFixed(0)} % sourced.`,
+    ...(sourced.length === 0
+      ? []
+      : [
+          '',
+          'Sourced:',
+          '',
+          ...sourced.map((row) =>
+            `- ${nameOf(pack, row.id)}, ${row.euros.toFixed(2)}. ${noteOf(pack, row.id)}`.trimEnd(),
+          ),
+        ]),
+    ...(assumed.length === 0
+      ? []
+      : [
+          '',
+          'Assumed, in all or in part:',
+          '',
+          ...assumed.map((row) =>
+            `- ${nameOf(pack, row.id)}, ${row.euros.toFixed(2)}. ${noteOf(pack, row.id)}`.trimEnd(),
+          ),
+        ]),
+  ];
+}
+
+function needRows(pack: Pack): readonly Row[] {
+  const all = pack.families.flatMap(({ household }) => linesOf(pack, personsOf(household)));
+  const ids = [...new Set(all.map(({ id }) => needOf(id)))];
+  return ids.map((id) => {
+    const lines = all.filter((line) => needOf(line.id) === id);
+    const assumed = lines.filter((line) => line.status.reference === 'assumption');
+    return {
+      id,
+      basket: lines[0]?.basket ?? '',
+      euros: sumOf(lines) / pack.families.length,
+      assumed: sumOf(assumed) / pack.families.length,
+      priced: lines.every(({ priceSourced }) => priceSourced),
+    };
+  });
+}
+
+const needOf = (line: string): string => line.split('@')[0] ?? line;
+const personsOf = (household: unknown): readonly Person[] =>
+  (household as { readonly persons: readonly Person[] }).persons;
+const nameOf = (pack: Pack, id: string): string => pack.texts['en']?.[id]?.label ?? id;
+const noteOf = (pack: Pack, id: string): string => pack.texts['en']?.[id]?.note ?? '';
