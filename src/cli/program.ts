@@ -104,6 +104,22 @@ function program(written: Written, colour: boolean, done: (outcome: Outcome) => 
     });
 
   cli
+    .command('ask')
+    .description('fill in a household, the most useful question first, until the sign of its balance is certain')
+    .argument('<file>', 'household, YAML; it may be new')
+    .option('--within <amount>', 'stop when the balance is known to within this amount', '50')
+    .addOption(month)
+    .addOption(lang)
+    .addOption(format)
+    .addOption(root)
+    .addOption(pack)
+    .addOption(asOf)
+    .action(async (file, options) => {
+      const { askCommand } = await import('./ask.js');
+      done(await askCommand(file, options));
+    });
+
+  cli
     .command('verify')
     .description('recompute a JSON document and compare every block and node')
     .argument('<file>', 'document written by assess --format json')

@@ -4,9 +4,12 @@ import type { Scene } from './possible/scene.js';
 import type { Tables } from './tables.js';
 import type { Class, Unknown } from './unknown.js';
 
+/** A household is mostly as the pack assumes; a question whose rare answer would settle much is not the best one. */
+const ASSUMED = 4;
+
 /**
- * How likely an answer is, for ranking alone: what the pack assumes weighs as much as all else together; where it assumes
- * nothing, all answers weigh the same.
+ * How likely an answer is, for ranking alone: what the pack assumes weighs four times as much as all else together; where
+ * it assumes nothing, all answers weigh the same.
  */
 export function likelihood({ scene, groups }: Tables): (unknown: Unknown, group: number) => number {
   const assumed = new Map<number, readonly string[] | null>();
@@ -17,7 +20,7 @@ export function likelihood({ scene, groups }: Tables): (unknown: Unknown, group:
     const said = all[group]!.filter(({ kind }) => kind !== 'silent');
     if (words === null || words.length === 0) return said.length;
     const others = all.flat().filter((one) => !isAssumed(one, words)).length;
-    return said.reduce((sum, one) => sum + (isAssumed(one, words) ? Math.max(1, others) / words.length : 1), 0);
+    return said.reduce((sum, one) => sum + (isAssumed(one, words) ? (ASSUMED * Math.max(1, others)) / words.length : 1), 0);
   };
 }
 

@@ -1,0 +1,95 @@
+import { nextQuestions } from '../dialogue/next-questions.js';
+import { monthText } from '../calendar/month.js';
+import { bandLines } from '../explain/dialogue/prompt.js';
+import { voiceOf } from '../explain/words/voice.js';
+import type { Pack } from '../model/pack.js';
+import { householdReader, monthOf } from '../household/read.js';
+import { RefbudgetError } from '../model/diagnostic.js';
+import { converse } from './ask/conversation.js';
+import { openStore } from './ask/store.js';
+import { standardTerminal, type Terminal } from './ask/terminal.js';
+import { languageOption } from './language-option.js';
+import { openPack } from './open-pack.js';
+import { monthOption, type PackOptions } from './options.js';
+import { badOption, Refusal, type Outcome } from './outcome.js';
+import { householdOf } from './read-household.js';
+
+export interface AskCommand extends PackOptions {
+  readonly month?: string | undefined;
+  readonly lang?: string | undefined;
+  readonly format?: string | undefined;
+  readonly within?: string | undefined;
+}
+
+/** `ask FILE`: fills in a household question by question; `--format json` tells the band and what to ask next. */
+export async function askCommand(
+  file: string,
+  options: AskCommand,
+  open: () => Terminal = standardTerminal,
+): Promise<Outcome> {
+  const format = options.format ?? 'text';
+  if (format !== 'text' && format !== 'json')
+    throw badOption(`--format: "${format}" is not known`, 'Choose text or json.');
+  const within = withinOption(options.within);
+  const { pack } = await openPack(options);
+  const lang = languageOption(options.lang, pack);
+  if (format === 'json') return { exit: 0, out: inJson(pack, file, options.month), notes: '' };
+  const store = openStore(file);
+  const month = monthFor(pack, store.input(), options.month);
+  mustBeReadable(pack, month, file, store.input(), store.text());
+  const voice = voiceOf(pack, lang, monthText(month));
+  const terminal = open();
+  try {
+    const ended = await converse({ voice, month, within, store, terminal });
+    if (!ended) return { exit: 2, out: '', notes: `${voice.say('ask.ended', { file })}\n` };
+    const known = nextQuestions(pack, store.input(), { month: monthText(month) });
+    return { exit: 0, out: `${bandLines(voice, known).join('\n')}\n`, notes: `${voice.say('ask.saved', { file })}\n` };
+  } finally {
+    terminal.close();
+  }
+}
+
+function inJson(pack: Pack, file: string, asked: string | undefined): string {
+  const household = householdOf(file);
+  const month = monthText(monthFor(pack, household.input as Record<string, unknown>, asked));
+  try {
+    return `${JSON.stringify(nextQuestions(pack, household.input, { month }), null, 2)}\n`;
+  } catch (error) {
+    if (!(error instanceof RefbudgetError) || error.code !== 'household') throw error;
+    throw new Refusal(household.locate(error.diagnostics), new Map([[file, household.text]]));
+  }
+}
+
+function withinOption(text: string | undefined): number {
+  if (text === undefined) return 50;
+  if (!/^\d{1,7}(?:\.\d+)?$/.test(text))
+    throw badOption(`--within: "${text}" is no amount`, 'Write an amount of 0 or more, such as 50.');
+  return Number(text);
+}
+
+/** `--month`, else the household's, else this month, or the pack's last before it. */
+function monthFor(pack: Pack, input: Readonly<Record<string, unknown>>, asked: string | undefined): number {
+  const text = monthOption('month', asked);
+  if (text === undefined && input['month'] === undefined) {
+    const now = new Date();
+    const [first, last] = pack.model.pack.covers;
+    return Math.max(first, Math.min(last, now.getFullYear() * 12 + now.getMonth()));
+  }
+  const month = monthOf(pack.model, input, text);
+  if (!month.ok) throw new Refusal(month.errors);
+  return month.value;
+}
+
+/** A file that cannot be read is told with all that is wrong; what is merely missing is asked. */
+function mustBeReadable(
+  pack: Pack,
+  month: number,
+  file: string,
+  input: Readonly<Record<string, unknown>>,
+  text: string | null,
+): void {
+  if (text === null || input['persons'] === undefined) return;
+  const read = householdReader(pack.model, month).read(input);
+  if (read.ok || read.errors.every(({ code }) => code === 'missing-fact')) return;
+  throw new Refusal(householdOf(file).locate(read.errors), new Map([[file, text]]));
+}

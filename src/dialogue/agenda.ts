@@ -1,0 +1,98 @@
+import { prepared } from '../assessment/assess.js';
+import { mustRead } from '../household/read.js';
+import type { Pack } from '../model/pack.js';
+import type { MonthIndex } from '../model/value.js';
+import { decidingFacts, largestBill, possibleCosts } from './costs.js';
+import { nextQuestions, type NextQuestions } from './next-questions.js';
+import { definitionsOf } from './definitions.js';
+import { sceneOf } from './unknowns.js';
+import { monthText } from '../calendar/month.js';
+
+/** What has been gone through in this conversation and leaves no trace in the file. */
+export interface Progress {
+  /** Nobody else is in the household. */
+  readonly persons: boolean;
+  /** Owners of incomes gone through; null = all, the list is complete. */
+  readonly owners: number | null;
+  /** Bills that were asked. */
+  readonly bills: readonly string[];
+  readonly costs: boolean;
+}
+
+/** What to ask now. */
+export type Step =
+  | { readonly kind: 'first-age' }
+  | { readonly kind: 'next-person' }
+  | { readonly kind: 'fact'; readonly name: string }
+  /** Whose incomes: a place among the members, null = the household's own. */
+  | { readonly kind: 'incomes'; readonly owner: number | null }
+  | { readonly kind: 'bill'; readonly id: string }
+  | { readonly kind: 'costs'; readonly bills: readonly string[] }
+  | { readonly kind: 'done'; readonly why: 'sign' | 'within' | 'nothing' };
+
+export interface Agenda {
+  readonly step: Step;
+  /** How far the balance is known; null before there is a household. */
+  readonly known: NextQuestions | null;
+}
+
+/**
+ * The order of a conversation: the persons, what is required, their incomes, the largest bill (with what decides whether
+ * there is one), other costs, then what is most useful, until the sign is certain or the band is below `within`.
+ */
+export function agendaOf(
+  pack: Pack,
+  input: Readonly<Record<string, unknown>>,
+  month: MonthIndex,
+  progress: Progress,
+  within: number,
+): Agenda {
+  const persons = input['persons'] as readonly Readonly<Record<string, unknown>>[] | undefined;
+  if (persons === undefined || persons.length === 0) return { step: { kind: 'first-age' }, known: null };
+  if (!progress.persons) return { step: { kind: 'next-person' }, known: null };
+  const required = requiredFact(pack, input, month);
+  if (required !== null) return { step: { kind: 'fact', name: required }, known: null };
+  const { program, reader } = prepared(pack.model, month, null);
+  const household = mustRead(reader, input);
+  if (!household.incomesComplete && progress.owners !== null) {
+    const owners = [...household.persons.slice(0, household.members).keys(), null];
+    if (progress.owners < owners.length)
+      return { step: { kind: 'incomes', owner: owners[progress.owners]! }, known: null };
+  }
+  const known = nextQuestions(pack, input, { month: monthText(month) });
+  const scene = sceneOf(pack.model, household);
+  const bill = largestBill(program, scene);
+  if (bill !== null && !progress.bills.includes(bill.id)) {
+    const [first] = decidingFacts(scene, bill).filter((name) => known.questions.some((one) => one.name === name));
+    return { step: first === undefined ? { kind: 'bill', id: bill.id } : { kind: 'fact', name: first }, known };
+  }
+  const costs = progress.costs ? [] : possibleCosts(scene).map(({ id }) => id);
+  if (costs.length > 0) return { step: { kind: 'costs', bills: costs }, known };
+  return { step: ranked(known, within), known };
+}
+
+function ranked(known: NextQuestions, within: number): Step {
+  if (known.sign !== 'open') return { kind: 'done', why: 'sign' };
+  const { lowest, highest } = known;
+  if (lowest !== null && highest !== null && Number(highest) - Number(lowest) <= within)
+    return { kind: 'done', why: 'within' };
+  const [next] = known.questions;
+  return next === undefined ? { kind: 'done', why: 'nothing' } : { kind: 'fact', name: next.name };
+}
+
+/** The first fact without which no household is read. */
+function requiredFact(pack: Pack, input: Readonly<Record<string, unknown>>, month: MonthIndex): string | null {
+  for (const fact of definitionsOf(pack.model, month).facts.values()) {
+    if (!fact.required || fact.builtIn || fact.applies !== null || fact.scope === 'local') continue;
+    const key = fact.id.slice(fact.scope.length + 1);
+    if (fact.scope !== 'person') {
+      if ((input[fact.scope] as Record<string, unknown> | undefined)?.[key] === undefined) return fact.id;
+      continue;
+    }
+    const persons = input['persons'] as readonly Readonly<Record<string, unknown>>[];
+    const at = persons.findIndex((person) => person[key] === undefined);
+    const id = persons[at]?.['id'];
+    if (at >= 0) return `${fact.id}@${typeof id === 'string' ? id : `p${at + 1}`}`;
+  }
+  return null;
+}

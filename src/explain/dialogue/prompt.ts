@@ -1,0 +1,82 @@
+import { Exact } from '../../decimal/exact.js';
+import type { NextQuestions } from '../../dialogue/next-questions.js';
+import type { Fact } from '../../model/facts.js';
+import { cells, wrap } from '../words/columns.js';
+import { questionOf, quantityWords } from '../words/names.js';
+import type { Voice } from '../words/voice.js';
+import { choicesOf, type Choice } from './answer.js';
+
+const WIDTH = 80;
+
+/** A question about a fact, and what may be answered. */
+export function factLines(voice: Voice, name: string, fact: Fact): string[] {
+  return [...wrap(questionOf(voice, name), WIDTH), ...expected(voice, fact)];
+}
+
+/** What fits: a list of words, or what kind of number. */
+export function expected(voice: Voice, fact: Fact): string[] {
+  switch (fact.type) {
+    case 'yes-no':
+      return wrap(voice.say('ask.yes-no'), WIDTH, 2);
+    case 'one-of':
+      return choiceLines(choicesOf(voice, fact));
+    case 'date':
+    case 'month':
+      return wrap(voice.say('ask.date'), WIDTH, 2);
+    case 'share':
+      return wrap(voice.say('ask.share'), WIDTH, 2);
+    case 'amount':
+      return wrap(
+        voice.say('ask.amount-in', { unit: quantityWords(voice, '0', fact.unit ?? '').replace(/^0[.,\d]* /, '') }),
+        WIDTH,
+        2,
+      );
+    default:
+      return wrap(voice.say('ask.number'), WIDTH, 2);
+  }
+}
+
+/** `1 wage   2 pension …` in columns as wide as the widest. */
+export function choiceLines(choices: readonly Choice[]): string[] {
+  const told = choices.map(({ label }, i) => `${String(i + 1).padStart(choices.length > 9 ? 2 : 1)} ${label}`);
+  const wide = Math.max(...told.map(cells)) + 3;
+  const columns = Math.max(1, Math.floor((WIDTH - 2) / wide));
+  const rows = Math.ceil(told.length / columns);
+  return Array.from({ length: rows }, (_, row) =>
+    (
+      '  ' +
+      told
+        .filter((_one, i) => i % rows === row)
+        .map((one) => one + ' '.repeat(wide - cells(one)))
+        .join('')
+    ).trimEnd(),
+  );
+}
+
+/** How far the balance is known. */
+export function bandLines(voice: Voice, { lowest, highest }: NextQuestions): string[] {
+  if (lowest === null || highest === null) return wrap(voice.say('ask.band.none'), WIDTH);
+  if (lowest === highest) return wrap(voice.say('ask.band.exact', { amount: voice.money(lowest) }), WIDTH);
+  return wrap(voice.say('ask.band', { lowest: voice.money(lowest), highest: voice.money(highest) }), WIDTH);
+}
+
+/** Why the conversation ends. */
+export function endLines(voice: Voice, known: NextQuestions, why: 'sign' | 'within' | 'nothing'): string[] {
+  const last =
+    why === 'sign'
+      ? voice.say(`ask.done.${known.sign === 'enough' ? 'enough' : 'shortfall'}`)
+      : voice.say(`ask.done.${why}`);
+  return [...bandLines(voice, known), ...wrap(last, WIDTH)];
+}
+
+/** Why this is asked: how much of the balance is open before and after the answer. */
+export function helpLines(voice: Voice, known: NextQuestions | null, name: string | null): string[] {
+  const lines = wrap(voice.say('ask.help'), WIDTH, 2);
+  const question = known?.questions.find((one) => one.name === name);
+  if (known?.lowest == null || known.highest === null || question?.expected == null) return lines;
+  const now = new Exact(known.highest).minus(known.lowest).toFixed(2);
+  return [
+    ...lines,
+    ...wrap(voice.say('ask.why', { now: voice.money(now), after: voice.money(question.expected) }), WIDTH, 2),
+  ];
+}

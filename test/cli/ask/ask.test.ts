@@ -1,0 +1,240 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { askCommand, type AskCommand } from '../../../src/cli/ask.js';
+import { Refusal, type Outcome } from '../../../src/cli/outcome.js';
+import { RefbudgetError } from '../../../src/model/diagnostic.js';
+import { householdOf } from '../../../src/cli/read-household.js';
+import { cells } from '../../../src/explain/words/columns.js';
+import { ANSWERS, withTranscript } from './transcript.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'ask-'));
+let count = 0;
+const newFile = (): string => join(folder, `household-${count++}.yaml`);
+const HALF = readFileSync('test/cli/ask/half-filled.yaml', 'utf8');
+
+function halfFilled(): string {
+  const file = newFile();
+  writeFileSync(file, HALF);
+  return file;
+}
+
+interface Talk {
+  readonly outcome: Outcome;
+  readonly shown: string[];
+}
+
+/** A conversation in this process; an answer may be something to do before the line is typed. */
+async function talk(
+  file: string,
+  answers: readonly (string | (() => string))[],
+  options: AskCommand = {},
+): Promise<Talk> {
+  const left = [...answers];
+  const shown: string[] = [];
+  const outcome = await askCommand(file, { lang: 'en', month: '2026-06', ...options }, () => ({
+    write: (lines) => shown.push(...lines),
+    answer: () => {
+      const next = left.shift();
+      return Promise.resolve(next === undefined ? null : typeof next === 'string' ? next : next());
+    },
+    close: () => undefined,
+  }));
+  return { outcome, shown };
+}
+
+async function refusal(run: Promise<unknown>): Promise<string> {
+  try {
+    await run;
+  } catch (error) {
+    if (error instanceof Refusal || error instanceof RefbudgetError) return error.diagnostics[0]!.code;
+    throw error;
+  }
+  return 'nothing';
+}
+
+const NEW = ['34', 'child', '6', '', 'wallonia', 'wage', '1 650,50', '', 'family-allowance', '201.72', '', ''];
+
+describe('ask', () => {
+  test('a new file begins with the persons, then what is required, incomes and the rent, each kept at once', async () => {
+    const file = newFile();
+    const { outcome } = await talk(file, [...NEW, 'private-rent', '690']);
+    expect(outcome.exit).toBe(2);
+    expect(householdOf(file).input).toEqual({
+      month: '2026-06',
+      persons: [
+        { id: 'head', role: 'head', age: '34' },
+        { id: 'child', role: 'child', age: '6' },
+      ],
+      dwelling: { region: 'wallonia', tenure: 'private-rent' },
+      incomes: [
+        { of: 'head', kind: 'wage', amount: '1650.50' },
+        { of: 'child', kind: 'family-allowance', amount: '201.72' },
+      ],
+      bills: { rent: '690' },
+    });
+  });
+
+  test('the band shrinks with each answer, until the sign is certain', async () => {
+    const file = halfFilled();
+    const { outcome, shown } = await talk(file, ANSWERS);
+    expect(outcome.exit).toBe(0);
+    const bands = shown
+      .map((line) => /between (−?)€([\d,.]+) and (−?)€([\d,.]+)/.exec(line))
+      .filter((match) => match !== null)
+      .map(
+        ([, a, lo, b, hi]) =>
+          Number(`${b === '' ? '' : '-'}${hi!.replace(',', '')}`) -
+          Number(`${a === '' ? '' : '-'}${lo!.replace(',', '')}`),
+      );
+    expect(bands.length).toBeGreaterThan(4);
+    expect(bands).toEqual([...bands].sort((a, b) => b - a));
+    expect(shown).toContain('This is certain: money is missing each month.');
+  });
+
+  test('comments and the order of a file stay, and an answer left out is not asked again', async () => {
+    const file = halfFilled();
+    await talk(file, ['private-rent', '690', '', '']);
+    const text = readFileSync(file, 'utf8');
+    expect(text).toContain('# Filled in at the counter, continued at home.');
+    expect(text).toContain('# net, as they come in');
+    expect(text).toContain('school: unknown');
+    expect(text.indexOf('persons:')).toBeLessThan(text.indexOf('incomes:'));
+    const again = await talk(file, ['', '']);
+    expect(again.shown.join('\n')).not.toContain('At which level');
+  });
+
+  test('what was answered before Ctrl-C is kept, and the next conversation goes on there', async () => {
+    const file = newFile();
+    await talk(file, NEW.slice(0, 7));
+    expect(readFileSync(file, 'utf8')).toContain('incomes-complete: no');
+    const { shown } = await talk(file, ['']);
+    expect(shown.join('\n')).toContain('already noted: Net wage');
+    expect(shown.join('\n')).not.toContain('How old');
+  });
+
+  test('back takes the last answer out of the file again, back to the very first', async () => {
+    const file = halfFilled();
+    await talk(file, ['private-rent', '690', 'back', 'back', 'back']);
+    expect(readFileSync(file, 'utf8')).toBe(HALF);
+    const fresh = newFile();
+    await talk(fresh, ['34', 'back']);
+    expect(existsSync(fresh)).toBe(false);
+  });
+
+  test('an answer that does not fit is shown as text and asked again', async () => {
+    const file = halfFilled();
+    const { shown } = await talk(file, [
+      '\u001b[2Jcastle\u202e',
+      'x'.repeat(5000),
+      '99',
+      'private-rent',
+      '-5',
+      '1e3',
+      '690',
+    ]);
+    const text = shown.join('\n');
+    expect(text).toContain('“[2Jcastle” does not fit here.');
+    expect(text).toContain('This answer is too long.');
+    expect(text).not.toMatch(/[\u001b\u202e]/);
+    expect(text).not.toContain('xxxx');
+    expect(householdOf(file).input).toMatchObject({ bills: { rent: '690' } });
+  });
+
+  test.each(['fr', 'nl', 'de', 'en'])('%s: every line fits into 80 columns, and no word is missing', async (lang) => {
+    const { shown } = await talk(newFile(), [...NEW, '1', '690', '', '?', '2', '?'], { lang });
+    expect(shown.filter((line) => cells(line) > 80)).toEqual([]);
+    expect(shown.join('\n')).not.toMatch(/\bask\.|undefined|\{[a-z]+\}/);
+  });
+
+  test('a file that somebody else changes meanwhile is not overwritten', async () => {
+    const file = halfFilled();
+    const other = `${HALF}household: { pets: yes }\n`;
+    const change = (): string => {
+      writeFileSync(file, other);
+      return 'private-rent';
+    };
+    expect(await refusal(talk(file, [change]))).toBe('file-changed');
+    expect(readFileSync(file, 'utf8')).toBe(other);
+  });
+
+  test('a place where nothing can be written, JSON, a household that is wrong: each is refused plainly', async () => {
+    expect(await refusal(talk(join(folder, 'nowhere', 'new.yaml'), ['34']))).toBe('not-writable');
+    expect(await refusal(talk(join(folder, 'new.json'), ['34']))).toBe('bad-option');
+    const file = newFile();
+    writeFileSync(file, 'month: 2026-06\npersons: [{ role: head, age: 34, sex: both }]\n');
+    expect(await refusal(talk(file, []))).toBe('unknown-value');
+    expect(await refusal(talk(halfFilled(), [], { within: 'x' }))).toBe('bad-option');
+  });
+
+  test('a wide enough band ends the conversation at once', async () => {
+    const { outcome, shown } = await talk(halfFilled(), ['private-rent', '690', ''], { within: '5000' });
+    expect([outcome.exit, shown.at(-1)]).toEqual([0, 'This is near enough.']);
+  });
+
+  test('--format json tells band, sign and ranked questions, and asks nothing', async () => {
+    const { outcome } = await talk(halfFilled(), [], { format: 'json' });
+    const told = JSON.parse(outcome.out) as Record<string, unknown>;
+    expect(Object.keys(told)).toEqual(['month', 'balance', 'lowest', 'highest', 'sign', 'questions']);
+    expect(told['sign']).toBe('open');
+    expect((told['questions'] as { name: string }[])[0]!.name).toBe('dwelling.tenure');
+  });
+});
+
+describe('in a process of its own', () => {
+  const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined };
+
+  test('the conversation in the README is the one it has now', () => {
+    const readme = readFileSync('README.md', 'utf8');
+    expect(readme).toContain('## Fill in a file in minutes');
+    expect(withTranscript(readme)).toBe(readme);
+  });
+
+  test('a closed input ends with what is kept and how to go on, without a stack', () => {
+    const file = halfFilled();
+    const ran = spawnSync(process.execPath, ['dist/cli/main.js', 'ask', file, '--lang', 'en'], {
+      encoding: 'utf8',
+      input: '',
+      env,
+    });
+    expect([ran.status, ran.stdout]).toEqual([2, '']);
+    expect(ran.stderr).toContain('Go on with: refbudget ask');
+    expect(readFileSync(file, 'utf8')).toBe(HALF);
+  });
+
+  const hasScript = spawnSync('script', ['--version']).status === 0;
+  test.skipIf(!hasScript)(
+    'the whole conversation at a pseudo-terminal, Ctrl-C included',
+    { timeout: 120_000 },
+    async () => {
+      const file = halfFilled();
+      const stopped = await atTerminal(file, ['private-rent', '690', '\u0003']);
+      expect(stopped).toContain('Go on with: refbudget ask');
+      expect(householdOf(file).input).toMatchObject({ dwelling: { tenure: 'private-rent' }, bills: { rent: '690' } });
+      const ended = await atTerminal(file, ANSWERS.slice(2));
+      expect(ended).toContain('This is certain: money is missing each month.');
+      expect(householdOf(file).input).toMatchObject({ persons: [{ work: 'employed' }, { school: 'primary' }] });
+    },
+  );
+
+  /** A person who waits for each prompt before typing. */
+  function atTerminal(file: string, answers: readonly string[]): Promise<string> {
+    const command = `"${process.execPath}" dist/cli/main.js ask "${file}" --lang en`;
+    const child = spawn('script', ['-qec', command, '/dev/null'], { env: { ...env, TERM: 'xterm' } });
+    const left = [...answers];
+    let shown = '';
+    let answered = 0;
+    child.stdout.on('data', (chunk: Buffer) => {
+      shown += chunk.toString();
+      // the prompt is drawn once a question
+      const prompts = shown.split('[0J> ').length - 1;
+      if (prompts <= answered) return;
+      answered = prompts;
+      const next = left.shift();
+      if (next !== undefined) child.stdin.write(next === '\u0003' ? next : `${next}\r`);
+    });
+    return new Promise((resolve) => child.on('close', () => resolve(shown)));
+  }
+});
