@@ -3,4 +3,4 @@ import { withTranscript } from '../test/cli/ask/transcript.js';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { filled, pages } from './console-blocks.js';
 
-for (const page of pages()) writeFileSync(page, await filled(readFileSync(page, 'utf8')));
+for (const page of pages()) writeFileSync(page, withTranscript(await filled(readFileSync(page, 'utf8'))));
