@@ -20,7 +20,10 @@ export function likelihood({ scene, groups }: Tables): (unknown: Unknown, group:
     const said = all[group]!.filter(({ kind }) => kind !== 'silent');
     if (words === null || words.length === 0) return said.length;
     const others = all.flat().filter((one) => !isAssumed(one, words)).length;
-    return said.reduce((sum, one) => sum + (isAssumed(one, words) ? (ASSUMED * Math.max(1, others)) / words.length : 1), 0);
+    return said.reduce(
+      (sum, one) => sum + (isAssumed(one, words) ? (ASSUMED * Math.max(1, others)) / words.length : 1),
+      0,
+    );
   };
 }
 
