@@ -1,15 +1,18 @@
-// `npm run bench`: bundles the measurements as the package is bundled, then runs them. A runner of TypeScript would do
-// here what it does nowhere else: it names each closure as it is made, which doubles the time of what makes many.
+// `npm run bench`, `npm run bench:questions`: bundles the measurements (a file of bench/) as the package is bundled, then
+// runs them with what else is on the line. A runner of TypeScript would do here what it does nowhere else: it names each
+// closure as it is made, which doubles the time of what makes many.
 import { spawnSync } from 'node:child_process';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
-const bundle = join(ROOT, 'node_modules/.cache/bench.mjs');
+const [entry, ...options] = process.argv.slice(2);
+if (entry === undefined) throw new Error('usage: node scripts/bench.mjs bench/FILE.ts [OPTIONS]');
+const bundle = join(ROOT, 'node_modules/.cache', `bench-${basename(entry, '.ts')}.mjs`);
 buildSync({
   absWorkingDir: ROOT,
-  entryPoints: ['bench/main.ts'],
+  entryPoints: [entry],
   outfile: bundle,
   bundle: true,
   format: 'esm',
@@ -18,5 +21,5 @@ buildSync({
   packages: 'external',
   logLevel: 'warning',
 });
-const { status } = spawnSync(process.execPath, [bundle, ...process.argv.slice(2)], { cwd: ROOT, stdio: 'inherit' });
+const { status } = spawnSync(process.execPath, [bundle, ...options], { cwd: ROOT, stdio: 'inherit' });
 process.exitCode = status ?? 1;
