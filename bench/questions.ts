@@ -77,7 +77,7 @@ function report({ ranked, file, first }: Run): boolean {
   const ends = ranked.flatMap((one, i) => (Number.isFinite(one + file[i]!) ? [i] : []));
   const means = [ranked, file].map((list) => mean(ends.map((i) => list[i]!)));
   const medians = [median(ranked), median(file)] as const;
-  const without = ranked.filter((one) => one === 0).length;
+  const open = [...ranked.keys()].filter((i) => ranked[i]! > 0);
   line('questions, median, ranked', String(medians[0]), `<= ${MOST}`);
   line('  as the pack lists them', String(medians[1]));
   line('  saved by the ranking', percent(saved(...medians)), `>= ${percent(SAVED)}`);
@@ -88,7 +88,11 @@ function report({ ranked, file, first }: Run): boolean {
     'nine of ten need at most, ranked',
     String([...ranked].sort((a, b) => a - b)[Math.ceil(0.9 * ranked.length) - 1]),
   );
-  line('certain without a question', `${without} of ${ranked.length}`);
+  line('certain without a question', `${ranked.length - open.length} of ${ranked.length}`);
+  if (open.length > 0) {
+    line('  median of the others, ranked', String(median(open.map((i) => ranked[i]!))));
+    line('  as the pack lists them', String(median(open.map((i) => file[i]!))));
+  }
   line('never certain, whatever is answered', `${ranked.filter((one) => one === Infinity).length} of ${ranked.length}`);
   line('CPU of the first ranking, median', `${(median(first) / 1000).toFixed(0)} ms`);
   return medians[0] <= MOST && saved(...medians) >= SAVED;
