@@ -52,20 +52,59 @@ const MAY_IMPORT = {
 };
 const ROOMS = Object.keys(MAY_IMPORT);
 
+const aboveOf = (room) =>
+  ROOMS.filter((other) => other !== room && !MAY_IMPORT[room].includes(other)).map((other) => ({
+    regex: `^(\\.\\./)+${other}/`,
+    message: `Imports run downwards only: ${room} may not import from ${other}.`,
+  }));
+
 const downwards = ROOMS.map((room) => ({
   files: [`src/${room}/**/*.ts`],
+  rules: { 'no-restricted-imports': ['error', { patterns: aboveOf(room) }] },
+}));
+
+/** Files that put data into words. What they say stands in the data: they read no condition and compute no amount. */
+const WORDS_ALONE = {
+  files: [
+    'src/explain/argument/text/**/*.ts',
+    'src/explain/words/**/*.ts',
+    'src/explain/balance/**/*.ts',
+    'src/explain/families/**/*.ts',
+    'src/explain/sources/**/*.ts',
+    'src/explain/report/{html,markdown,svg}/**/*.ts',
+  ],
+  // Shares for the eye and the places of a number; which question comes first.
+  ignores: ['src/explain/words/numbers.ts', 'src/explain/balance/first-questions.ts'],
   rules: {
     'no-restricted-imports': [
       'error',
       {
-        patterns: ROOMS.filter((other) => other !== room && !MAY_IMPORT[room].includes(other)).map((other) => ({
-          regex: `^(\\.\\./)+${other}/`,
-          message: `Imports run downwards only: ${room} may not import from ${other}.`,
-        })),
+        patterns: [
+          ...aboveOf('explain'),
+          {
+            regex: '/model/(condition|expression|walk|behind|needs|numbers|facts)\\.js$',
+            message: 'Words are made from data: read conditions and formulas where the data is made.',
+          },
+          {
+            regex: '/(decimal|assessment/assess|household|comparison/what-if)(/|\\.js$)',
+            message: 'Words are made from data: compute amounts where the data is made.',
+          },
+        ],
+      },
+    ],
+    'no-restricted-syntax': [
+      'error',
+      {
+        selector: 'MemberExpression[property.name=/^(when|rule|effects|check)$/]',
+        message: 'Words are made from data: a condition is read where the data is made.',
+      },
+      {
+        selector: "CallExpression[callee.property.name='toLocaleString']",
+        message: 'No locale in the library.',
       },
     ],
   },
-}));
+};
 
 export default tseslint.config(
   { ignores: ['dist/', 'node_modules/', '.cache/', 'src/**/*.generated.*', '**/*.mjs', '**/*.js'] },
@@ -99,5 +138,6 @@ export default tseslint.config(
     rules: { 'no-restricted-globals': ['error', 'process', 'Buffer', 'require', 'Date'] },
   },
   ...downwards,
+  WORDS_ALONE,
   { files: ['test/**/*.ts', 'bench/**/*.ts', 'scripts/**/*.ts'], rules: { '@typescript-eslint/require-await': 'off' } },
 );

@@ -12,6 +12,7 @@ import { layers } from './layers.js';
 import { levers } from './levers.js';
 import { messages } from './messages.js';
 import { months } from './months.js';
+import { plainLanguage } from './plain-language.js';
 import { provenance } from './provenance.js';
 import { scenarios } from './scenarios.js';
 import { sitesOf } from './sites.js';
@@ -71,6 +72,7 @@ export const runChecks: Check = (linked, options): readonly Diagnostic[] => {
     ...levers(linked, domains, find),
     ...scenarios(linked),
     ...messages(linked, domains, find),
+    ...plainLanguage(linked, domains, find),
     ...translations(linked, domains, find),
     ...stale(linked, options),
     ...unused(linked, domains, find),

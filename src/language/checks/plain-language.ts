@@ -1,0 +1,94 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import type { Diagnostic } from '../../model/diagnostic.js';
+import type { Linked } from '../linked.js';
+import type { Domains } from './domains/domain.js';
+import { warning, type Finder } from './found.js';
+import { HARD_WORDS } from './hard-words.js';
+import { partsOf, type Part } from './text-parts.js';
+
+/** A sentence of people's words has at most so many. */
+export const MOST_WORDS = 20;
+/** A note is for who keeps the pack; the others are read by families. */
+const FOR_THE_PACK: ReadonlySet<Part['word']> = new Set(['note']);
+
+type Element = ReturnType<IntlMessageFormat['getAst']>[number];
+
+/** Texts that people read: sentences that are too long, and words of offices. */
+export function plainLanguage(
+  { model, texts, textPlaces }: Linked,
+  _domains: Domains,
+  find: Finder,
+): readonly Diagnostic[] {
+  const [first = ''] = model.pack.languages;
+  const places = new Map(textPlaces.map(({ language, id, place }) => [`${language} ${id}`, place]));
+  return model.pack.languages.flatMap((language) =>
+    Object.entries(texts[language] ?? {}).flatMap(([id, text]) =>
+      partsOf(text)
+        .filter(({ word }) => !FOR_THE_PACK.has(word))
+        .flatMap((part) => {
+          const place =
+            language === first ? find.at(`${id}/${part.path}`) : (places.get(`${language} ${id}`) ?? find.at(id));
+          const where = `the ${part.word} of "${id}" in ${language}`;
+          const hard = hardWordsIn(part.says, language).map(({ word, plain }) =>
+            warning('hard-word', place, `${where} says "${word}"`, `Families read it: write "${plain}".`),
+          );
+          const words = longestSentence(part.says, language);
+          if (words <= MOST_WORDS) return hard;
+          const long = `${where} has a sentence of ${words} words`;
+          return [...hard, warning('long-sentence', place, long, `Cut it: at most ${MOST_WORDS} words a sentence.`)];
+        }),
+    ),
+  );
+}
+
+/** Words of the longest sentence of an ICU message, the longest way through its choices. */
+export function longestSentence(text: string, language: string): number {
+  return Math.max(0, ...sentences(spoken(text, language)).map((sentence) => wordsOf(sentence).length));
+}
+
+/** Words of a text that a family does not read, each with the plain one. */
+export function hardWordsIn(
+  text: string,
+  language: string,
+): readonly { readonly word: string; readonly plain: string }[] {
+  const said = ` ${wordsOf(text.toLowerCase()).join(' ')} `;
+  return Object.entries(HARD_WORDS[language] ?? {}).flatMap(([word, plain]) =>
+    said.includes(` ${word} `) ? [{ word, plain }] : [],
+  );
+}
+
+/** A full stop ends a sentence where a blank and a capital or the end follow: "1.5" and "p. 3" do not. */
+function sentences(text: string): readonly string[] {
+  return text.split(/[.!?…:;](?=\s|$)/u);
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text.match(/[\p{L}\p{N}]+(?:[-’'.,][\p{L}\p{N}]+)*/gu) ?? [];
+}
+
+/** A message as it would be said at its longest; a variable is one word. */
+function spoken(text: string, language: string): string {
+  if (!/[{}']/.test(text)) return text;
+  try {
+    return longest(new IntlMessageFormat(text, language, undefined, { ignoreTag: true }).getAst());
+  } catch {
+    // What is no message is told as such.
+    return '';
+  }
+}
+
+function longest(elements: readonly Element[]): string {
+  return elements
+    .map((element) => {
+      if ('options' in element) {
+        const said = Object.values(element.options).map((option) => longest(option.value));
+        return said.reduce((best, one) => (wordsOf(one).length > wordsOf(best).length ? one : best), '');
+      }
+      const type: number = element.type;
+      return type === PLAIN && 'value' in element ? element.value : 'x';
+    })
+    .join('');
+}
+
+/** The parser's number for a piece of plain text. */
+const PLAIN = 0;
