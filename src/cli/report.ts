@@ -1,5 +1,6 @@
 import pc from 'picocolors';
 import type { Diagnostic } from '../model/diagnostic.js';
+import { harmless } from '../explain/words/harmless.js';
 import type { Texts } from './outcome.js';
 
 const LONGEST_LINE = 100;
@@ -17,12 +18,12 @@ function one(diagnostic: Diagnostic, texts: Texts, paint: Paint): string {
   const word = severity === 'error' ? paint.red(severity) : paint.yellow(severity);
   const [first] = places;
   const at = first === undefined ? '' : ` ${first.file}:${first.line}:${first.column}`;
-  const lines = [`${word}[${code}]${at}`, `  ${message}`];
+  const lines = [`${word}[${code}]${at}`, `  ${harmless(message)}`];
   for (const place of places) {
     if (place !== first) lines.push(`  ${place.file}:${place.line}:${place.column}`);
     lines.push(...pointer(texts.get(place.file), place, paint));
   }
-  if (hint !== undefined) lines.push(`  ${paint.cyan('hint:')} ${hint}`);
+  if (hint !== undefined) lines.push(`  ${paint.cyan('hint:')} ${harmless(hint)}`);
   return `${lines.join('\n')}\n`;
 }
 

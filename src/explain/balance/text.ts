@@ -12,6 +12,7 @@ import type { Page } from './page.js';
 import { policyPart } from './policy.js';
 import { assumptionPart, disclaimer, qualityPart } from './quality.js';
 import { questionPart } from './question.js';
+import { harmlessLines } from '../words/harmless.js';
 import { voiceOf } from '../words/voice.js';
 
 export interface TextOptions {
@@ -47,5 +48,5 @@ export function toText(assessment: Assessment, pack: Pack, options: TextOptions)
     qualityPart,
     disclaimer,
   ];
-  return `${parts.flatMap((part) => part(page)).join('\n')}\n`;
+  return `${harmlessLines(parts.flatMap((part) => part(page))).join('\n')}\n`;
 }

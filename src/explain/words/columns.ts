@@ -3,12 +3,12 @@ export function cells(text: string): number {
   return Array.from(text.normalize('NFC')).length;
 }
 
-/** A text in lines of at most `width`, the first after `indent` blanks, the others after `hang`. Long words stay whole. */
+/** A text in lines of at most `width`, the first after `indent` blanks, the others after `hang`. Only a word longer than a line is cut. */
 export function wrap(text: string, width: number, indent = 0, hang = indent): string[] {
   const lines: string[] = [];
   let line = ' '.repeat(indent);
   let empty = true;
-  for (const word of text.split(/[ \n]+/).filter((part) => part !== '')) {
+  for (const word of wordsIn(text, Math.max(1, width - Math.max(indent, hang)))) {
     if (!empty && cells(line) + 1 + cells(word) > width) {
       lines.push(line);
       line = ' '.repeat(hang);
@@ -19,6 +19,19 @@ export function wrap(text: string, width: number, indent = 0, hang = indent): st
   }
   if (!empty) lines.push(line);
   return lines;
+}
+
+function wordsIn(text: string, longest: number): string[] {
+  return text
+    .split(/[ \n]+/)
+    .filter((part) => part !== '')
+    .flatMap((word) => (cells(word) <= longest ? [word] : pieces(Array.from(word), longest)));
+}
+
+function pieces(letters: readonly string[], longest: number): string[] {
+  const out: string[] = [];
+  for (let i = 0; i < letters.length; i += longest) out.push(letters.slice(i, i + longest).join(''));
+  return out;
 }
 
 /** Column widths of a table's right side. */
