@@ -4,7 +4,6 @@ import { safeAssess } from '../../src/assessment/assess.js';
 import type { Assessment } from '../../src/assessment/document.js';
 import { applyChanges } from '../../src/comparison/what-if/apply.js';
 import { why, whyNot } from '../../src/explain/index.js';
-import type { HouseholdInput } from '../../src/household/household-input.js';
 import { definitionIn } from '../../src/model/definitions-of.js';
 import type { Fact } from '../../src/model/facts.js';
 import { monthIndex } from '../../src/calendar/month.js';
@@ -74,7 +73,7 @@ describe.each([
   test('turning a test that decides turns the conclusion, and turning one that does not leaves it', () => {
     const seen = { decisive: 0, idle: 0 };
     fc.assert(
-      fc.property(households(pack as Pack<HouseholdInput>), fc.nat(), (household, from) => {
+      fc.property(households(pack), fc.nat(), (household, from) => {
         const before = full(pack, household);
         const conditions = (before?.trace?.nodes ?? []).filter(
           (node): node is ConditionNode => node.kind === 'condition' && node.value !== 'undecided',
@@ -95,7 +94,7 @@ describe.each([
   test('each single change of why-not makes it apply', () => {
     let told = 0;
     fc.assert(
-      fc.property(households(pack as Pack<HouseholdInput>), fc.nat(), (household, from) => {
+      fc.property(households(pack), fc.nat(), (household, from) => {
         const before = full(pack, household);
         const against = (before?.trace?.nodes ?? []).filter(
           (node) => node.kind === 'condition' && node.id.startsWith('when/') && node.value !== 'yes',
