@@ -24,7 +24,7 @@ export function changesOf(context: Context, node: TraceNode): readonly Change[] 
   const found: Change[] = [];
   for (const one of distinct(candidatesFor(context, node, true)).slice(0, MOST_RUNS)) {
     if (found.length === MOST_TOLD) break;
-    const after = assessed(context, applyChanges(input, [one.change]));
+    const after = assessed(context, applyChanges(input, [one.change]), node.kind === 'lever' ? 'alone' : 'none');
     const turned = after?.trace?.nodes.find(({ id }) => id === node.id);
     if (after === null || turned === undefined || !holds(turned)) continue;
     found.push({
@@ -42,11 +42,12 @@ function holds(node: TraceNode): boolean {
   return (node.kind === 'condition' && node.value === 'yes') || (node.kind === 'lever' && node.value === 'may');
 }
 
-function assessed({ pack, assessment }: Context, input: object): Assessment | null {
+/** Levers have nodes only where they are tried. */
+function assessed({ pack, assessment }: Context, input: object, levers: 'none' | 'alone'): Assessment | null {
   const options: Options = {
     month: assessment.month as Month,
     policy: assessment.policy?.id ?? null,
-    levers: 'none',
+    levers,
     trace: 'full',
   };
   const result = safeAssess(pack, input, options);
