@@ -58,6 +58,11 @@ test('Markdown says the same in tables, with every line when asked', async () =>
   );
 });
 
+test('a line in no total shows what it was and is, and no amount on the balance', () => {
+  const debts = whatIf(harbour, parent, ['bill.debt-plan=50']);
+  expect(whatIfText(debts, harbour, { lang: 'en' })).toMatch(/Debt plan, in no total +HBC\s60\.00 +HBC\s50\.00 +–$/m);
+});
+
 test('a small line goes from the smallest value to the largest; all alike stand in the middle', () => {
   expect(sparkline([1, 2, 3, 8])).toBe('▁▂▃█');
   expect(sparkline([5, 5])).toBe('▄▄');

@@ -18,6 +18,8 @@ export interface ComparisonOptions {
 
 const WIDTHS = [14, 14, 16];
 const LARGEST = 5;
+/** Where there is no amount: a line that is not there, or that no total holds. */
+const NOTHING = '–';
 
 /** The differences of two results: the sums, then what moved with its reasons, then what a bill held and what a policy pays. */
 export function comparisonSheet(comparison: Comparison, pack: Pack, options: ComparisonOptions): Sheet {
@@ -73,10 +75,10 @@ function groupRows(voice: Voice, group: ChangeGroup, all: boolean): Sheet {
 
 function lineRow(voice: Voice, { id, left, right, effect, optional }: LineChange): Block {
   const label = labelOf(voice, id);
-  const cell = (amount: string | null): string => (amount === null ? '–' : voice.money(amount));
+  const cell = (amount: string | null): string => (amount === null ? NOTHING : voice.money(amount));
   return row(
     optional ? voice.say('compare.optional', { label }) : label,
-    [cell(left), cell(right), voice.gain(effect)],
+    [cell(left), cell(right), optional ? NOTHING : voice.gain(effect)],
     2,
   );
 }
@@ -130,7 +132,7 @@ function aidLine(
   voice: Voice,
   { id, left, right, effect, by }: NonNullable<Comparison['aid']>['lines'][number],
 ): Sheet {
-  const cell = (amount: string | null): string => (amount === null ? '–' : voice.money(amount));
+  const cell = (amount: string | null): string => (amount === null ? NOTHING : voice.money(amount));
   const reasons = [...new Set([...by.left, ...by.right])]
     .map((one) => reasonOf(voice, one))
     .filter((text) => text !== null);
