@@ -12,7 +12,7 @@ const levers = new Option('--levers <how>', 'what would change the balance: none
 const format = new Option('--format <format>', 'text or json');
 const whatIf = new Option(
   '--what-if <change>',
-  'what a change would do: dwelling.tenure=owner; may be repeated',
+  'what a change would do: person.presence@tom=50%; may be repeated',
 ).argParser((text: string, before: readonly string[] | undefined) => [...(before ?? []), text]);
 const asOf = new Option('--as-of <month>', 'month at which values count as stale');
 

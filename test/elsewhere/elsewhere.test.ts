@@ -48,7 +48,7 @@ describe('a pack changed in a folder of its own', () => {
     expect(document.needs.lines.find((line) => line.id === 'food.daily@anna')?.reference).toBe('228.28');
   });
   test('explains the new price with its place', () =>
-    expect(refbudget('explain', household, 'food.daily@anna', '--lang', 'en')).toMatch(
+    expect(refbudget('explain', household, 'food.daily@anna', '--audience', 'researcher', '--lang', 'en')).toMatch(
       /7\.90[\s\S]*baskets\/isle\/baskets\.yaml:\d+/,
     ));
   test('verifies what it assessed, and refuses what another pack did', () => {

@@ -52,7 +52,7 @@ function parseChange(text: string, context: Context): Change | null {
       'not-a-change',
       [shorten(text)],
       'a change is a name, "=" and a value',
-      'Write for example dwelling.tenure=social-rent, income.wage@ann=1450 or bill.rent=400.',
+      'Write for example person.presence@tom=50%, income.KIND@ann=1450 or bill.ID=400.',
     );
   const income = /^(?:(?:person|household)\.)?income\.(.+)$/.exec(name);
   if (income?.[1] !== undefined) return incomeChange(income[1], person, value, context);
