@@ -57,7 +57,11 @@ describe('check of a broken pack', () => {
     async (name, broken) => {
       const ran = await refbudget('check', '--root', rootOf(name, filesOf(broken)), '--pack', broken.pack ?? 'town');
       if (broken.warning === undefined) expectRefused(ran, broken.exit ?? 1, broken.code);
-      else expect(ran).toMatchObject({ exit: 0, notes: expect.stringContaining(broken.code) as string });
+      else {
+        // texts that only a machine translated are a list of their own, no finding
+        const told = broken.code === 'draft-text' ? 'drafts that a person should read' : broken.code;
+        expect(ran).toMatchObject({ exit: 0, notes: expect.stringContaining(told) as string });
+      }
     },
   );
 
