@@ -2,12 +2,13 @@ import { canonicalText, type Assessment } from '../assessment/document.js';
 import { redacted, withoutInput } from '../assessment/redact.js';
 import { toHtml, toMarkdown } from '../explain/report/formats.js';
 import { toText } from '../explain/balance/text.js';
+import { FORMATS, trialOf } from './assess-combinations.js';
 import { assessOptions, type AssessOptions } from './assess-options.js';
 import { assessBoth } from './both-ways.js';
 import { languageOption } from './language-option.js';
 import { oneOf } from './one-of.js';
 import { openPack } from './open-pack.js';
-import { badOption, type Outcome } from './outcome.js';
+import type { Outcome } from './outcome.js';
 import { householdOf } from './read-household.js';
 import { report } from './report.js';
 import { incomeTrial, seriesTrial, whatIfTrial, type Trial } from './tried.js';
@@ -24,17 +25,17 @@ export interface AssessCommand extends AssessOptions {
   readonly months?: string | undefined;
 }
 
-const FORMATS = ['text', 'json', 'markdown', 'html'] as const;
 const SHEETS = ['family', 'file', 'both'] as const;
 
 /** `assess FILE`: the balance as text, as a report or as the JSON document, computed by both evaluators. */
 export async function assessCommand(file: string, options: AssessCommand, colour: boolean): Promise<Outcome> {
   const format = oneOf('format', options.format ?? 'text', FORMATS);
   const sheet = oneOf('sheet', options.sheet ?? 'both', SHEETS);
+  const trialled = trialOf(options, format);
   const { pack } = await openPack(options);
   const lang = languageOption(options.lang, pack);
   const household = householdOf(file);
-  if (trials(options) > 0) {
+  if (trialled !== null) {
     const { options: chosen, note } = assessOptions(options, household, 'full');
     const trial = { pack, household, options: chosen, lang, format, lines: options.lines ?? false };
     const notes = options.months === undefined && chosen.month !== undefined ? `${note}: ${chosen.month}.\n` : '';
@@ -50,13 +51,6 @@ export async function assessCommand(file: string, options: AssessCommand, colour
   if (format === 'markdown') return { exit: 0, out: toMarkdown(shown, pack, { lang, sheet }), notes: month };
   const texts = new Map([[household.file, household.text]]);
   return { exit: 0, out: canonicalText(shown), notes: month + report(warnings, texts, colour) + laterNote(options) };
-}
-
-/** `--what-if`, `--income` and `--months` each give a page of their own. */
-function trials({ whatIf, income, months }: AssessCommand): number {
-  const asked = [whatIf, income, months].filter((one) => one !== undefined).length;
-  if (asked > 1) throw badOption('--what-if, --income and --months are asked one at a time', 'Keep one of them.');
-  return asked;
 }
 
 function tried(trial: Trial, { whatIf, income, months = '' }: AssessCommand): Promise<string> {

@@ -6,13 +6,14 @@ import { namedIncome } from '../comparison/incomes/named-income.js';
 import { neededIncome } from '../comparison/incomes/needed-income.js';
 import { monthsBetween, seriesOf } from '../comparison/series.js';
 import { tryChanges, whatIfOf } from '../comparison/what-if/what-if.js';
+import { incomeHtml, seriesHtml } from '../explain/comparison/pages.js';
 import { incomeText, seriesText, whatIfText } from '../explain/comparison/texts.js';
 import type { Language } from '../explain/language.js';
 import type { Pack } from '../model/pack.js';
 import type { HouseholdFile } from '../node/household-file.js';
+import type { Format } from './assess-combinations.js';
 import { assessBoth } from './both-ways.js';
 import { monthOption } from './options.js';
-import { oneOf } from './one-of.js';
 import { badOption } from './outcome.js';
 
 /** What `assess` needs to try something else than the household as it is. */
@@ -21,15 +22,21 @@ export interface Trial {
   readonly household: HouseholdFile;
   readonly options: Options;
   readonly lang: Language;
-  readonly format: string;
+  readonly format: Format;
   readonly lines: boolean;
 }
 
-const FORMATS = ['text', 'json', 'markdown'] as const;
+/** How what was found is told; only a chart has a page. */
+interface Telling {
+  readonly text: (format: 'text' | 'markdown') => string;
+  readonly html?: () => string;
+}
 
-function printed(trial: Trial, data: object, text: (format: 'text' | 'markdown') => string): string {
-  const format = oneOf('format', trial.format, FORMATS);
-  return format === 'json' ? `${JSON.stringify(data, null, 2)}\n` : text(format);
+function printed({ format }: Trial, data: object, { text, html }: Telling): string {
+  if (format === 'json') return `${JSON.stringify(data, null, 2)}\n`;
+  if (format !== 'html') return text(format);
+  if (html === undefined) throw badOption('--what-if makes no page in html', 'Choose text, json, markdown.');
+  return html();
 }
 
 /** `--what-if`: the differences between the household and the changed one, each assessed both ways. */
@@ -41,7 +48,7 @@ export async function whatIfTrial(trial: Trial, changes: readonly string[]): Pro
   const tried = tryChanges(pack, household.input, changes, options);
   const after = await assessed(pack, household, tried.after, options);
   const found = whatIfOf(pack, tried, before, after);
-  return printed(trial, found, (format) => whatIfText(found, pack, { lang, lines, format }));
+  return printed(trial, found, { text: (format) => whatIfText(found, pack, { lang, lines, format }) });
 }
 
 /** `--income`: how much of it is enough, and whether work pays. The answer is checked both ways, the scan by one. */
@@ -56,7 +63,14 @@ export async function incomeTrial(trial: Trial, income: string): Promise<string>
     await assessed(pack, household, named.at(needed.stays), options);
   }
   const wage = aidBesideWage<unknown>(pack, household.input, income, chosen);
-  return printed(trial, { needed, wage }, (format) => incomeText(needed, wage, pack, { lang, format }));
+  return printed(
+    trial,
+    { needed, wage },
+    {
+      text: (format) => incomeText(needed, wage, pack, { lang, format }),
+      html: () => incomeHtml(needed, wage, pack, { lang }),
+    },
+  );
 }
 
 /** `--months A..B`: each month, assessed both ways. */
@@ -72,7 +86,10 @@ export async function seriesTrial(trial: Trial, text: string): Promise<string> {
     assessments.push((await assessBoth(pack, household, options)).assessment);
   }
   const found = seriesOf(assessments);
-  return printed(trial, found, (format) => seriesText(found, pack, { lang, format }));
+  return printed(trial, found, {
+    text: (format) => seriesText(found, pack, { lang, format }),
+    html: () => seriesHtml(found, pack, { lang }),
+  });
 }
 
 /** A household that was changed: findings of it have no place in the file. */

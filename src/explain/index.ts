@@ -10,4 +10,5 @@ export { toText, type TextOptions } from './balance/text.js';
 export { toHtml, toMarkdown } from './report/formats.js';
 export { reportView, type ReportOptions } from './report/report.js';
 export type { ReportView } from './report/view.js';
+export { incomeHtml, seriesHtml } from './comparison/pages.js';
 export { comparisonText, incomeText, seriesText, whatIfText } from './comparison/texts.js';

@@ -102,6 +102,15 @@ describe('assess, trying something else', () => {
     expect(series.out).toMatch(/January 2024[^]*March 2024/);
   });
 
+  test('an income and months as pages of their own', async () => {
+    const income = await refbudget('assess', ANNA, ...ISLE, '--income', 'wage@anna', '--format', 'html');
+    expect([income.exit, income.out.startsWith('<!doctype html>')]).toEqual([0, true]);
+    expect(income.out).toContain('class="chart plot"');
+    const months = await refbudget('assess', ANNA, ...ISLE, '--months', '2024-01..2024-03', '--format', 'html');
+    expect([months.exit, months.out.startsWith('<!doctype html>')]).toEqual([0, true]);
+    expect(months.out).toContain('class="small-line"');
+  });
+
   test.each([
     [['--what-if', 'dwelling.social-tarif=yes'], 2, 'Did you mean "dwelling.social-tariff"?'],
     [['--what-if', 'person.diet@tim=yes'], 2, 'Did you mean "tom"?'],
@@ -111,7 +120,12 @@ describe('assess, trying something else', () => {
     [['--months', '2024-01..2031-01'], 2, 'outside what pack "isle" covers'],
     [['--months', '2024-01'], 2, 'is no span of months'],
     [['--months', '2024-01..2024-02', '--income', 'wage@anna'], 2, 'one at a time'],
-    [['--what-if', 'bill.rent=1', '--format', 'html'], 2, '--format: "html" is not known'],
+    [['--what-if', 'bill.rent=1', '--format', 'html'], 2, '--what-if makes no page in html'],
+    [['--months', '2024-01..2024-02', '--sheet', 'file'], 2, '--sheet says nothing about --months'],
+    [['--income', 'wage@anna', '--lines'], 2, '--lines says nothing about --income'],
+    [['--income', 'wage@anna', '--no-input'], 2, '--no-input says nothing about --income'],
+    [['--months', '2024-01..2024-02', '--month', '2024-03'], 2, '--months already says which months'],
+    [['--sheet', 'file'], 2, '--sheet chooses a sheet of the report, not of text'],
   ])('with %j is refused', async (options, exit, message) => {
     const found = await refbudget('assess', ANNA, ...ISLE, ...options);
     expect(found.notes).toContain(message);

@@ -6,7 +6,7 @@ import { labelOf } from '../words/names.js';
 import { isZero } from '../words/numbers.js';
 import { voiceOf, type Voice } from '../words/voice.js';
 import { chartLines } from './chart.js';
-import { headingOf, paragraph, row, type Block, type Columns, type Sheet } from './sheet.js';
+import { headingOf, paragraph, row, type Columns, type Sheet } from './sheet.js';
 
 /** What one income does to the balance: the amount that is enough, then a table and a chart of whether work pays. */
 export function incomeSheet(
@@ -28,7 +28,8 @@ export function incomeSheet(
   ];
 }
 
-function neededWords(voice: Voice, needed: NeededIncome, income: string): readonly string[] {
+/** How much is enough, in sentences: the answer first. */
+export function neededWords(voice: Voice, needed: NeededIncome, income: string): readonly string[] {
   const { stays, first, balance, upTo } = needed;
   const values = { income, upTo: voice.money(upTo) };
   const before = first !== null && first !== stays ? [voice.say('needed.first', { amount: voice.money(first) })] : [];
@@ -41,26 +42,33 @@ function neededWords(voice: Voice, needed: NeededIncome, income: string): readon
 
 function wageBlocks(voice: Voice, wage: AidBesideWage): Sheet {
   const aided = wage.policy !== null;
-  const say = (keys: readonly ('need' | 'balance' | 'kept' | 'pays' | 'with' | 'kept-with')[]): string[] =>
-    keys.map((key) => voice.say(`wage.${key}`));
-  const columns: Columns = aided
-    ? { heads: say(['need', 'balance', 'kept', 'pays', 'with', 'kept-with']), widths: [12, 12, 9, 11, 12, 9] }
-    : { heads: say(['need', 'balance', 'kept']), widths: [16, 16, 16] };
+  const widths = aided ? [12, 12, 9, 11, 12, 9] : [16, 16, 16];
+  const columns: Columns = { heads: wageHeads(voice, wage), widths };
   const title =
     wage.policy === null ? [] : [paragraph(voice.say('head.policy', { policy: labelOf(voice, wage.policy) }))];
   return [
     headingOf(voice.say('wage.title'), columns),
     ...title,
-    ...wage.steps.map((step) => stepRow(voice, step, aided)),
+    ...wage.steps.map((step) => row(amountWords(voice, step), stepCells(voice, step))),
   ];
 }
 
-function stepRow(voice: Voice, { amount, need, balance, kept, withAid }: WageStep, aided: boolean): Block {
+/** Heads of the table of amounts; those of the policy are there where it is. */
+export function wageHeads(voice: Voice, { policy }: AidBesideWage): string[] {
+  const alone = (['need', 'balance', 'kept'] as const).map((key) => voice.say(`wage.${key}`));
+  const aided = (['pays', 'with', 'kept-with'] as const).map((key) => voice.say(`wage.${key}`));
+  return policy === null ? alone : [...alone, ...aided];
+}
+
+export function amountWords(voice: Voice, { amount }: Pick<WageStep, 'amount'>): string {
+  return voice.number(amount.replace(/\.00$/, ''));
+}
+
+export function stepCells(voice: Voice, { need, balance, kept, withAid }: WageStep): string[] {
   const step = (value: string | null | undefined): string => (value == null ? '' : voice.number(value));
   const cells = [voice.number(need), voice.number(balance), step(kept)];
-  const more =
-    aided && withAid !== null ? [voice.number(withAid.pays), voice.number(withAid.balance), step(withAid.kept)] : [];
-  return row(voice.number(amount.replace(/\.00$/, '')), [...cells, ...more]);
+  const more = withAid === null ? [] : [voice.number(withAid.pays), voice.number(withAid.balance), step(withAid.kept)];
+  return [...cells, ...more];
 }
 
 const ALONE = '●';
@@ -68,7 +76,7 @@ const AIDED = '○';
 
 function chartOf(voice: Voice, { steps }: AidBesideWage): string[] {
   const aided = steps.map(({ withAid }) => withAid?.balance ?? null).filter((balance) => balance !== null);
-  const amounts = steps.map(({ amount }) => voice.number(amount.replace(/\.00$/, '')));
+  const amounts = steps.map((step) => amountWords(voice, step));
   return chartLines(
     {
       lines: [

@@ -18,7 +18,8 @@ export interface ReportView {
 export type Audience = 'family' | 'file';
 
 export interface SheetView {
-  readonly id: Audience;
+  /** For whom; of a page that is no report, what was tried. */
+  readonly id: Audience | 'income' | 'months';
   readonly title: string;
   readonly intro: readonly string[];
   readonly sections: readonly Section[];
@@ -65,6 +66,8 @@ export interface Table {
   readonly rows: readonly Row[];
   /** Columns, counted from 0, that hold words. */
   readonly words?: readonly number[];
+  /** Head of a last column in which the `line` of each row is drawn. */
+  readonly drawn?: string;
 }
 
 export interface Row {
@@ -73,6 +76,8 @@ export interface Row {
   readonly total?: true;
   /** Where the first cell leads: http or https. */
   readonly url?: string;
+  /** Values from left to right, drawn small on a scale of their own. */
+  readonly line?: readonly number[];
 }
 
 /** What a mark stands for; colours and signs follow it. */
@@ -85,9 +90,11 @@ export interface ChartBlock {
   readonly description: string;
   readonly chart: Chart;
   readonly table: Table;
+  /** The table stands open. */
+  readonly open?: true;
 }
 
-export type Chart = Waterfall | Bars;
+export type Chart = Waterfall | Bars | Plot;
 
 /** Bars that begin where the one before ended; the last stands on zero. */
 export interface Waterfall {
@@ -110,6 +117,26 @@ export interface Bars {
     readonly value: number;
     readonly mark: number;
   }[];
+}
+
+/** Lines over common axes; later ones are drawn over earlier ones. */
+export interface Plot {
+  readonly kind: 'plot';
+  readonly x: Axis;
+  readonly y: Axis;
+  readonly lines: readonly {
+    readonly label: string;
+    readonly tone: 'alone' | 'aided';
+    readonly points: readonly (readonly [x: number, y: number])[];
+  }[];
+  /** A place along the bottom that matters. */
+  readonly mark?: { readonly at: number; readonly label: string };
+}
+
+/** From the first tick to the last. */
+export interface Axis {
+  readonly label: string;
+  readonly ticks: readonly { readonly at: number; readonly label: string }[];
 }
 
 /** One bar cut into parts; the table after it says the same. */

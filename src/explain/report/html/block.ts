@@ -1,7 +1,8 @@
 import { bars } from '../svg/bars.js';
+import { plot } from '../svg/plot.js';
 import { measureStrip, shareStrip } from '../svg/strips.js';
 import { waterfall } from '../svg/waterfall.js';
-import type { ChartBlock, Part, Steps, Verdict } from '../view.js';
+import type { Chart, ChartBlock, Part, Steps, Verdict } from '../view.js';
 import type { Draw } from './draw.js';
 import { apart, el, join, text, type Html } from './element.js';
 import { linesOf } from './lines.js';
@@ -78,20 +79,34 @@ function partOf({ title, amount, tone, blocks }: Part, level: number, draw: Draw
 }
 
 function figureOf(
-  { title, description, chart, table }: ChartBlock,
+  { title, description, chart, table, open }: ChartBlock,
   level: number,
   { nextId, asTable }: DrawOptions,
 ): Html {
   const id = nextId();
-  const drawing =
-    chart.kind === 'waterfall' ? waterfall(id, title, description, chart) : bars(id, title, description, chart);
   return el(
     'figure',
     {},
     el('figcaption', {}, heading(level, text(title)), el('p', { class: 'note' }, text(description))),
-    drawing,
-    el('details', { class: 'fold data' }, el('summary', {}, text(asTable)), tableOf(table)),
+    drawing(id, title, description, chart),
+    el(
+      'details',
+      { class: open === true ? 'fold' : 'fold data', open },
+      el('summary', {}, text(asTable)),
+      tableOf(table),
+    ),
   );
+}
+
+function drawing(id: string, title: string, description: string, chart: Chart): Html {
+  switch (chart.kind) {
+    case 'waterfall':
+      return waterfall(id, title, description, chart);
+    case 'bars':
+      return bars(id, title, description, chart);
+    case 'plot':
+      return plot(id, title, description, chart);
+  }
 }
 
 function verdictOf({ tone, lead, amount, sentence, note, pair }: Verdict): Html {

@@ -27,7 +27,7 @@ export function apart(words: string): Html {
 
 type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
 
-const VOID = new Set(['meta', 'br', 'hr', 'path', 'rect', 'line', 'circle']);
+const VOID = new Set(['meta', 'br', 'hr', 'path', 'rect', 'line', 'circle', 'polyline']);
 
 /** An element; an attribute that is `undefined` or `false` is left out, `true` stands without value. */
 export function el(name: string, attributes: Attributes = {}, ...children: readonly Html[]): Html {
@@ -40,7 +40,7 @@ export function el(name: string, attributes: Attributes = {}, ...children: reado
   return (VOID.has(name) ? `${tag}${SVG_VOID.has(name) ? '/' : ''}>` : `${tag}>${children.join('')}</${name}>`) as Html;
 }
 
-const SVG_VOID = new Set(['path', 'rect', 'line', 'circle']);
+const SVG_VOID = new Set(['path', 'rect', 'line', 'circle', 'polyline']);
 
 export function join(parts: readonly Html[]): Html {
   return parts.join('') as Html;

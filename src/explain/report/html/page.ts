@@ -41,7 +41,9 @@ function sheetOf({ words }: ReportView, { id, title, intro, sections }: SheetVie
       'header',
       {},
       el('h2', { id: `${id}-title` }, text(title)),
-      el('ul', { class: 'persons' }, ...intro.map((line) => el('li', {}, apart(line)))),
+      ...(intro.length === 0
+        ? []
+        : [el('ul', { class: 'persons' }, ...intro.map((line) => el('li', {}, apart(line))))]),
     ),
     ...sections.map((section) =>
       el(

@@ -1,4 +1,5 @@
 import type { Row, Table } from '../view.js';
+import { smallLine } from '../svg/small-line.js';
 import { apart, el, text, type Html } from './element.js';
 
 /** From so many columns on, a row folds into a card on a narrow screen. */
@@ -22,7 +23,12 @@ export function tableOf(table: Table): Html {
           el(
             'thead',
             { role: role('rowgroup') },
-            el('tr', { role: role('row') }, ...heads.map((head, at) => headCell(table, head, at))),
+            el(
+              'tr',
+              { role: role('row') },
+              ...heads.map((head, at) => headCell(table, head, at)),
+              ...(table.drawn === undefined ? [] : [headCell(table, table.drawn, 0)]),
+            ),
           ),
         ]),
     el('tbody', { role: role('rowgroup') }, ...rows.map((row) => rowOf(table, row))),
@@ -42,7 +48,7 @@ function headCell(table: Table, head: string, at: number): Html {
   return el('th', { scope: 'col', role: role('columnheader'), class: kind }, text(head));
 }
 
-function rowOf(table: Table, { cells, tone, total, url }: Row): Html {
+function rowOf(table: Table, { cells, tone, total, url, line }: Row): Html {
   const { role, folds } = layoutOf(table);
   const [first = '', ...others] = cells;
   const classes = [tone, total === true ? 'total' : undefined].filter((one) => one !== undefined).join(' ');
@@ -59,5 +65,6 @@ function rowOf(table: Table, { cells, tone, total, url }: Row): Html {
         apart(cell),
       );
     }),
+    ...(line === undefined ? [] : [el('td', { role: role('cell'), class: 'way' }, smallLine(line))]),
   );
 }

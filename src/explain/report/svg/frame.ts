@@ -9,11 +9,23 @@ export const TOP = 19;
 export const BAR = 9;
 
 /** A chart with its name and what it shows for those who cannot see it. `id` is unique on the page. */
-export function frame(id: string, title: string, description: string, height: number, children: readonly Html[]): Html {
+export function frame(
+  id: string,
+  title: string,
+  description: string,
+  height: number,
+  children: readonly Html[],
+  kind = '',
+): Html {
   const labelled = `${id}-title ${id}-text`;
   return el(
     'svg',
-    { class: 'chart', viewBox: `0 0 ${WIDTH} ${height}`, role: 'img', 'aria-labelledby': labelled },
+    {
+      class: kind === '' ? 'chart' : `chart ${kind}`,
+      viewBox: `0 0 ${WIDTH} ${height}`,
+      role: 'img',
+      'aria-labelledby': labelled,
+    },
     el('title', { id: `${id}-title` }, text(title)),
     el('desc', { id: `${id}-text` }, text(description)),
     ...children,

@@ -22,10 +22,22 @@ figcaption .note { margin-top: 0.2rem; }
 .chart text { fill: var(--ink); paint-order: stroke; stroke: var(--card); stroke-width: 4px; stroke-linejoin: round; }
 .chart .amount { font-variant-numeric: tabular-nums; }
 .chart text.strong { font-weight: 650; }
+.plot { max-width: 44rem; }
+.plot .tick { fill: var(--soft); font-variant-numeric: tabular-nums; }
+.plot .axis { stroke-width: 1.5; }
+.plot line, .curve, .small-line polyline { vector-effect: non-scaling-stroke; }
+.grid { stroke: var(--rule); stroke-width: 1; }
+.curve { fill: none; stroke-width: 2.5; stroke-linejoin: round; stroke-linecap: round; }
+.curve.alone { stroke: var(--income); }
+.curve.aided { stroke: var(--left); stroke-dasharray: 2 6; }
+.small-line { display: block; width: 7.5rem; height: 1.5rem; overflow: visible; }
+.small-line polyline { fill: none; stroke: var(--income); stroke-width: 1.75; stroke-linejoin: round; stroke-linecap: round; }
+.small-line circle { fill: var(--income); }
 .axis { stroke: var(--soft); stroke-width: 1; }
 .lead { stroke: var(--soft); stroke-width: 1; stroke-dasharray: 2 2; }
 .track { fill: var(--track); }
 .mark { fill: var(--mark); }
+@media (min-width: 40rem) { .plot { font-size: 7.2px; } .plot text { stroke-width: 2px; } }
 ${['income', 'need', 'short', 'left', 'beyond', 'given', 'official', 'published', 'press', 'assumption'].map((tone) => `.bar.${tone} { fill: var(--${tone}); }`).join('\n')}
 .steps { list-style: none; padding: 0; counter-reset: step; display: grid; gap: 0.7rem; }
 .steps > li { counter-increment: step; position: relative; border: 1px solid var(--rule); border-radius: 10px; padding: 0.85rem 1.1rem 0.85rem 3.4rem; }

@@ -1,0 +1,26 @@
+import type { AidBesideWage } from '../../comparison/incomes/aid-beside-wage.js';
+import type { NeededIncome } from '../../comparison/incomes/needed-income.js';
+import type { Series } from '../../comparison/series.js';
+import type { Pack } from '../../model/pack.js';
+import type { Language } from '../language.js';
+import { pageOf } from '../report/html/page.js';
+import { incomeView } from './income-view.js';
+import { seriesView } from './series-view.js';
+
+/**
+ * How much of an income is enough, and whether work pays, as one self-contained HTML page: a line chart, and its numbers as a
+ * table. For the screen and for A4; no script, no request.
+ */
+export function incomeHtml(
+  needed: NeededIncome,
+  wage: AidBesideWage,
+  pack: Pack,
+  options: { readonly lang: Language },
+): string {
+  return pageOf(incomeView(needed, wage, pack, options));
+}
+
+/** A household month by month as one self-contained HTML page: tables with small lines. Months must not be empty. */
+export function seriesHtml(series: Series, pack: Pack, options: { readonly lang: Language }): string {
+  return pageOf(seriesView(series, pack, options));
+}
