@@ -103,6 +103,8 @@ export interface ValueRow {
   readonly month: MonthIndex;
   readonly formula: string;
   readonly value: Expression;
+  /** Where the formula stands. */
+  readonly written: Place;
   readonly unit: string | null;
   readonly expected: Expectation;
 }

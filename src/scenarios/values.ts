@@ -1,8 +1,9 @@
 import type { Household } from '../household/household.js';
 import type { Scenario, ValueRow } from '../language/linked.js';
+import { standsAlone } from '../language/checks/alone.js';
 import { RefbudgetError } from '../model/diagnostic.js';
 import type { Evaluation } from '../model/evaluation.js';
-import type { Model } from '../model/model.js';
+import type { Model, Step } from '../model/model.js';
 import type { Figure } from '../model/needs.js';
 import type { Pack } from '../model/pack.js';
 import type { TraceNode } from '../model/trace.js';
@@ -50,7 +51,11 @@ export async function formulaNodes(
 /** The formula as the only figure of a model that asks nothing, so that the evaluator needs no other way in. */
 function formulaEvaluation(model: Model, row: ValueRow, trace: 'none' | 'full'): Promise<Evaluation> {
   const figure: Figure = { id: 'value', valid: ALWAYS, scope: 'household', unit: row.unit, value: row.value };
-  return evaluateByReference(onlyFigure(model, figure), nobody(row.month), { policy: null, levers: 'none', trace });
+  return evaluateByReference(onlyFigure(model, figure, row), nobody(row.month), {
+    policy: null,
+    levers: 'none',
+    trace,
+  });
 }
 
 async function formulaValue(model: Model, row: ValueRow): Promise<Found> {
@@ -63,10 +68,23 @@ async function formulaValue(model: Model, row: ValueRow): Promise<Found> {
   }
 }
 
-function onlyFigure(model: Model, figure: Figure): Model {
-  const nothing = { facts: [], derived: [], needs: [], adjustments: [], bills: [], incomes: [], totals: [] };
-  const order = [{ kind: 'figure', at: 0, level: 0 }] as const;
-  return { ...model, ...nothing, figures: [figure], levers: [], policies: [], notices: [], order };
+/** A model of the figure, of the derived facts behind it that need no household, and of the month. */
+function onlyFigure(model: Model, figure: Figure, row: ValueRow): Model {
+  const behind = standsAlone(row.value, row.month, model).derived;
+  const facts = model.facts.filter(({ id }) => id === 'month');
+  const derived = model.derived.filter((one) => behind.has(one));
+  const order = model.order.flatMap((step): Step[] => {
+    if (step.kind === 'derived') return placed(step, derived.indexOf(model.derived[step.at]!));
+    return step.kind === 'fact' ? placed(step, facts.indexOf(model.facts[step.at]!)) : [];
+  });
+  const last: Step = { kind: 'figure', at: 0, level: 1 + Math.max(0, ...order.map(({ level }) => level)) };
+  const nothing = { needs: [], adjustments: [], bills: [], incomes: [], totals: [] };
+  const more = { levers: [], policies: [], notices: [] };
+  return { ...model, ...nothing, ...more, facts, derived, figures: [figure], order: [...order, last] };
+}
+
+function placed(step: Step, at: number): Step[] {
+  return at < 0 ? [] : [{ ...step, at }];
 }
 
 function nobody(month: MonthIndex): Household {

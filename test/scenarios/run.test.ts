@@ -129,6 +129,18 @@ describe('a scenario', () => {
     ]);
   });
 
+  test('of figures alone computes derived names that need no household, behind a table too', async () => {
+    const values = `  rates:
+    values:
+      - [2024-03, food.double, 20]
+      - [2024-03, food.scale(2), 23]
+      - [2030-01, food.scale(1), 3]
+derive: { food.double: { value: food.extra + food.extra }, food.late: { when: { month: 2025-01.. } }, food.both: { value: [{ when: { food.late: yes }, is: 0 }, { otherwise: food.double + 3 }] } }
+tables: { food.scale: { unit: EUR/month, status: official, by: [household.children], hit: first, rows: [[0, 1 EUR/month * household.children], [1, 3], [2, food.both], [any, 4]] } }
+`;
+    expect(await failed(values)).toEqual([]);
+  });
+
   test('with a known difference or a tolerance passes only within it', async () => {
     const known = (difference: string): string => `  known:
     month: 2024-06

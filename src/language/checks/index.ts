@@ -21,6 +21,7 @@ import { tables } from './tables.js';
 import { translations } from './translations.js';
 import { unknownInFormula } from './unknown-in-formula.js';
 import { unused } from './unused.js';
+import { values } from './values.js';
 
 /**
  * What can be told of a rule base of which something could not be linked: passes that look at one number, one text or one table
@@ -71,6 +72,7 @@ export const runChecks: Check = (linked, options): readonly Diagnostic[] => {
     ...incomes(linked, domains, find),
     ...levers(linked, domains, find),
     ...scenarios(linked),
+    ...values(linked),
     ...messages(linked, domains, find),
     ...plainLanguage(linked, domains, find),
     ...translations(linked, domains, find),

@@ -81,6 +81,7 @@ export function linkValues(definition: Definition, list: RawList, context: Conte
         month: at,
         formula: formula.text,
         value: typed.expression,
+        written: placeOf(formula),
         unit: unitText(typed.unit),
         expected: what,
       },
