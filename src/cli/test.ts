@@ -1,6 +1,7 @@
-import { coverage, type Coverage } from '../scenarios/coverage/coverage.js';
+import { coverage } from '../scenarios/coverage/coverage.js';
 import type { ScenarioResult } from '../scenarios/result.js';
 import { runScenarios } from '../scenarios/run.js';
+import { covered } from './covered.js';
 import { openLinked } from './open-linked.js';
 import type { PackOptions } from './options.js';
 import { Refusal, type Exit, type Outcome } from './outcome.js';
@@ -50,11 +51,4 @@ function unasked({ id, notAsked = [], place }: ScenarioResult): Refusal['diagnos
     hint: 'Take it away, or change what its applies: tests.',
     places: [place],
   }));
-}
-
-function covered({ points, missing }: Coverage): string {
-  const reached = points - missing.length;
-  const share = points === 0 ? '100.0' : (Math.floor((1000 * reached) / points) / 10).toFixed(1);
-  const head = `  coverage: ${reached} of ${points} reached by a scenario (${share} %)\n`;
-  return head + missing.map((name) => `    not reached: ${name}\n`).join('');
 }
