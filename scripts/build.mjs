@@ -2,7 +2,7 @@
 // `--force` builds in any case.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -59,5 +59,6 @@ if (!process.argv.includes('--force') && isMade()) {
   run('scripts/build-packs.mjs');
   run('node_modules/typescript/bin/tsc', '-p', 'tsconfig.declarations.json');
   run('node_modules/tsup/dist/cli-default.js', '--silent');
+  copyFileSync(join(ROOT, 'node_modules/yaml/LICENSE'), join(ROOT, 'dist/cli/LICENSE-yaml'));
   writeFileSync(DIGEST, digest());
 }

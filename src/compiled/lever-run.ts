@@ -4,7 +4,7 @@ import { slotsRead, type LeverSlots, type LeverTarget } from './lever-slots.js';
 import { touchedBy, type Touched } from './lever-keep.js';
 import { multiply, whole } from './nums.js';
 import type { Program } from './program.js';
-import { reached } from './reach.js';
+import { leading, reached } from './reach.js';
 import { YES, type Slot, type Step } from './slots.js';
 
 /** The steps a lever runs again, and the columns they write. */
@@ -17,16 +17,29 @@ export interface Slice {
 export function leverSlice(program: Program, lever: LeverSlots, whole: boolean): Slice {
   const kept = program.slices.get(lever) ?? [null, null];
   program.slices.set(lever, kept);
-  const at = whole ? 1 : 0;
-  return (kept[at] ??= makeSlice(program, lever, whole));
+  return (kept[whole ? 1 : 0] ??= makeSlice(program, lever, whole));
 }
 
 function makeSlice(program: Program, lever: LeverSlots, whole: boolean): Slice {
-  const changed: Slot[] = lever.targets.flatMap(({ raw, listed }) => (listed === null ? [raw] : [raw, listed]));
+  const steps = reached(stepsTo(program, whole), slotsSet(lever));
+  return { steps, touched: touchedBy(program, [lever], steps) };
+}
+
+/** What any chain of levers may change. */
+export function anyLever(program: Program): Touched {
+  const { levers } = program;
+  return (program.touched ??= touchedBy(program, levers, reached(stepsTo(program, true), levers.flatMap(slotsSet))));
+}
+
+/** Steps to the balance alone, or also to what decides levers. */
+function stepsTo(program: Program, whole: boolean): readonly Step[] {
   const wanted: Slot[] = [program.sums.balance];
   if (whole) for (const one of program.levers) wanted.push(...slotsRead(one));
-  const steps = reached(program.beforePolicy, changed, wanted);
-  return { steps, touched: touchedBy(program, [lever], steps) };
+  return (program.leads[whole ? 1 : 0] ??= leading(program.beforePolicy, wanted));
+}
+
+function slotsSet({ targets }: LeverSlots): Slot[] {
+  return targets.flatMap(({ raw, listed }) => (listed === null ? [raw] : [raw, listed]));
 }
 
 /** Changes facts, incomes and bills for all rows at once; values are read before anything changes. */

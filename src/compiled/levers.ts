@@ -8,8 +8,8 @@ import type { Program } from './program.js';
 import { NO, UNDECIDED, YES, type TruthSlot } from './slots.js';
 import { exactSteps } from './steps.js';
 import { moneyOf } from './text.js';
-import { keep, putBack, touchedBy, type Touched } from './lever-keep.js';
-import { leverSlice, runLever } from './lever-run.js';
+import { keep, putBack } from './lever-keep.js';
+import { anyLever, leverSlice, runLever } from './lever-run.js';
 
 type State = LeverLine['state'];
 
@@ -96,20 +96,11 @@ export function leversBlock(program: Program, batch: Batch, mode: 'alone' | 'cha
     };
   });
   if (mode === 'alone') return { list };
-  const today = keep(batch, program.levers, everything(program));
+  const today = keep(batch, program.levers, anyLever(program));
   const { chain, together } = chainOf(program, batch, candidates);
   const last = balance();
   putBack(batch, today);
   return { list, chain, together: { ...gainText(program, together), balance: moneyOf(c, last) } };
-}
-
-/** What any chain of levers may change. */
-function everything(program: Program): Touched {
-  return (program.touched ??= touchedBy(
-    program,
-    program.levers,
-    program.levers.flatMap((lever) => leverSlice(program, lever, true).steps),
-  ));
 }
 
 /** What is missing where a lever asks: of its conditions those that are undecided. */

@@ -94,7 +94,9 @@ export interface Program {
   readonly follows: boolean;
   /** A table may be asked with an unknown key. */
   readonly asksTables: boolean;
-  /** Steps a lever runs again: to the balance, and to what decides levers. */
+  /** Steps to the balance, and also to what decides levers; found when one is first tried. */
+  readonly leads: [readonly Step[] | null, readonly Step[] | null];
+  /** Of these, the steps a lever runs again. */
   readonly slices: Map<LeverSlots, [Slice | null, Slice | null]>;
   /** Columns a chain of levers may change, found when one is first tried. */
   touched: Touched | null;
@@ -192,6 +194,7 @@ export function compile(model: Model, month: MonthIndex, policy: string | null):
     readBills,
     follows: splits.some(({ bill }) => bill.follows),
     asksTables: c.asksTables,
+    leads: [null, null],
     slices: new Map(),
     touched: null,
     plan: null,

@@ -12,10 +12,10 @@ export function leading(steps: readonly Step[], wanted: Iterable<Slot>): Step[] 
   return taken.reverse();
 }
 
-/** The steps that a change of some columns can reach, among those that lead to what is wanted. */
-export function reached(steps: readonly Step[], changed: readonly Slot[], wanted: readonly Slot[]): readonly Step[] {
+/** Of steps, those that a change of some columns can reach. */
+export function reached(steps: readonly Step[], changed: Iterable<Slot>): readonly Step[] {
   const touched = new Set<Slot>(changed);
-  return leading(steps, wanted).filter((step) => {
+  return steps.filter((step) => {
     if (!step.reads.some((slot) => touched.has(slot))) return false;
     for (const slot of step.writes) touched.add(slot);
     return true;
