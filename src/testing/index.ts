@@ -12,7 +12,6 @@ import { needUnderPolicy } from './laws/policy.js';
 import { singleEqualsPopulation } from './laws/population.js';
 import { sameBytes } from './laws/repeat.js';
 import { sumsOfLines } from './laws/sums.js';
-import { everyDocumentVerifies } from './laws/verified.js';
 
 export { agreeOn, evaluatorsAgree } from './laws/agreement.js';
 export type { Law } from './laws/law.js';
@@ -32,7 +31,6 @@ export function laws<H extends HouseholdInput>(pack: Pack<H>): readonly Law[] {
     needUnderPolicy(any),
     singleEqualsPopulation(any),
     sameBytes(any),
-    everyDocumentVerifies(any),
     evaluatorsAgree(any, false),
     evaluatorsAgree(any, true),
   ];
