@@ -1,7 +1,7 @@
 import type { Expression } from '../model/expression.js';
 import type { Rule } from '../model/facts.js';
 import type { ValueType } from '../model/value.js';
-import { readExact, statesOf, truthsOf, valuesOf, type Batch } from './batch.js';
+import { type Batch, readExact, readState, readTruth, readValue } from './batch.js';
 import { addStep, numberSlot, once, truthSlot, type Compiler } from './compiler.js';
 import { statusAt } from './statuses.js';
 import { numberForPersons } from './lift.js';
@@ -106,15 +106,15 @@ function exactOver(
 ): Num {
   if (batch.failed && where !== null) overPersons(batch, rule.over, slot.rows, row, (p) => where.probe?.(batch, p));
   const zero = whole(c.arena, 0);
-  const state = statesOf(batch, slot)[row]!;
-  if (of === null) return whole(c.arena, valuesOf(batch, slot)[row]!);
+  const state = readState(batch, slot, row);
+  if (of === null) return whole(c.arena, readValue(batch, slot, row));
   if (slot.stateful && state === NONE) return zero;
   const found: Num[] = [];
   let undecided = 0;
   overPersons(batch, rule.over, slot.rows, row, (p) => {
-    const holds = where === null ? YES : truthsOf(batch, where)[p]!;
+    const holds = where === null ? YES : readTruth(batch, where, p);
     if (holds === UNDECIDED) undecided++;
-    if (holds === YES && statesOf(batch, of)[p] !== NONE) found.push(readExact(batch, of, p));
+    if (holds === YES && readState(batch, of, p) !== NONE) found.push(readExact(batch, of, p));
   });
   if (undecided > 0 || found.length === 0) return zero;
   if (rule.how === 'sum') return found.reduce((l, r) => add(c.arena, l, r));
@@ -132,8 +132,8 @@ function statusOver(
 ): number {
   let weakest = NO_STATUS;
   overPersons(batch, rule.over, rows, row, (p) => {
-    if (where !== null && truthsOf(batch, where)[p] !== YES) return;
-    if (statesOf(batch, of)[p] === NONE) return;
+    if (where !== null && readTruth(batch, where, p) !== YES) return;
+    if (readState(batch, of, p) === NONE) return;
     weakest = Math.max(weakest, statusAt(batch, of.status, p));
   });
   return weakest;

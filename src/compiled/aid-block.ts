@@ -1,5 +1,5 @@
 import type { Aid } from '../model/evaluation.js';
-import { readExact, truthsOf, valuesOf, type Batch } from './batch.js';
+import { type Batch, readExact, readTruth, readValue } from './batch.js';
 import { atPerson } from './context.js';
 import { working } from './effects.js';
 import { compare, numOf, whole } from './nums.js';
@@ -23,10 +23,9 @@ export function aidLines(program: Program, batch: Batch, slots: PolicySlots): Ai
   const found: AidLineAt[] = [];
   for (const aidLine of slots.lines) {
     const { line, effects } = aidLine;
-    const there = truthsOf(batch, line.exists);
     const n = line.rows === 'person' ? batch.members[0]! : 1;
     for (let row = 0; row < n; row++) {
-      if (there[row] !== YES) continue;
+      if (readTruth(batch, line.exists, row) !== YES) continue;
       const by = new Set(working(batch, effects, row).map(({ adjustment }) => `${slots.policy.id}/${adjustment.id}`));
       found.push({ aidLine, row, id: `${line.need.id}${atPerson(batch, line.rows, row)}`, by: [...by] });
     }
@@ -48,8 +47,8 @@ export interface AidSteps {
 
 export function aidSteps(program: Program, batch: Batch, slots: PolicySlots): AidSteps {
   const c = program.compiler;
-  const need = valuesOf(batch, slots.needSteps)[0]!;
-  const gap = Math.max(0, need - valuesOf(batch, program.sums.income)[0]!);
+  const need = readValue(batch, slots.needSteps, 0);
+  const gap = Math.max(0, need - readValue(batch, program.sums.income, 0));
   const exactly = (slot: NumberSlot | null): number => (slot === null ? 0 : exactSteps(c, readExact(batch, slot, 0)));
   const capped = Math.max(0, Math.min(gap, exactly(slots.pays)));
   const paid = numOf(c.arena, lineStep(c).num.value.times(capped).toFixed());
@@ -65,8 +64,8 @@ export function aidBlock(program: Program, batch: Batch, slots: PolicySlots): Ai
   const lines = aidLines(program, batch, slots).map(({ aidLine, row, id, by }) => ({
     optional: aidLine.line.need.optional,
     id,
-    need: valuesOf(batch, aidLine.line.paid)[row]!,
-    aid: valuesOf(batch, aidLine.aid)[row]!,
+    need: readValue(batch, aidLine.line.paid, row),
+    aid: readValue(batch, aidLine.aid, row),
     by,
   }));
   const steps = aidSteps(program, batch, slots);

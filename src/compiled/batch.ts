@@ -3,7 +3,16 @@ import type { Num } from './nums.js';
 import { runCode, type Code } from './machine/code.js';
 import { codeOf } from './machine/writer.js';
 import type { TotalsCode } from './totals-places.js';
-import type { NumberSlot, Rows, Slot, Step, TruthSlot, WordSlot } from './slots.js';
+import {
+  KNOWN,
+  type IndexSlot,
+  type NumberSlot,
+  type Rows,
+  type Slot,
+  type Step,
+  type TruthSlot,
+  type WordSlot,
+} from './slots.js';
 
 /** What a worker's judgement puts in place of a derived value. */
 export interface Patch {
@@ -30,6 +39,8 @@ export interface Memory {
   readonly words: Uint16Array;
 }
 
+type Said = string | Num | undefined;
+
 /** Columns for some households; all of a kind in one memory. */
 export interface Batch {
   readonly layout: Layout;
@@ -55,20 +66,14 @@ export interface Batch {
   asked: number;
   answer: number;
   readonly memory: Memory;
-  readonly values: readonly Float64Array[];
-  readonly errors: readonly Float64Array[];
-  readonly states: readonly Uint8Array[];
-  readonly truths: readonly Uint8Array[];
-  readonly words: readonly Uint16Array[];
-  readonly indices: readonly Uint16Array[];
-  /** Per number column: what was said, as text or as the number a lever sets. */
-  readonly said: (string | Num | undefined)[][];
+  /** Per number column that was ever said: by row what was said, as text or as the number a lever sets. */
+  readonly said: (Said[] | undefined)[];
   /** Columns of `said` that are not empty. */
   readonly saying: number[];
-  /** Per number column and row: exact values already read in this run. */
-  memo: (Num | undefined)[][];
-  /** Columns of `memo` that are not empty. */
-  readonly memoed: (Num | undefined)[][];
+  /** By place in the memory of values: exact values already read in this run. */
+  readonly memo: (Num | undefined)[];
+  /** Places of `memo` that are not empty. */
+  readonly memoed: number[];
   /** By slot id: judgements on derived names. */
   patches: Map<number, Patch[]>;
   /** By line number: judgements on lines. */
@@ -109,8 +114,6 @@ export function makeBatch(layout: Layout, bills: number, households: number, cap
     states: new Uint8Array(buffer, 2 * bounds + 2 * stride * shorts, stride * numbers.length),
     truths: new Uint8Array(buffer, 2 * bounds + stride * (2 * shorts + numbers.length), stride * truths),
   };
-  const columns = <T>(of: number, column: (from: number, to: number) => T): T[] =>
-    Array.from({ length: of }, (_, i) => column(i * stride, i * stride + room));
   const batch: Batch = {
     layout,
     capacity: room,
@@ -127,15 +130,9 @@ export function makeBatch(layout: Layout, bills: number, households: number, cap
     asked: 0,
     answer: 0,
     memory,
-    values: columns(numbers.length, (from, to) => memory.values.subarray(from, to)),
-    errors: columns(numbers.length, (from, to) => memory.errors.subarray(from, to)),
-    states: columns(numbers.length, (from, to) => memory.states.subarray(from, to)),
-    truths: columns(truths, (from, to) => memory.truths.subarray(from, to)),
-    words: columns(words, (from, to) => memory.words.subarray(from, to)),
-    indices: columns(indices, (from, to) => memory.words.subarray(words * stride + from, words * stride + to)),
-    said: numbers.map(() => []),
+    said: [],
     saying: [],
-    memo: numbers.map(() => []),
+    memo: new Array<undefined>(stride * numbers.length),
     memoed: [],
     patches: new Map(),
     linePatches: new Map(),
@@ -149,10 +146,9 @@ export function makeBatch(layout: Layout, bills: number, households: number, cap
   for (const [column, { slot }] of numbers.entries()) {
     if (slot.constant === null) continue;
     const value = slot.constant.value.toNumber();
-    batch.values[column]!.fill(value);
-    batch.errors[column]!.fill(
-      Number.isInteger(value) && slot.constant.value.eq(value) ? 0 : Math.abs(value) * 2 ** -52,
-    );
+    const error = Number.isInteger(value) && slot.constant.value.eq(value) ? 0 : Math.abs(value) * 2 ** -52;
+    memory.values.fill(value, column * stride, (column + 1) * stride);
+    memory.errors.fill(error, column * stride, (column + 1) * stride);
   }
   return batch;
 }
@@ -164,11 +160,51 @@ export function runSteps(batch: Batch, steps: readonly Step[]): void {
   runCode(code, 0, code.kernels.length);
 }
 
-export const valuesOf = (batch: Batch, slot: NumberSlot): Float64Array => batch.values[slot.column]!;
-export const errorsOf = (batch: Batch, slot: NumberSlot): Float64Array => batch.errors[slot.column]!;
-export const statesOf = (batch: Batch, slot: NumberSlot): Uint8Array => batch.states[slot.column]!;
-export const truthsOf = (batch: Batch, slot: TruthSlot): Uint8Array => batch.truths[slot.column]!;
-export const wordsOf = (batch: Batch, slot: WordSlot): Uint16Array => batch.words[slot.column]!;
+const placeOf = ({ stride }: Batch, { column }: Slot, row: number): number => column * stride + row;
+
+export const readValue = (batch: Batch, slot: NumberSlot, row: number): number =>
+  batch.memory.values[placeOf(batch, slot, row)]!;
+export const readError = (batch: Batch, slot: NumberSlot, row: number): number =>
+  batch.memory.errors[placeOf(batch, slot, row)]!;
+/** The state of a number; one that is always known keeps none. */
+export const readState = (batch: Batch, slot: NumberSlot, row: number): number =>
+  slot.stateful ? batch.memory.states[placeOf(batch, slot, row)]! : KNOWN;
+export const readTruth = (batch: Batch, slot: TruthSlot, row: number): number =>
+  batch.memory.truths[placeOf(batch, slot, row)]!;
+export const readWord = (batch: Batch, slot: WordSlot, row: number): number =>
+  batch.memory.words[placeOf(batch, slot, row)]!;
+/** Number of the hit set of a table; hit sets stand behind the words. */
+export const readIndex = (batch: Batch, { column }: IndexSlot, row: number): number =>
+  batch.memory.words[(batch.layout.words + column) * batch.stride + row]!;
+
+export function writeValue(batch: Batch, slot: NumberSlot, row: number, value: number): void {
+  batch.memory.values[placeOf(batch, slot, row)] = value;
+}
+export function writeError(batch: Batch, slot: NumberSlot, row: number, error: number): void {
+  batch.memory.errors[placeOf(batch, slot, row)] = error;
+}
+export function writeState(batch: Batch, slot: NumberSlot, row: number, state: number): void {
+  batch.memory.states[placeOf(batch, slot, row)] = state;
+}
+export function writeTruth(batch: Batch, slot: TruthSlot, row: number, holds: number): void {
+  batch.memory.truths[placeOf(batch, slot, row)] = holds;
+}
+export function writeWord(batch: Batch, slot: WordSlot, row: number, word: number): void {
+  batch.memory.words[placeOf(batch, slot, row)] = word;
+}
+export function writeIndex(batch: Batch, { column }: IndexSlot, row: number, set: number): void {
+  batch.memory.words[(batch.layout.words + column) * batch.stride + row] = set;
+}
+
+/** A column by itself, for what is done row by row; one value is read from the memory. */
+const columnOf = <T extends Memory[keyof Memory]>(batch: Batch, of: T, slot: Slot): T =>
+  of.subarray(placeOf(batch, slot, 0), placeOf(batch, slot, batch.capacity)) as T;
+
+export const valuesOf = (batch: Batch, slot: NumberSlot): Float64Array => columnOf(batch, batch.memory.values, slot);
+export const errorsOf = (batch: Batch, slot: NumberSlot): Float64Array => columnOf(batch, batch.memory.errors, slot);
+export const statesOf = (batch: Batch, slot: NumberSlot): Uint8Array => columnOf(batch, batch.memory.states, slot);
+export const truthsOf = (batch: Batch, slot: TruthSlot): Uint8Array => columnOf(batch, batch.memory.truths, slot);
+export const wordsOf = (batch: Batch, slot: WordSlot): Uint16Array => columnOf(batch, batch.memory.words, slot);
 
 export function rowsIn(batch: Batch, rows: Rows): number {
   return rows === 'person' ? batch.persons : batch.count;
@@ -181,10 +217,13 @@ export function rowFor(batch: Batch, slot: Slot, rows: Rows, row: number): numbe
 
 /** Remembers what was said, or what a lever sets, as it stands. */
 export function say(batch: Batch, column: number, row: number, said: string | Num): void {
-  const texts = batch.said[column]!;
+  const texts = (batch.said[column] ??= []);
   if (texts.length === 0) batch.saying.push(column);
   texts[row] = said;
 }
+
+/** What was said of a number in one row. */
+export const saidOf = (batch: Batch, { column }: NumberSlot, row: number): Said => batch.said[column]?.[row];
 
 /** Nothing was said. */
 export function unsay(batch: Batch): void {
@@ -193,22 +232,20 @@ export function unsay(batch: Batch): void {
 }
 
 /** Exact values read before a change no longer hold. */
-export function forgetExact(batch: Batch): void {
-  for (const column of batch.memoed) column.length = 0;
-  batch.memoed.length = 0;
+export function forgetExact({ memo, memoed }: Batch): void {
+  for (let i = 0; i < memoed.length; i++) memo[memoed[i]!] = undefined;
+  memoed.length = 0;
 }
 
 /** The exact value of a number in one row, read once a run. */
 export function readExact(batch: Batch, slot: NumberSlot, row: number): Num {
   if (slot.constant !== null) return slot.constant;
   if (slot.column < 0) return slot.exact(batch, row);
-  const column = batch.memo[slot.column]!;
-  const known = column[row];
+  const { memo, memoed } = batch;
+  const place = placeOf(batch, slot, row);
+  const known = memo[place];
   if (known !== undefined) return known;
   const exact = slot.exact(batch, row);
-  if (column.length === 0) batch.memoed.push(column);
-  return (column[row] = exact);
+  memoed.push(place);
+  return (memo[place] = exact);
 }
-
-export const readState = (batch: Batch, slot: NumberSlot, row: number): number =>
-  slot.stateful ? batch.states[slot.column]![row]! : 0;

@@ -1,5 +1,5 @@
 import type { Bill } from '../model/needs.js';
-import { readExact, statesOf, type Batch } from './batch.js';
+import { type Batch, readExact, readState, saidOf } from './batch.js';
 import { addStep, definition, noted, numberSlot, type Compiler } from './compiler.js';
 import { statusAt } from './statuses.js';
 import { numberIn } from './lift.js';
@@ -39,7 +39,7 @@ export function billAmount(c: Compiler, id: string): BillAmount {
       stateful: true,
       status: 0,
       exact: (batch, row): Num => {
-        const set = batch.said[raw.column]![row];
+        const set = saidOf(batch, raw, row);
         if (typeof set === 'object') return set;
         const said = saidBill(batch, id, rows, row);
         return said === undefined ? whole(c.arena, 0) : monthOf(c, said);
@@ -52,8 +52,8 @@ export function billAmount(c: Compiler, id: string): BillAmount {
       reads: [raw, assume],
       stateful: assume.stateful,
       status: (batch, row) =>
-        statesOf(batch, raw)[row] === KNOWN ? 0 : Math.max(4, statusAt(batch, assume.status, row)),
-      exact: (batch, row) => readExact(batch, statesOf(batch, raw)[row] === KNOWN ? raw : assume, row),
+        readState(batch, raw, row) === KNOWN ? 0 : Math.max(4, statusAt(batch, assume.status, row)),
+      exact: (batch, row) => readExact(batch, readState(batch, raw, row) === KNOWN ? raw : assume, row),
     });
     addStep(c, {
       reads: [raw, assume],

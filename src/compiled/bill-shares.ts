@@ -1,5 +1,5 @@
 import { Exact } from '../decimal/exact.js';
-import { truthsOf, valuesOf, type Batch } from './batch.js';
+import { type Batch, readTruth, readValue, saidOf } from './batch.js';
 import { saidBill } from './bill-amounts.js';
 import type { Compiler } from './compiler.js';
 import { monthFraction, nearest, scaled, type Fraction } from './fractions.js';
@@ -29,8 +29,8 @@ export function gather(batch: Batch, split: BillSplit, row: number, h: number, s
 
 function take(batch: Batch, split: BillSplit, line: number, row: number, shares: Shares): number {
   const { exists, reference } = split.lines[line]!;
-  if (truthsOf(batch, exists)[row] !== YES) return 0;
-  const steps = valuesOf(batch, reference)[row]!;
+  if (readTruth(batch, exists, row) !== YES) return 0;
+  const steps = readValue(batch, reference, row);
   shares.line.push(line);
   shares.row.push(row);
   shares.reference.push(steps);
@@ -73,7 +73,7 @@ export function wholeSplit(bill: Fraction | null, sum: number, shares: Shares): 
 /** What a household said of a bill as a fraction of steps, a month or a year. */
 export function saidSteps(c: Compiler, batch: Batch, split: BillSplit, row: number, months: number): Fraction | null {
   const { bill, amount } = split;
-  if (batch.said[amount.raw.column]![row] !== undefined) return null;
+  if (saidOf(batch, amount.raw, row) !== undefined) return null;
   const said = saidBill(batch, bill.id, bill.for, row);
   if (said === undefined) return null;
   const month = monthFraction(said, timesAYear(c, said, null));

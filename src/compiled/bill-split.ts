@@ -1,7 +1,19 @@
 import { isValid } from '../model/model.js';
 import type { Bill } from '../model/needs.js';
 import { SNAP } from './bounds.js';
-import { errorsOf, readExact, rowsIn, statesOf, truthsOf, valuesOf, type Batch } from './batch.js';
+import {
+  type Batch,
+  readError,
+  readExact,
+  readState,
+  readValue,
+  rowsIn,
+  statesOf,
+  truthsOf,
+  valuesOf,
+  writeTruth,
+  writeValue,
+} from './batch.js';
 import { billAmount, type BillAmount } from './bill-amounts.js';
 import { addStep, definition, noted, numberSlot, truthSlot, type Compiler } from './compiler.js';
 import { fill } from './kernels/fill.js';
@@ -58,7 +70,7 @@ export function billSplit(c: Compiler, bill: Bill): BillSplit {
         stateful: false,
         whole: true,
         status: NO_STATUS,
-        exact: (batch, row) => whole(c.arena, valuesOf(batch, slot)[row]!),
+        exact: (batch, row) => whole(c.arena, readValue(batch, slot, row)),
       });
       return slot;
     };
@@ -113,8 +125,8 @@ function splitOne(c: Compiler, batch: Batch, split: BillSplit, row: number, sum:
   const nums = batch.billNums[split.at]!;
   if (batch.before !== null) nums[row] = followed(c, batch, split, row, sum, nums[row]);
   const moved = nums[row];
-  const value = moved === undefined ? valuesOf(batch, amount.final)[row]! : moved.value.toNumber();
-  const error = moved === undefined ? errorsOf(batch, amount.final)[row]! : Math.abs(value) * 2 ** -52;
+  const value = moved === undefined ? readValue(batch, amount.final, row) : moved.value.toNumber();
+  const error = moved === undefined ? readError(batch, amount.final, row) : Math.abs(value) * 2 ** -52;
   const exact = (): Num => moved ?? readExact(batch, amount.final, row);
   const stands = standsIn(c, bill, value, error, sum, exact);
   const parts =
@@ -125,17 +137,17 @@ function splitOne(c: Compiler, batch: Batch, split: BillSplit, row: number, sum:
   for (let i = 0; i < shares.line.length; i++) {
     const line = shares.line[i]!;
     const at = shares.row[i]!;
-    valuesOf(batch, split.parts[line]!)[at] = parts[i]!;
-    truthsOf(batch, split.has[line]!)[at] = YES;
+    writeValue(batch, split.parts[line]!, at, parts[i]!);
+    writeTruth(batch, split.has[line]!, at, YES);
     if (!stands) continue;
-    truthsOf(batch, split.taken[line]!)[at] = YES;
-    valuesOf(batch, split.lines[line]!.paid)[at] = parts[i]!;
+    writeTruth(batch, split.taken[line]!, at, YES);
+    writeValue(batch, split.lines[line]!.paid, at, parts[i]!);
   }
 }
 
 /** Somebody said the bill (or its `assume` stands in). */
 export function isPaid(batch: Batch, amount: BillAmount, row: number): boolean {
-  return !amount.final.stateful || statesOf(batch, amount.final)[row] === KNOWN;
+  return !amount.final.stateful || readState(batch, amount.final, row) === KNOWN;
 }
 
 /** The bill as it is in this run: in a lever's run a bill that follows falls with its references. */

@@ -1,5 +1,5 @@
 import type { Test } from '../model/condition.js';
-import { readExact, statesOf, type Batch } from './batch.js';
+import { type Batch, readExact, readState } from './batch.js';
 import { addStep, making, once, truthSlot, type Compiler } from './compiler.js';
 import { numberIn, rowsOf } from './lift.js';
 import type { Context } from './context.js';
@@ -36,12 +36,12 @@ export function compareTest(c: Compiler, test: Test, ctx: Context): TruthSlot {
     });
     const settle = (batch: Batch, row: number): number => {
       let holds: number = YES;
-      const state = statesOf(batch, value)[row]!;
+      const state = readState(batch, value, row);
       for (const limit of limits) {
         const one =
           state === NONE
             ? NO
-            : state > NONE || statesOf(batch, limit.slot)[row]! > NONE
+            : state > NONE || readState(batch, limit.slot, row) > NONE
               ? UNDECIDED
               : met(limit.op, compare(readExact(batch, value, row), readExact(batch, limit.slot, row)))
                 ? YES

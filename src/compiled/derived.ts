@@ -2,7 +2,7 @@ import type { Derived } from '../model/facts.js';
 import { LARGE } from './bounds.js';
 import { aggregateNumber, aggregateTruth } from './aggregates.js';
 import { rankNumber } from './rank.js';
-import { errorsOf, readExact, statesOf, valuesOf, wordsOf, type Batch } from './batch.js';
+import { type Batch, readExact, readState, writeError, writeState, writeValue, writeWord } from './batch.js';
 import { addStep, definition, noted, numberSlot, wordCode, wordSlot, type Compiler } from './compiler.js';
 import { statusAt } from './statuses.js';
 import { numberIn, truthIn, wordIn } from './lift.js';
@@ -99,7 +99,7 @@ function derivedAsNumber(c: Compiler, derived: Derived): DerivedSlots {
     exact: (batch, row) => {
       const patch = patched(batch, row);
       if (patch !== undefined) return patch.num ?? whole(c.arena, 0);
-      if (computed.stateful && statesOf(batch, computed)[row] === NONE) return whole(c.arena, 0);
+      if (computed.stateful && readState(batch, computed, row) === NONE) return whole(c.arena, 0);
       return checkSize(readExact(batch, computed, row), `${derived.id}${atPerson(batch, rows, row)}`);
     },
   });
@@ -121,15 +121,15 @@ function derivedAsNumber(c: Compiler, derived: Derived): DerivedSlots {
 
 /** A worker judged otherwise. */
 function patchWords(batch: Batch, final: WordSlot): void {
-  for (const patch of batch.patches.get(final.id) ?? []) wordsOf(batch, final)[patch.row] = patch.word;
+  for (const patch of batch.patches.get(final.id) ?? []) writeWord(batch, final, patch.row, patch.word);
 }
 
 function patchNumbers(batch: Batch, final: NumberSlot): void {
   for (const { row, num } of batch.patches.get(final.id) ?? []) {
     const value = num?.value.toNumber() ?? 0;
-    valuesOf(batch, final)[row] = value;
-    errorsOf(batch, final)[row] = Number.isInteger(value) ? 0 : Math.abs(value) * 2 ** -52;
-    statesOf(batch, final)[row] = num === null ? UNKNOWN : KNOWN;
+    writeValue(batch, final, row, value);
+    writeError(batch, final, row, Number.isInteger(value) ? 0 : Math.abs(value) * 2 ** -52);
+    writeState(batch, final, row, num === null ? UNKNOWN : KNOWN);
   }
 }
 

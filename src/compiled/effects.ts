@@ -1,6 +1,6 @@
 import { isValid } from '../model/model.js';
 import { VERBS, type Adjustment, type Need, type Verb } from '../model/needs.js';
-import { readExact, truthsOf, type Batch } from './batch.js';
+import { type Batch, readExact, readTruth } from './batch.js';
 import { noted, type Compiler } from './compiler.js';
 import { statusAt } from './statuses.js';
 import { numberIn, truthIn } from './lift.js';
@@ -42,7 +42,7 @@ export function effectsOn(
 }
 
 export const holds = (batch: Batch, effect: Effect, row: number): boolean =>
-  effect.when === null || truthsOf(batch, effect.when)[row] === YES;
+  effect.when === null || readTruth(batch, effect.when, row) === YES;
 
 /** Removes lines, before anything is computed. */
 export function writeLeaveOut(to: Writer, effects: readonly Effect[], exists: TruthSlot): void {

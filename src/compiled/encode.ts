@@ -2,22 +2,24 @@ import { dateParts } from '../calendar/month.js';
 import type { Household, Paid, Person, Said } from '../household/household.js';
 import { literalBound, ULP } from './bounds.js';
 import {
-  errorsOf,
+  type Batch,
   forgetExact,
+  readError,
+  readValue,
   runSteps,
   say,
-  statesOf,
-  truthsOf,
   unsay,
-  valuesOf,
-  wordsOf,
-  type Batch,
+  writeError,
+  writeState,
+  writeTruth,
+  writeValue,
+  writeWord,
 } from './batch.js';
 import { wordCode } from './compiler.js';
 import { monthOf, timesAYear, yearOf } from './incomes.js';
 import { numOf, whole, type Num } from './nums.js';
 import type { Input, Program } from './program.js';
-import { KNOWN, YES } from './slots.js';
+import { KNOWN, YES, type NumberSlot } from './slots.js';
 import { exactSteps } from './steps.js';
 
 /** Reads households into the columns of a batch; everything said before is gone. */
@@ -64,7 +66,7 @@ function encodeOne(program: Program, batch: Batch, household: Household, h: numb
     if (kind === undefined) continue;
     const row = one.of === null ? h : first + one.of;
     addPaid(program, batch, one, one.times, row, kind.month);
-    truthsOf(batch, kind.listed)[row] = YES;
+    writeTruth(batch, kind.listed, row, YES);
   }
   for (const one of household.bills) {
     const bill = program.billOf.get(one.bill);
@@ -81,7 +83,7 @@ function addPaid(
   paid: Paid,
   times: string | null,
   row: number,
-  slot: Parameters<typeof valuesOf>[1],
+  slot: NumberSlot,
 ): void {
   const often = timesAYear(program.compiler, paid, times);
   const amount = Number(paid.amount);
@@ -92,17 +94,16 @@ function addPaid(
     value = (amount * factor) / 12;
     error = Math.abs(value) * ULP * 6;
   }
-  const v = valuesOf(batch, slot);
-  const e = errorsOf(batch, slot);
-  const sum = v[row]! + value;
-  const carried = e[row]! + error;
-  v[row] = sum;
-  e[row] = carried === 0 && Number.isInteger(sum) ? 0 : carried * (1 + ULP) + Math.abs(sum) * ULP;
-  statesOf(batch, slot)[row] = KNOWN;
+  const sum = readValue(batch, slot, row) + value;
+  const carried = readError(batch, slot, row) + error;
+  const bound = carried === 0 && Number.isInteger(sum) ? 0 : carried * (1 + ULP) + Math.abs(sum) * ULP;
+  writeValue(batch, slot, row, sum);
+  writeError(batch, slot, row, bound);
+  writeState(batch, slot, row, KNOWN);
 }
 
 function encodePerson(program: Program, batch: Batch, person: Person, row: number): void {
-  valuesOf(batch, program.age)[row] = monthsOld(program, person);
+  writeValue(batch, program.age, row, monthsOld(program, person));
   encodeFacts(program, batch, person.facts, row);
 }
 
@@ -127,13 +128,13 @@ function encodeFacts(program: Program, batch: Batch, facts: Readonly<Record<stri
 export function setSaid(program: Program, batch: Batch, input: Input, said: string, row: number): void {
   const { slot } = input;
   if (slot.kind === 'word') {
-    wordsOf(batch, slot)[row] = wordCode(program.compiler, said);
+    writeWord(batch, slot, row, wordCode(program.compiler, said));
     return;
   }
   const value = numberSaid(input.type, said);
-  valuesOf(batch, slot)[row] = value;
-  errorsOf(batch, slot)[row] = slot.whole ? 0 : literalBound(said, value);
-  statesOf(batch, slot)[row] = KNOWN;
+  writeValue(batch, slot, row, value);
+  writeError(batch, slot, row, slot.whole ? 0 : literalBound(said, value));
+  writeState(batch, slot, row, KNOWN);
   if (!slot.whole) say(batch, slot.column, row, said);
 }
 
@@ -147,11 +148,11 @@ function numberSaid(type: Input['type'], said: string): number {
 }
 
 /** A value set from a run before: exact, not said. */
-export function setNumber(batch: Batch, slot: Parameters<typeof valuesOf>[1], value: Num, row: number): void {
+export function setNumber(batch: Batch, slot: NumberSlot, value: Num, row: number): void {
   const double = value.value.toNumber();
-  valuesOf(batch, slot)[row] = double;
-  errorsOf(batch, slot)[row] = Number.isInteger(double) && value.value.eq(double) ? 0 : Math.abs(double) * ULP;
-  statesOf(batch, slot)[row] = KNOWN;
+  writeValue(batch, slot, row, double);
+  writeError(batch, slot, row, Number.isInteger(double) && value.value.eq(double) ? 0 : Math.abs(double) * ULP);
+  writeState(batch, slot, row, KNOWN);
   say(batch, slot.column, row, value);
 }
 

@@ -2,7 +2,7 @@ import { Exact } from '../decimal/exact.js';
 import type { Household } from '../household/household.js';
 import type { Evaluation, EvaluationOptions } from '../model/evaluation.js';
 import { aidBlock } from './aid-block.js';
-import { runSteps, valuesOf, type Batch } from './batch.js';
+import { type Batch, readValue, runSteps } from './batch.js';
 import { encode } from './encode.js';
 import { figuresBlock } from './figures-block.js';
 import { incomeLines, incomesBlock } from './incomes-block.js';
@@ -71,8 +71,8 @@ function withoutJudgement(program: Program, household: Household): (id: string, 
 
 function balanceBlock(program: Program, batch: Batch): Evaluation['balance'] {
   const c = program.compiler;
-  const need = valuesOf(batch, program.sums.need)[0]!;
-  const income = valuesOf(batch, program.sums.income)[0]!;
+  const need = readValue(batch, program.sums.need, 0);
+  const income = readValue(batch, program.sums.income, 0);
   const balance = income - need;
   return {
     amount: moneyOf(c, balance),

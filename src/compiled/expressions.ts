@@ -1,7 +1,7 @@
 import { evaluationError } from '../model/diagnostic.js';
 import type { Expression } from '../model/expression.js';
 import { ULP } from './bounds.js';
-import { readExact, truthsOf, type Batch } from './batch.js';
+import { type Batch, readExact, readTruth } from './batch.js';
 import { addStep, constant, numberSlot, once, literal, making, type Compiler } from './compiler.js';
 import { statusAt, statusCode, weakest } from './statuses.js';
 import { numberIn, rowsOf, truthIn } from './lift.js';
@@ -210,7 +210,7 @@ export function cases(
 /** Which case holds: 0 …, the number of cases for `otherwise`, -1 undecided. */
 export function chosenCase(batch: Batch, tests: readonly TruthSlot[], row: number): number {
   for (let i = 0; i < tests.length; i++) {
-    const holds = truthsOf(batch, tests[i]!)[row]!;
+    const holds = readTruth(batch, tests[i]!, row);
     if (holds === YES) return i;
     if (holds !== 0) return -1;
   }

@@ -1,6 +1,16 @@
 import type { Expression } from '../model/expression.js';
 import type { Fact } from '../model/facts.js';
-import { errorsOf, readExact, statesOf, truthsOf, valuesOf, wordsOf, type Batch } from './batch.js';
+import {
+  type Batch,
+  errorsOf,
+  readExact,
+  readState,
+  readTruth,
+  readValue,
+  readWord,
+  saidOf,
+  valuesOf,
+} from './batch.js';
 import { addStep, definition, literal, noted, numberSlot, wordSlot, type Compiler } from './compiler.js';
 import { statusAt } from './statuses.js';
 import { numberIn, truthIn, wordIn } from './lift.js';
@@ -85,8 +95,8 @@ function askedNumber(c: Compiler, fact: Fact): AskedFact {
     whole: isWhole,
     status: GIVEN,
     exact: (batch, row) => {
-      const said = batch.said[raw.column]![row];
-      if (said === undefined) return whole(c.arena, valuesOf(batch, raw)[row]!);
+      const said = saidOf(batch, raw, row);
+      if (said === undefined) return whole(c.arena, readValue(batch, raw, row));
       return typeof said === 'string' ? numOf(c.arena, said) : said;
     },
   });
@@ -101,14 +111,14 @@ function askedNumber(c: Compiler, fact: Fact): AskedFact {
     stateful,
     whole: isWhole && (filled === null || filled.whole),
     status: (batch, row) => {
-      if (applies !== null && truthsOf(batch, applies)[row] === NO) return NO_STATUS;
-      if (statesOf(batch, raw)[row] === KNOWN) return GIVEN;
+      if (applies !== null && readTruth(batch, applies, row) === NO) return NO_STATUS;
+      if (readState(batch, raw, row) === KNOWN) return GIVEN;
       if (fact.builtIn) return NO_STATUS;
       return set && filled !== null ? statusAt(batch, filled.status, row) : ASSUMPTION;
     },
     exact: (batch, row) => {
-      if (stateful && statesOf(batch, final)[row] === NONE) return whole(c.arena, 0);
-      if (statesOf(batch, raw)[row] === KNOWN) return readExact(batch, raw, row);
+      if (stateful && readState(batch, final, row) === NONE) return whole(c.arena, 0);
+      if (readState(batch, raw, row) === KNOWN) return readExact(batch, raw, row);
       return filled === null ? whole(c.arena, 0) : readExact(batch, filled, row);
     },
   });
@@ -132,7 +142,7 @@ function askedWord(c: Compiler, fact: Fact): AskedFact {
     mayBeUnknown: filled === null ? !fact.required : filled.mayBeUnknown || (applies?.mayBeUndecided ?? false),
     probe: (batch, row) => {
       applies?.probe?.(batch, row);
-      if (wordsOf(batch, raw)[row] === WORD_UNKNOWN) filled?.probe?.(batch, row);
+      if (readWord(batch, raw, row) === WORD_UNKNOWN) filled?.probe?.(batch, row);
     },
   });
   addStep(c, {

@@ -1,6 +1,5 @@
 import type { FigureLine } from '../model/evaluation.js';
-import { readExact, readState, type Batch } from './batch.js';
-import { valuesOf } from './batch.js';
+import { type Batch, readExact, readState, readValue } from './batch.js';
 import { atPerson } from './context.js';
 import { textOf } from './nums.js';
 import type { Program } from './program.js';
@@ -9,7 +8,7 @@ import { moneyOf } from './text.js';
 
 /** Steps of a total; one that names no line of the month is 0. */
 export const totalSteps = (batch: Batch, slot: NumberSlot): number =>
-  slot.constant !== null ? slot.constant.value.toNumber() : valuesOf(batch, slot)[0]!;
+  slot.constant !== null ? slot.constant.value.toNumber() : readValue(batch, slot, 0);
 
 /** Totals of the pack, then its figures; open ones have no value. */
 export function figuresBlock(program: Program, batch: Batch): FigureLine[] {

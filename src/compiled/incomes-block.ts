@@ -1,6 +1,6 @@
 import type { Evaluation, IncomeLine } from '../model/evaluation.js';
 import { SLACK, ULP } from './bounds.js';
-import { errorsOf, readExact, statesOf, truthsOf, valuesOf, type Batch } from './batch.js';
+import { type Batch, readError, readExact, readState, readTruth, readValue } from './batch.js';
 import { atPerson } from './context.js';
 import type { IncomeSlots } from './incomes.js';
 import { add, multiply, whole, type Num } from './nums.js';
@@ -19,7 +19,7 @@ export interface IncomeAt {
 export function incomeLines(program: Program, batch: Batch): IncomeAt[] {
   const lines: IncomeAt[] = [];
   const take = (slots: IncomeSlots, row: number): void => {
-    if (truthsOf(batch, slots.listed)[row] === YES) lines.push({ slots, row });
+    if (readTruth(batch, slots.listed, row) === YES) lines.push({ slots, row });
   };
   for (let p = 0; p < batch.members[0]!; p++)
     for (const slots of program.incomes) if (slots.rows === 'person') take(slots, p);
@@ -36,11 +36,11 @@ export function incomesBlock(program: Program, batch: Batch, lines: readonly Inc
   const told = lines.map(({ slots, row }): IncomeLine => {
     const at = atPerson(batch, slots.rows, row);
     const given = stepsAt(c, batch, slots.month, row);
-    const counted = valuesOf(batch, slots.counted)[row]!;
+    const counted = readValue(batch, slots.counted, row);
     givenSum += given;
     countedSum += counted;
-    const twelve = valuesOf(batch, slots.counts)[row]! * 12;
-    const bound = errorsOf(batch, slots.counts)[row]! * 12;
+    const twelve = readValue(batch, slots.counts, row) * 12;
+    const bound = readError(batch, slots.counts, row) * 12;
     year += twelve;
     error += bound === 0 && Number.isInteger(year) ? 0 : bound * SLACK + (Math.abs(twelve) + Math.abs(year)) * ULP;
     return {
@@ -50,7 +50,7 @@ export function incomesBlock(program: Program, batch: Batch, lines: readonly Inc
       given: moneyOf(c, given),
       counted: moneyOf(c, counted),
       exempt: moneyOf(c, given - counted),
-      open: statesOf(batch, slots.month)[row] === OPEN,
+      open: readState(batch, slots.month, row) === OPEN,
       node: `income/${slots.income.id}${at}`,
     };
   });

@@ -2,7 +2,7 @@ import type { IncomeSaid, Paid } from '../household/household.js';
 import { isValid } from '../model/model.js';
 import type { Income } from '../model/needs.js';
 import { aggregateNumber } from './aggregates.js';
-import { rowsIn, statesOf, valuesOf, type Batch } from './batch.js';
+import { type Batch, readState, readValue, rowsIn, saidOf, valuesOf } from './batch.js';
 import { addStep, definition, literal, noted, numberSlot, truthSlot, use, type Compiler } from './compiler.js';
 import { numberIn } from './lift.js';
 import { atPerson, contextOf } from './context.js';
@@ -64,9 +64,9 @@ export function incomeSlots(c: Compiler, kind: string): IncomeSlots {
       rows,
       reads: [],
       stateful: true,
-      status: (batch, row) => (statesOf(batch, month)[row] === OPEN ? NO_STATUS : statusCode('given')),
+      status: (batch, row) => (readState(batch, month, row) === OPEN ? NO_STATUS : statusCode('given')),
       exact: (batch, row) => {
-        const set = batch.said[month.column]![row];
+        const set = saidOf(batch, month, row);
         const value = typeof set === 'object' ? set : exactMonth(c, batch, kind, rows, row);
         return checkSize(value, `${rows}.income.${kind}${atPerson(batch, rows, row)}`);
       },
@@ -80,7 +80,7 @@ export function incomeSlots(c: Compiler, kind: string): IncomeSlots {
       stateful: false,
       whole: true,
       status: NO_STATUS,
-      exact: (batch, row) => whole(c.arena, valuesOf(batch, counted)[row]!),
+      exact: (batch, row) => whole(c.arena, readValue(batch, counted, row)),
     });
     addStep(c, {
       reads: [counts, listed],

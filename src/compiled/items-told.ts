@@ -1,7 +1,7 @@
 import { monthText } from '../calendar/month.js';
 import type { LineItem } from '../model/evaluation.js';
 import type { Expression } from '../model/expression.js';
-import { readExact, type Batch } from './batch.js';
+import { type Batch, readExact } from './batch.js';
 import { itemApplies, type ItemSlots } from './items.js';
 import type { Line } from './lines.js';
 import { textOf, type Num } from './nums.js';

@@ -1,7 +1,7 @@
 import { isValid } from '../model/model.js';
 import type { Item, Need } from '../model/needs.js';
 import type { MonthIndex } from '../model/value.js';
-import { truthsOf, type Batch } from './batch.js';
+import { type Batch, readTruth } from './batch.js';
 import { constant, literal, type Compiler } from './compiler.js';
 import { statusCode } from './statuses.js';
 import { conditionOf } from './conditions.js';
@@ -81,4 +81,4 @@ export function sumOfItems(c: Compiler, items: readonly ItemSlots[], ctx: Contex
 }
 
 export const itemApplies = (batch: Batch, one: ItemSlots, row: number, household: number): boolean =>
-  one.when === null || truthsOf(batch, one.when)[one.when.rows === 'person' ? row : household] === YES;
+  one.when === null || readTruth(batch, one.when, one.when.rows === 'person' ? row : household) === YES;

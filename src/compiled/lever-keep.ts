@@ -1,4 +1,4 @@
-import { forgetExact, type Batch } from './batch.js';
+import { type Batch, forgetExact } from './batch.js';
 import type { LeverSlots } from './lever-slots.js';
 import type { Num } from './nums.js';
 import type { Program } from './program.js';
@@ -52,7 +52,7 @@ export function keep(batch: Batch, levers: readonly LeverSlots[], touched: Touch
     truths: taken(memory.truths, touched.truths, stride, Uint8Array),
     words: taken(memory.words, touched.words, stride, Uint16Array),
     billNums: batch.billNums.map((column) => column.slice()),
-    said: columns.map((column) => batch.said[column]!.slice()),
+    said: columns.map((column) => batch.said[column]?.slice() ?? []),
     set: columns,
   };
 }

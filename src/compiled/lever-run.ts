@@ -1,4 +1,14 @@
-import { forgetExact, readExact, runSteps, truthsOf, valuesOf, wordsOf, type Batch } from './batch.js';
+import {
+  type Batch,
+  forgetExact,
+  readExact,
+  readTruth,
+  readWord,
+  runSteps,
+  valuesOf,
+  writeTruth,
+  writeWord,
+} from './batch.js';
 import { setNumber } from './encode.js';
 import { slotsRead, type LeverSlots, type LeverTarget } from './lever-slots.js';
 import { touchedBy, type Touched } from './lever-keep.js';
@@ -50,8 +60,8 @@ export function applyLever(program: Program, batch: Batch, lever: LeverSlots, ro
       const { value, raw, listed } = target;
       const at = value.rows === 'household' ? 0 : from;
       if (value.kind === 'word') {
-        const code = wordsOf(batch, value)[at]!;
-        if (raw.kind === 'word') changes.push(() => (wordsOf(batch, raw)[to] = code));
+        const code = readWord(batch, value, at);
+        if (raw.kind === 'word') changes.push(() => writeWord(batch, raw, to, code));
         continue;
       }
       const { arena } = program.compiler;
@@ -59,7 +69,7 @@ export function applyLever(program: Program, batch: Batch, lever: LeverSlots, ro
       const number = target.age ? multiply(arena, read, whole(arena, 12)) : read;
       changes.push(() => {
         if (raw.kind === 'number') setNumber(batch, raw, number, to);
-        if (listed !== null) truthsOf(batch, listed)[to] = YES;
+        if (listed !== null) writeTruth(batch, listed, to, YES);
       });
     }
     if (target.target.of === 'bill') {
@@ -81,8 +91,10 @@ function placesOf(
   if (lever.rows === 'person') return rows.map((row) => ({ from: row, to: target.rows === 'person' ? row : 0 }));
   if (target.rows === 'household') return [{ from: 0, to: 0 }];
   const members = Array.from({ length: batch.members[0]! }, (_, row) => row);
-  const who = lever.who === null ? null : truthsOf(batch, lever.who);
-  return members.filter((row) => who === null || who[row] === YES).map((row) => ({ from: row, to: row }));
+  const { who } = lever;
+  return members
+    .filter((row) => who === null || readTruth(batch, who, row) === YES)
+    .map((row) => ({ from: row, to: row }));
 }
 
 /** Runs a lever on top of the run at hand. */

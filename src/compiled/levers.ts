@@ -1,5 +1,5 @@
 import type { ChainLink, Gain, LeverLine, Levers } from '../model/evaluation.js';
-import { readExact, truthsOf, valuesOf, type Batch } from './batch.js';
+import { type Batch, readExact, readTruth, readValue } from './batch.js';
 import { atPerson } from './context.js';
 import type { LeverSlots } from './lever-slots.js';
 import { missingOf } from './missing.js';
@@ -29,9 +29,9 @@ export function stateAt(batch: Batch, lever: LeverSlots, row: number): State {
 }
 
 function strengthAt(batch: Batch, { has, when }: LeverSlots, row: number): number {
-  const held = has === null ? NO : truthsOf(batch, has)[row]!;
+  const held = has === null ? NO : readTruth(batch, has, row);
   if (held === YES) return 1;
-  const due = when === null ? YES : truthsOf(batch, when)[row]!;
+  const due = when === null ? YES : readTruth(batch, when, row);
   if (due === NO) return 0;
   return held === UNDECIDED || due === UNDECIDED ? 2 : 3;
 }
@@ -69,7 +69,7 @@ interface Candidate {
 /** States, gains alone, and the chain. The batch is left as it was. */
 export function leversBlock(program: Program, batch: Batch, mode: 'alone' | 'chain'): Levers {
   const c = program.compiler;
-  const balance = (): number => valuesOf(batch, program.sums.balance)[0]!;
+  const balance = (): number => readValue(batch, program.sums.balance, 0);
   const start = balance();
   const candidates: Candidate[] = [];
   const list = program.levers.map((lever): LeverLine => {
@@ -105,7 +105,7 @@ export function leversBlock(program: Program, batch: Batch, mode: 'alone' | 'cha
 
 /** What is missing where a lever asks: of its conditions those that are undecided. */
 function missingAt(program: Program, batch: Batch, { lever, has, when, rows }: LeverSlots, row: number): string[] {
-  const undecided = (slot: TruthSlot | null): boolean => slot !== null && truthsOf(batch, slot)[row] === UNDECIDED;
+  const undecided = (slot: TruthSlot | null): boolean => slot !== null && readTruth(batch, slot, row) === UNDECIDED;
   const conditions = [undecided(has) ? lever.has : null, undecided(when) ? lever.when : null];
   return missingOf(program, batch, conditions, { rows, row });
 }
@@ -143,10 +143,10 @@ function chainOf(
       chain.push({ id, outcome: 'closed', gain: null, balance: null });
       continue;
     }
-    const before = valuesOf(batch, program.sums.balance)[0]!;
+    const before = readValue(batch, program.sums.balance, 0);
     const once = onceOf(program, batch, lever, rows);
     runLever(program, batch, lever, rows, leverSlice(program, lever, true).steps);
-    const after = valuesOf(batch, program.sums.balance)[0]!;
+    const after = readValue(batch, program.sums.balance, 0);
     together.month += after - before;
     together.once += once;
     chain.push({

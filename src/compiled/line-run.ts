@@ -1,5 +1,5 @@
 import { evaluationError } from '../model/diagnostic.js';
-import { readExact, rowsIn, truthsOf, valuesOf, type Batch } from './batch.js';
+import { type Batch, readExact, readTruth, rowsIn, valuesOf, writeValue } from './batch.js';
 import type { Compiler } from './compiler.js';
 import { atPerson } from './context.js';
 import { workExactly, working, writeEffects, writeLeaveOut } from './effects.js';
@@ -65,7 +65,7 @@ function settleSteps(c: Compiler, batch: Batch, line: Line, paid: NumberSlot | n
   for (let row = 0; row < n; row++) {
     if (steps[row] === steps[row]) continue;
     steps[row] = exactReference(c, batch, line, row);
-    if (paid !== null) valuesOf(batch, paid)[row] = steps[row]!;
+    if (paid !== null) writeValue(batch, paid, row, steps[row]!);
   }
 }
 
@@ -74,7 +74,7 @@ export function probeLine(batch: Batch, line: Line, n: number): void {
   for (let i = 0; i < n; i++) {
     if (line.rows === 'person' && batch.isMember[i] !== 1) continue;
     line.when?.probe?.(batch, i);
-    if (truthsOf(batch, line.exists)[i] !== 2) continue;
+    if (readTruth(batch, line.exists, i) !== 2) continue;
     for (const effect of line.effects) effect.when?.probe?.(batch, i);
   }
 }
@@ -94,7 +94,7 @@ function exactReference(c: Compiler, batch: Batch, line: Line, row: number): num
 /** A worker judged otherwise. */
 export function patchLine(batch: Batch, line: Line): void {
   for (const { row, steps } of batch.linePatches.get(line.at) ?? [])
-    if (truthsOf(batch, line.exists)[row] === 2) valuesOf(batch, line.paid)[row] = steps;
+    if (readTruth(batch, line.exists, row) === 2) writeValue(batch, line.paid, row, steps);
 }
 
 /** The value of a line before rounding, in the order of the language. */
@@ -109,10 +109,10 @@ export function exactValue(c: Compiler, batch: Batch, line: Parsed, row: number)
 
 /** `when` holds, and an adjustment removes the line: that is told. */
 export function isLeftOut(batch: Batch, line: Line, row: number): boolean {
-  if (truthsOf(batch, line.exists)[row] === 2) return false;
+  if (readTruth(batch, line.exists, row) === 2) return false;
   if (line.rows === 'person' && batch.isMember[row] !== 1) return false;
-  if (line.when !== null && truthsOf(batch, line.when)[row] !== 2) return false;
+  if (line.when !== null && readTruth(batch, line.when, row) !== 2) return false;
   return line.effects.some(
-    ({ verb, when }) => verb === 'leave-out' && (when === null || truthsOf(batch, when)[row] === 2),
+    ({ verb, when }) => verb === 'leave-out' && (when === null || readTruth(batch, when, row) === 2),
   );
 }

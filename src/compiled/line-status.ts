@@ -1,4 +1,4 @@
-import { truthsOf } from './batch.js';
+import { readTruth } from './batch.js';
 import { statusAt } from './statuses.js';
 import type { Line } from './lines.js';
 import { NO_STATUS, YES, type StatusOf } from './slots.js';
@@ -8,11 +8,10 @@ export function lineStatusIn(lines: readonly Line[]): StatusOf {
   return (batch, h) => {
     let weakest = NO_STATUS;
     for (const { rows, exists, status } of lines) {
-      const there = truthsOf(batch, exists);
       const first = rows === 'household' ? h : batch.start[h]!;
       const end = rows === 'household' ? h + 1 : first + batch.members[h]!;
       for (let row = first; row < end; row++)
-        if (there[row] === YES) weakest = Math.max(weakest, statusAt(batch, status, row));
+        if (readTruth(batch, exists, row) === YES) weakest = Math.max(weakest, statusAt(batch, status, row));
     }
     return weakest;
   };

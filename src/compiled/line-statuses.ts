@@ -1,4 +1,4 @@
-import { truthsOf } from './batch.js';
+import { readTruth } from './batch.js';
 import { statusAt, weakest } from './statuses.js';
 import { statusOfEffects } from './effects.js';
 import { NO_STATUS, type NumberSlot, type Rows, type StatusOf } from './slots.js';
@@ -17,7 +17,7 @@ export function priceStatusOf(line: Parsed): StatusOf {
     const status = inRows(price, line.rows);
     if (when === null) return status;
     return (batch, row) =>
-      truthsOf(batch, when)[when.rows === 'person' || line.rows === 'household' ? row : batch.household[row]!] === 2
+      readTruth(batch, when, when.rows === 'person' || line.rows === 'household' ? row : batch.household[row]!) === 2
         ? statusAt(batch, status, row)
         : NO_STATUS;
   });

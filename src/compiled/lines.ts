@@ -1,6 +1,6 @@
 import { isValid } from '../model/model.js';
 import type { Need } from '../model/needs.js';
-import { valuesOf } from './batch.js';
+import { readValue } from './batch.js';
 import { addStep, definition, literal, noted, numberSlot, truthSlot, use, type Compiler } from './compiler.js';
 import { numberIn, truthIn } from './lift.js';
 import { conditionOf } from './conditions.js';
@@ -122,7 +122,7 @@ function columnsOf(c: Compiler, parsed: Parsed): Line {
       stateful,
       whole: true,
       status,
-      exact: (batch, row) => whole(c.arena, valuesOf(batch, slot)[row]!),
+      exact: (batch, row) => whole(c.arena, readValue(batch, slot, row)),
     });
     return slot;
   };

@@ -1,6 +1,6 @@
 import type { Condition, Test } from '../model/condition.js';
 import type { Expression, Ref } from '../model/expression.js';
-import { readState, truthsOf, wordsOf, type Batch } from './batch.js';
+import { type Batch, readState, readTruth, readWord } from './batch.js';
 import { billAmount } from './bill-amounts.js';
 import { madeOf } from './compiler.js';
 import { atPerson } from './context.js';
@@ -49,7 +49,7 @@ function rowIn(search: Search, slot: Slot, at: Place): number {
 
 function truthAt(search: Search, condition: Condition, at: Place): number {
   const slot = madeOf(search.program.compiler, condition);
-  return slot.kind === 'truth' ? truthsOf(search.batch, slot)[rowIn(search, slot, at)]! : NO;
+  return slot.kind === 'truth' ? readTruth(search.batch, slot, rowIn(search, slot, at)) : NO;
 }
 
 function ofCondition(search: Search, condition: Condition, at: Place): void {
@@ -67,7 +67,7 @@ function ofTest(search: Search, test: Test, at: Place): void {
 function isSettled(search: Search, slot: Slot | undefined, at: Place): boolean {
   if (slot === undefined) return false;
   const row = rowIn(search, slot, at);
-  if (slot.kind === 'word') return wordsOf(search.batch, slot)[row] !== WORD_UNKNOWN;
+  if (slot.kind === 'word') return readWord(search.batch, slot, row) !== WORD_UNKNOWN;
   return slot.kind === 'number' && slot.column >= 0 && readState(search.batch, slot, row) < OPEN;
 }
 
@@ -208,7 +208,7 @@ function ofLines(search: Search, lines: readonly Line[], at: Place, h: number): 
 
 function ofLine(search: Search, line: Line, at: Place): void {
   const { batch } = search;
-  if (truthsOf(batch, line.exists)[at.row] !== YES || readState(batch, line.reference, at.row) < OPEN) return;
+  if (readTruth(batch, line.exists, at.row) !== YES || readState(batch, line.reference, at.row) < OPEN) return;
   const { need } = line;
   if (need.amount !== null) ofExpression(search, need.amount, at);
   for (const part of need.parts ?? []) ofExpression(search, part.value, at);
@@ -217,7 +217,7 @@ function ofLine(search: Search, line: Line, at: Place): void {
     for (const e of [item.price, item.quantity, item.lasts]) if (e !== null) ofExpression(search, e, at);
   }
   for (const effect of line.effects) {
-    if (effect.when !== null && truthsOf(batch, effect.when)[at.row] !== YES) continue;
+    if (effect.when !== null && readTruth(batch, effect.when, at.row) !== YES) continue;
     const by = effect.adjustment.effects.find(({ verb }) => verb === effect.verb)?.by ?? null;
     if (by !== null) ofExpression(search, by, at);
   }

@@ -1,6 +1,6 @@
 import type { Needs, NeedLine } from '../model/evaluation.js';
 import type { Group } from '../model/needs.js';
-import { readExact, truthsOf, valuesOf, type Batch, type LinePatch } from './batch.js';
+import { type Batch, type LinePatch, readExact, readTruth, readValue } from './batch.js';
 import { statusAt } from './statuses.js';
 import { itemsTold, toldItems, type ToldItems } from './items-told.js';
 import type { ItemSlots } from './items.js';
@@ -34,22 +34,22 @@ const ASSUMPTION = 4;
 export function linesOf(program: Program, batch: Batch): LineAt[] {
   const found: LineAt[] = [];
   for (const line of program.lines) {
-    const there = truthsOf(batch, line.exists);
     const n = line.rows === 'person' ? batch.members[0]! : 1;
-    for (let row = 0; row < n; row++) if (there[row] === YES) found.push(lineAt(program, batch, line, row));
+    for (let row = 0; row < n; row++)
+      if (readTruth(batch, line.exists, row) === YES) found.push(lineAt(program, batch, line, row));
   }
   return found;
 }
 
 function lineAt(program: Program, batch: Batch, line: Line, row: number): LineAt {
-  const reference = valuesOf(batch, line.reference)[row]!;
-  const need = valuesOf(batch, line.paid)[row]!;
+  const reference = readValue(batch, line.reference, row);
+  const need = readValue(batch, line.paid, row);
   const patches = batch.linePatches.size === 0 ? undefined : batch.linePatches.get(line.at);
   const patch = patches?.find((one) => one.row === row) ?? null;
   const billed = program.splitFor.get(line) ?? null;
   const part =
-    billed !== null && truthsOf(batch, billed.split.has[billed.at]!)[row] === YES
-      ? valuesOf(batch, billed.split.parts[billed.at]!)[row]!
+    billed !== null && readTruth(batch, billed.split.has[billed.at]!, row) === YES
+      ? readValue(batch, billed.split.parts[billed.at]!, row)
       : null;
   const taken = billed !== null && isTaken(batch, billed.split, billed.at, row);
   const yearly = yearReference(program, batch, line, row);

@@ -1,4 +1,4 @@
-import { readExact, rowsIn, truthsOf, type Batch } from './batch.js';
+import { type Batch, readExact, rowsIn, truthsOf } from './batch.js';
 import { addStep, truthSlot, type Compiler } from './compiler.js';
 import { NEAR } from './kernels/truth.js';
 import type { Writer } from './machine/writer.js';

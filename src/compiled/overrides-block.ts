@@ -1,5 +1,5 @@
 import type { Evaluation } from '../model/evaluation.js';
-import { readExact, statesOf, truthsOf, wordsOf, type Batch } from './batch.js';
+import { type Batch, readExact, readState, readTruth, readWord } from './batch.js';
 import { atPerson } from './context.js';
 import { monthOf } from './incomes.js';
 import { computedNeed, type LineAt } from './needs-block.js';
@@ -60,14 +60,14 @@ export function computedText(program: Program, batch: Batch, id: string, row: nu
   if (slots !== undefined) {
     const { computed, derived } = slots;
     if (computed.kind === 'truth') {
-      const truth = truthsOf(batch, computed)[row];
+      const truth = readTruth(batch, computed, row);
       return truth === YES ? 'yes' : truth === NO ? 'no' : null;
     }
     if (computed.kind === 'word') {
-      const code = wordsOf(batch, computed)[row]!;
+      const code = readWord(batch, computed, row);
       return code <= WORD_NONE ? null : program.compiler.wordTexts[code]!;
     }
-    const state = computed.stateful ? statesOf(batch, computed)[row]! : 0;
+    const state = computed.stateful ? readState(batch, computed, row) : 0;
     if (state === NONE || state === UNKNOWN) return null;
     return numberText(readExact(batch, computed, row), derived.type, null);
   }

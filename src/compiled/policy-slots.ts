@@ -1,5 +1,5 @@
 import type { Policy } from '../model/needs.js';
-import { errorsOf, readExact, rowsIn, truthsOf, valuesOf } from './batch.js';
+import { errorsOf, readExact, readValue, rowsIn, truthsOf, valuesOf } from './batch.js';
 import { addStep, definition, numberSlot, literal, type Compiler } from './compiler.js';
 import { numberIn } from './lift.js';
 import { contextOf } from './context.js';
@@ -88,7 +88,7 @@ function aidLine(c: Compiler, policy: Policy, line: Line): AidLine {
     stateful: false,
     whole: true,
     status: value.status,
-    exact: (batch, row) => whole(c.arena, valuesOf(batch, aid)[row]!),
+    exact: (batch, row) => whole(c.arena, readValue(batch, aid, row)),
   });
   const left = effects.filter((effect) => effect.verb === 'leave-out');
   addStep(c, {

@@ -2,7 +2,7 @@ import { isValid, type Model } from '../model/model.js';
 import type { Adjustment, Figure, Notice } from '../model/needs.js';
 import type { MonthIndex, ValueType } from '../model/value.js';
 import type { TracePlan } from './trace-plan.js';
-import { makeBatch, type Batch } from './batch.js';
+import { type Batch, makeBatch } from './batch.js';
 import { billAmount, type BillAmount } from './bill-amounts.js';
 import { billsOf, billSplit, type BillSplit } from './bill-split.js';
 import { compiler, wordCode, type Compiler } from './compiler.js';
@@ -217,9 +217,9 @@ export function batchFor(program: Program, which: 'one' | 'many', households: nu
     kept !== null &&
     kept.start.length > households &&
     kept.capacity >= persons &&
-    kept.values.length === c.numbers.length &&
-    kept.truths.length === c.truths &&
-    kept.words.length === c.wordColumns
+    kept.memory.values.length === kept.stride * c.numbers.length &&
+    kept.layout.truths === c.truths &&
+    kept.layout.words === c.wordColumns
   )
     return kept;
   const layout = { numbers: c.numbers, truths: c.truths, words: c.wordColumns, indices: c.indices };

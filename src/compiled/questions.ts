@@ -1,7 +1,7 @@
 import { isValid } from '../model/model.js';
 import type { Evaluation, OpenQuestion } from '../model/evaluation.js';
 import type { Adjustment } from '../model/needs.js';
-import { rowsIn, statesOf, truthsOf, wordsOf, type Batch } from './batch.js';
+import { type Batch, readState, readTruth, readWord, rowsIn } from './batch.js';
 import { noted } from './compiler.js';
 import { atPerson } from './context.js';
 import type { AskedFact } from './facts.js';
@@ -16,8 +16,8 @@ import { moneyOf, valueText } from './text.js';
 /** True where an asked fact was filled in. */
 export function wasAssumed(batch: Batch, { raw, applies, assume }: AskedFact, row: number): boolean {
   if (assume === null) return false;
-  if (applies !== null && truthsOf(batch, applies)[row] !== YES) return false;
-  return raw.kind === 'word' ? wordsOf(batch, raw)[row] === WORD_UNKNOWN : statesOf(batch, raw)[row] !== KNOWN;
+  if (applies !== null && readTruth(batch, applies, row) !== YES) return false;
+  return raw.kind === 'word' ? readWord(batch, raw, row) === WORD_UNKNOWN : readState(batch, raw, row) !== KNOWN;
 }
 
 /** Asked facts that were filled in, then bills. */
@@ -43,7 +43,7 @@ export function assumedNames(
     const n = rows === 'person' ? batch.members[0]! : 1;
     for (let row = 0; row < n; row++) {
       const at = atPerson(batch, rows, row);
-      if (statesOf(batch, raw)[row] === KNOWN || !readBills.has(`${bill.id}${at}`)) continue;
+      if (readState(batch, raw, row) === KNOWN || !readBills.has(`${bill.id}${at}`)) continue;
       const value = moneyOf(c, stepsAt(c, batch, final, row));
       told.push({ name: `bill.${bill.id}${at}`, value, node: `bill/${bill.id}${at}` });
     }
@@ -68,7 +68,7 @@ export function openAdjustments(
     const isOn = (line: Line, row: number): boolean =>
       adjustment.on.includes(line.need.id) && isThere(batch, line, adjustment.for, row);
     for (let row = 0; row < membersIn(batch, adjustment.for); row++) {
-      const truth = truthsOf(batch, when)[when.rows === 'household' ? 0 : row];
+      const truth = readTruth(batch, when, when.rows === 'household' ? 0 : row);
       if (truth !== UNDECIDED || !program.lines.some((line) => isOn(line, row))) continue;
       const id = `${prefix}${adjustment.id}${atPerson(batch, adjustment.for, row)}`;
       const missing = missingOf(program, batch, [adjustment.when], { rows: adjustment.for, row });
@@ -79,9 +79,8 @@ export function openAdjustments(
 }
 
 function isThere(batch: Batch, line: Line, rows: Rows, row: number): boolean {
-  const there = truthsOf(batch, line.exists);
-  if (rows === 'person' && line.rows === 'person') return there[row] === YES;
-  for (let i = 0; i < membersIn(batch, line.rows); i++) if (there[i] === YES) return true;
+  if (rows === 'person' && line.rows === 'person') return readTruth(batch, line.exists, row) === YES;
+  for (let i = 0; i < membersIn(batch, line.rows); i++) if (readTruth(batch, line.exists, i) === YES) return true;
   return false;
 }
 
@@ -94,14 +93,14 @@ export function openQuestions(program: Program, batch: Batch, lines: readonly Li
   }
   for (const { notice, when } of program.notices) {
     for (let row = 0; row < membersIn(batch, notice.scope); row++) {
-      if (truthsOf(batch, when)[row] !== UNDECIDED) continue;
+      if (readTruth(batch, when, row) !== UNDECIDED) continue;
       const id = `${notice.id}${atPerson(batch, notice.scope, row)}`;
       const missing = missingOf(program, batch, [notice.when], { rows: notice.scope, row });
       told.push({ id, kind: 'notice', missing, node: `when/${id}` });
     }
   }
   for (const { line, row } of lines) {
-    if (!line.reference.stateful || statesOf(batch, line.reference)[row]! < OPEN) continue;
+    if (!line.reference.stateful || readState(batch, line.reference, row) < OPEN) continue;
     const id = `${line.need.id}${atPerson(batch, line.rows, row)}`;
     told.push({ id, kind: 'line', missing: missingOfLine(program, batch, line, row), node: `line/${id}` });
   }
@@ -122,7 +121,7 @@ function openNeed(program: Program, batch: Batch, line: Line, told: OpenQuestion
   const { need, when, rows } = line;
   if (when === null || !when.mayBeUndecided) return;
   for (let row = 0; row < membersIn(batch, rows); row++) {
-    if (truthsOf(batch, when)[row] !== UNDECIDED) continue;
+    if (readTruth(batch, when, row) !== UNDECIDED) continue;
     const id = `${need.id}${atPerson(batch, rows, row)}`;
     const missing = missingOf(program, batch, [need.when], { rows, row });
     told.push({ id, kind: 'need', missing, node: `when/${id}` });
@@ -133,8 +132,8 @@ function openItems(program: Program, batch: Batch, line: Line, told: OpenQuestio
   for (const { item, when } of line.items ?? []) {
     if (item.when === null || when?.mayBeUndecided !== true) continue;
     for (let row = 0; row < membersIn(batch, line.rows); row++) {
-      if (truthsOf(batch, line.exists)[row] !== YES) continue;
-      if (truthsOf(batch, when)[when.rows === 'household' ? 0 : row] !== UNDECIDED) continue;
+      if (readTruth(batch, line.exists, row) !== YES) continue;
+      if (readTruth(batch, when, when.rows === 'household' ? 0 : row) !== UNDECIDED) continue;
       const id = `${line.need.id}/${item.id}${atPerson(batch, line.rows, row)}`;
       const missing = missingOf(program, batch, [item.when], { rows: line.rows, row });
       told.push({ id, kind: 'item', missing, node: `when/${id}` });
@@ -147,7 +146,7 @@ export function noticesBlock(program: Program, batch: Batch): Evaluation['notice
   const told: Evaluation['notices'][number][] = [];
   for (const { notice, when } of program.notices)
     for (let row = 0; row < membersIn(batch, notice.scope); row++) {
-      if (truthsOf(batch, when)[row] !== YES) continue;
+      if (readTruth(batch, when, row) !== YES) continue;
       const id = `${notice.id}${atPerson(batch, notice.scope, row)}`;
       told.push({ id, node: `when/${id}` });
     }

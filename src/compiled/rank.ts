@@ -1,5 +1,15 @@
 import type { Rule } from '../model/facts.js';
-import { errorsOf, readExact, statesOf, truthsOf, valuesOf, type Batch } from './batch.js';
+import {
+  type Batch,
+  errorsOf,
+  readError,
+  readExact,
+  readState,
+  readTruth,
+  readValue,
+  statesOf,
+  valuesOf,
+} from './batch.js';
 import { addStep, numberSlot, type Compiler } from './compiler.js';
 import { numberForPersons } from './lift.js';
 import type { Context } from './context.js';
@@ -22,7 +32,7 @@ export function rankNumber(c: Compiler, rule: Rank, ctx: Context): NumberSlot {
     stateful: true,
     whole: true,
     status: NO_STATUS,
-    exact: (batch, row) => whole(c.arena, valuesOf(batch, slot)[row]!),
+    exact: (batch, row) => whole(c.arena, readValue(batch, slot, row)),
   });
   addStep(c, {
     reads: slot.reads,
@@ -31,24 +41,24 @@ export function rankNumber(c: Compiler, rule: Rank, ctx: Context): NumberSlot {
       const v = valuesOf(batch, slot);
       const s = statesOf(batch, slot);
       errorsOf(batch, slot).fill(0);
-      const holds = (p: number): number => (where === null ? YES : truthsOf(batch, where)[p]!);
+      const holds = (p: number): number => (where === null ? YES : readTruth(batch, where, p));
       const rankRow = (row: number, first: number, end: number, skip: number): void => {
         v[row] = 0;
         s[row] = NONE;
         if (row === skip || row < first || row >= end) return;
-        if (holds(row) === NO || statesOf(batch, by)[row] === NONE) return;
+        if (holds(row) === NO || readState(batch, by, row) === NONE) return;
         let state = KNOWN;
         let rank = 1;
         const tied: number[] = [];
         for (let p = first; p < end; p++)
-          if (p !== row && holds(p) === YES && statesOf(batch, by)[p] === KNOWN && orderOf(batch, p, row, by) === 0)
+          if (p !== row && holds(p) === YES && readState(batch, by, p) === KNOWN && orderOf(batch, p, row, by) === 0)
             tied.push(p);
         if (tied.length > 0) tied.push(row);
         for (let p = first; p < end; p++) {
           const is = holds(p);
-          if (is === NO || statesOf(batch, by)[p] === NONE) continue;
+          if (is === NO || readState(batch, by, p) === NONE) continue;
           if (is === UNDECIDED) state = lost;
-          else state = Math.max(state, statesOf(batch, by)[p]!);
+          else state = Math.max(state, readState(batch, by, p));
           if (p !== row && before(batch, p, row, by, largestFirst, tied)) rank++;
         }
         v[row] = state === KNOWN ? rank : 0;
@@ -83,8 +93,7 @@ function before(
 }
 
 function orderOf(batch: Batch, p: number, q: number, by: NumberSlot): number {
-  const a = valuesOf(batch, by);
-  const e = errorsOf(batch, by);
-  const sure = by.whole || Math.abs(a[p]! - a[q]!) > e[p]! + e[q]! + 1e-23;
-  return sure ? a[p]! - a[q]! : compare(readExact(batch, by, p), readExact(batch, by, q));
+  const apart = readValue(batch, by, p) - readValue(batch, by, q);
+  const sure = by.whole || Math.abs(apart) > readError(batch, by, p) + readError(batch, by, q) + 1e-23;
+  return sure ? apart : compare(readExact(batch, by, p), readExact(batch, by, q));
 }

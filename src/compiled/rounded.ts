@@ -1,5 +1,5 @@
 import { ULP } from './bounds.js';
-import { errorsOf, readExact, rowsIn, statesOf, valuesOf, type Batch } from './batch.js';
+import { type Batch, errorsOf, readExact, readState, rowsIn, valuesOf } from './batch.js';
 import { addStep, constant, numberSlot, once, type Compiler } from './compiler.js';
 import { copyStatesKernel } from './kernels/copy.js';
 import { roundKernel, stepSize, UNSETTLED, wholeKernel } from './kernels/rounding.js';
@@ -45,7 +45,7 @@ function settleRows(batch: Batch, slot: NumberSlot, of: NumberSlot, exactly: (va
   for (let row = 0; row < n; row++) {
     if (e[row] !== UNSETTLED) continue;
     e[row] = 0;
-    if (of.stateful && statesOf(batch, of)[row]! > OPEN) continue;
+    if (of.stateful && readState(batch, of, row) > OPEN) continue;
     try {
       const value = exactly(readExact(batch, of, row)).value.toNumber();
       v[row] = value;

@@ -1,5 +1,5 @@
 import type { Household } from '../household/household.js';
-import { rowsIn, statesOf, truthsOf, type Batch } from './batch.js';
+import { type Batch, rowsIn, writeState, writeTruth } from './batch.js';
 import type { IncomeSlots } from './incomes.js';
 import { silentNumbersKernel, silentTruthsKernel, silentWordsKernel } from './kernels/silence.js';
 import { rowsOperand, type Writer } from './machine/writer.js';
@@ -37,13 +37,11 @@ const isComplete = (household: Household): boolean => household.incomesComplete;
 function openIncomes(batch: Batch, incomes: readonly IncomeSlots[]): void {
   if (batch.households.every(isComplete)) return;
   for (const { month, listed, rows } of incomes) {
-    const states = statesOf(batch, month);
-    const there = truthsOf(batch, listed);
     const n = rowsIn(batch, rows);
     for (let row = 0; row < n; row++) {
       if (isComplete(batch.households[rows === 'person' ? batch.household[row]! : row]!)) continue;
-      states[row] = OPEN;
-      there[row] = YES;
+      writeState(batch, month, row, OPEN);
+      writeTruth(batch, listed, row, YES);
     }
   }
 }

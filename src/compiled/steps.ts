@@ -1,5 +1,5 @@
 import { roundTo } from '../decimal/exact.js';
-import { errorsOf, readExact, statesOf, valuesOf, type Batch } from './batch.js';
+import { type Batch, readError, readExact, readState, readValue } from './batch.js';
 import type { Compiler, LineStep } from './compiler.js';
 import { stepSize, stepsOf } from './kernels/rounding.js';
 import { numOf, type Num } from './nums.js';
@@ -28,6 +28,6 @@ export function stepsIn(c: Compiler, value: number, error: number, exact: () => 
 
 /** A row of a number in steps. */
 export function stepsAt(c: Compiler, batch: Batch, slot: NumberSlot, row: number): number {
-  if (slot.stateful && statesOf(batch, slot)[row]! > OPEN) return 0;
-  return stepsIn(c, valuesOf(batch, slot)[row]!, errorsOf(batch, slot)[row]!, () => readExact(batch, slot, row));
+  if (slot.stateful && readState(batch, slot, row) > OPEN) return 0;
+  return stepsIn(c, readValue(batch, slot, row), readError(batch, slot, row), () => readExact(batch, slot, row));
 }

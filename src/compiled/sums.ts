@@ -1,6 +1,6 @@
 import { isValid } from '../model/model.js';
 import type { Total } from '../model/needs.js';
-import { valuesOf } from './batch.js';
+import { readValue } from './batch.js';
 import { settledNeed } from './bill-split.js';
 import { addStep, definition, literal, noted, numberSlot, type Compiler } from './compiler.js';
 import { contextOf } from './context.js';
@@ -42,7 +42,7 @@ export function stepsColumn(
     stateful,
     whole: true,
     status,
-    exact: (batch, row) => whole(c.arena, valuesOf(batch, slot)[row]!),
+    exact: (batch, row) => whole(c.arena, readValue(batch, slot, row)),
   });
   return slot;
 }

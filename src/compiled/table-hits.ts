@@ -1,6 +1,6 @@
 import { evaluationError } from '../model/diagnostic.js';
 import type { Table } from '../model/numbers.js';
-import { errorsOf, readExact, statesOf, valuesOf, type Batch } from './batch.js';
+import { type Batch, readError, readExact, readState, readValue } from './batch.js';
 import type { Compiler } from './compiler.js';
 import { statusAt } from './statuses.js';
 import { atPerson } from './context.js';
@@ -54,9 +54,9 @@ export function takeHits(
       e[row] = NaN;
       return;
     }
-    const x = slot.constant === null ? valuesOf(batch, slot)[row]! : fixed[hits[i]!]!;
-    const xe = slot.constant === null ? errorsOf(batch, slot)[row]! : Number.isInteger(x) ? 0 : Math.abs(x) * ULP;
-    if (slot.stateful) state = Math.max(state, statesOf(batch, slot)[row]!);
+    const x = slot.constant === null ? readValue(batch, slot, row) : fixed[hits[i]!]!;
+    const xe = slot.constant === null ? readError(batch, slot, row) : Number.isInteger(x) ? 0 : Math.abs(x) * ULP;
+    if (slot.stateful) state = Math.max(state, readState(batch, slot, row));
     if (i === 0) {
       value = x;
       error = xe;

@@ -3,7 +3,7 @@ import type { ValueType } from '../model/value.js';
 import type { TableKey } from '../model/expression.js';
 import type { Ref } from '../model/expression.js';
 import { literalBound, SNAP } from './bounds.js';
-import { errorsOf, readExact, statesOf, valuesOf, wordsOf, type Batch } from './batch.js';
+import { type Batch, readError, readExact, readState, readValue, readWord } from './batch.js';
 import { wordCode, type Compiler } from './compiler.js';
 import { numberIn, wordIn } from './lift.js';
 import type { Context } from './context.js';
@@ -72,7 +72,7 @@ function wordKey(c: Compiler, source: KeySource, slot: WordSlot | null, rows: Ro
   return {
     slot,
     classes,
-    classOf: (batch, row) => (slot === null ? fixed : classOfCode(wordsOf(batch, slot)[row]!)),
+    classOf: (batch, row) => (slot === null ? fixed : classOfCode(readWord(batch, slot, row))),
     write: (to) => {
       if (slot === null) return to.op(fixedClassKernel, fixed, classes, rowsOperand(rows));
       const table = Int32Array.from({ length: c.wordTexts.length }, (_, code) => classOfCode(code));
@@ -118,11 +118,11 @@ function numberKey(c: Compiler, source: KeySource, slot: NumberSlot | null, rows
   const fixed = source.kind === 'literal' ? passed(numOf(c.arena, source.value)) : 0;
   const classOf = (batch: Batch, row: number): number => {
     if (slot === null) return fixed;
-    const state = slot.stateful ? statesOf(batch, slot)[row]! : 0;
+    const state = slot.stateful ? readState(batch, slot, row) : 0;
     if (state === UNKNOWN) return classes - UNKNOWN_LAST;
     if (state === NONE) return classes - NONE_LAST;
-    const value = valuesOf(batch, slot)[row]!;
-    const error = errorsOf(batch, slot)[row]!;
+    const value = readValue(batch, slot, row);
+    const error = readError(batch, slot, row);
     let low = 0;
     let high = cuts.length;
     while (low < high) {
@@ -199,11 +199,11 @@ function cutsOf(c: Compiler, cells: readonly Cell[]): Cut[] {
 
 /** An open key makes the result open. */
 export function isOpenKey(batch: Batch, key: Key, row: number): boolean {
-  return key.slot?.kind === 'number' && key.slot.stateful && statesOf(batch, key.slot)[row] === OPEN;
+  return key.slot?.kind === 'number' && key.slot.stateful && readState(batch, key.slot, row) === OPEN;
 }
 
 export function isUnknownKey(batch: Batch, key: Key, row: number): boolean {
   if (key.slot === null) return false;
-  if (key.slot.kind === 'word') return wordsOf(batch, key.slot)[row] === WORD_UNKNOWN;
-  return key.slot.stateful && statesOf(batch, key.slot)[row] === UNKNOWN;
+  if (key.slot.kind === 'word') return readWord(batch, key.slot, row) === WORD_UNKNOWN;
+  return key.slot.stateful && readState(batch, key.slot, row) === UNKNOWN;
 }

@@ -1,6 +1,6 @@
 import type { Ref } from '../model/expression.js';
 import type { Row, Table } from '../model/numbers.js';
-import { rowsIn, type Batch } from './batch.js';
+import { type Batch, readIndex, rowsIn, writeIndex } from './batch.js';
 import { addStep, definition, indexSlot, noted, type Compiler } from './compiler.js';
 import { numberIn, rowsOf, wordIn } from './lift.js';
 import { contextOf, type Context } from './context.js';
@@ -120,12 +120,11 @@ function indexing(lookup: Lookup): (to: Writer) => void {
       return;
     }
     to.run(() => {
-      const found = batch.indices[index.column]!;
       for (let row = 0; row < rowsIn(batch, rows); row++) {
         const place = batch.places[row]!;
         let set = byPlace.get(place);
         if (set === undefined) byPlace.set(place, (set = findRow(row)));
-        found[row] = set;
+        writeIndex(batch, index, row, set);
       }
     });
   };
@@ -140,5 +139,5 @@ export function columnOf(lookup: Lookup, ref: TableRef): number {
 
 /** Rows of a table that fit, for one row of the batch. */
 export function hitsOf(batch: Batch, lookup: Lookup, row: number): readonly number[] {
-  return lookup.sets[batch.indices[lookup.index.column]![row]!]!;
+  return lookup.sets[readIndex(batch, lookup.index, row)]!;
 }

@@ -1,7 +1,7 @@
 import { evaluationError } from '../model/diagnostic.js';
 import type { Row } from '../model/numbers.js';
 import { SNAP, ULP } from './bounds.js';
-import { errorsOf, readExact, valuesOf, type Batch } from './batch.js';
+import { type Batch, readError, readExact, readValue } from './batch.js';
 import type { Compiler } from './compiler.js';
 import { atPerson } from './context.js';
 import { add, compare, multiply, numOf, smaller, subtract, whole, type Num } from './nums.js';
@@ -47,8 +47,8 @@ export function sliceValue(
   e: Float64Array,
 ): void {
   const amount = amountOf(lookup);
-  const x = valuesOf(batch, amount)[row]!;
-  const xe = errorsOf(batch, amount)[row]!;
+  const x = readValue(batch, amount, row);
+  const xe = readError(batch, amount, row);
   let value = 0;
   let error = x === 0 && xe === 0 ? 0 : x - xe > SNAP ? 0 : NaN;
   for (const at of hits) {
@@ -61,8 +61,8 @@ export function sliceValue(
       error = NaN;
       continue;
     }
-    const rate = slot.constant === null ? valuesOf(batch, slot)[row]! : slot.constant.value.toNumber();
-    const rateError = slot.constant === null ? errorsOf(batch, slot)[row]! : Math.abs(rate) * ULP;
+    const rate = slot.constant === null ? readValue(batch, slot, row) : slot.constant.value.toNumber();
+    const rateError = slot.constant === null ? readError(batch, slot, row) : Math.abs(rate) * ULP;
     const term = Math.max(0, part) * rate;
     value += term;
     error +=

@@ -1,4 +1,4 @@
-import { errorsOf, rowsIn, statesOf, valuesOf, wordsOf } from './batch.js';
+import { errorsOf, readWord, rowsIn, statesOf, valuesOf, wordsOf } from './batch.js';
 import { addStep, noted, numberSlot, wordSlot, type Compiler } from './compiler.js';
 import type { Context } from './context.js';
 import { KNOWN, OPEN, WORD_UNKNOWN, type IndexSlot, type NumberSlot, type WordSlot } from './slots.js';
@@ -93,7 +93,7 @@ export function tableWord(c: Compiler, ref: TableRef, ctx: Context): WordSlot {
             const at = hitsOf(batch, lookup, row)[0];
             const result = at === undefined ? null : (results[at] ?? null);
             if (result === null) batch.failed = true;
-            w[row] = result === null ? WORD_UNKNOWN : wordsOf(batch, result)[row]!;
+            w[row] = result === null ? WORD_UNKNOWN : readWord(batch, result, row);
           }
         });
       },

@@ -1,7 +1,7 @@
 import { monthText } from '../calendar/month.js';
 import type { Money } from '../model/evaluation.js';
 import { STATUSES, type Status, type ValueType } from '../model/value.js';
-import { errorsOf, readExact, readState, valuesOf, wordsOf, type Batch } from './batch.js';
+import { type Batch, readError, readExact, readState, readValue, readWord } from './batch.js';
 import { PRINTED, type Compiler } from './compiler.js';
 import { textOf, type Num } from './nums.js';
 import { KNOWN, NONE, UNKNOWN, WORD_NONE, type NumberSlot, type WordSlot } from './slots.js';
@@ -54,13 +54,13 @@ export function valueText(
   row: number,
 ): string | null {
   if (slot.kind === 'word') {
-    const code = wordsOf(batch, slot)[row]!;
+    const code = readWord(batch, slot, row);
     return code <= WORD_NONE ? null : c.wordTexts[code]!;
   }
   const state = readState(batch, slot, row);
   if (state === NONE || state === UNKNOWN) return null;
-  if (state === KNOWN && slot.column >= 0 && errorsOf(batch, slot)[row] === 0) {
-    const value = valuesOf(batch, slot)[row]!;
+  if (state === KNOWN && slot.column >= 0 && readError(batch, slot, row) === 0) {
+    const value = readValue(batch, slot, row);
     if (Number.isSafeInteger(value)) return wholeText(value, type, unit);
   }
   return numberText(readExact(batch, slot, row), type, unit);

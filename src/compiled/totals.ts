@@ -1,6 +1,6 @@
 import type { Household } from '../household/household.js';
 import type { Group } from '../model/needs.js';
-import type { Batch } from './batch.js';
+import { type Batch, readValue } from './batch.js';
 import { coreCode, runCoreCode } from './core.js';
 import { encode } from './encode.js';
 import { tidy } from './nums.js';
@@ -74,9 +74,8 @@ function codeOfTotals(program: Program, batch: Batch): TotalsCode {
 function readTotals(program: Program, batch: Batch): Totals[] {
   const { core, sums } = codeOfTotals(program, batch);
   addUp(sums, batch, core.ran);
-  const incomes = batch.values[program.sums.income.column]!;
   const told: Totals[] = [];
-  for (let h = 0; h < batch.count; h++) told.push(totalsAt(sums, h, incomes[h]!));
+  for (let h = 0; h < batch.count; h++) told.push(totalsAt(sums, h, readValue(batch, program.sums.income, h)));
   return told;
 }
 

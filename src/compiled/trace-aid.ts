@@ -1,7 +1,7 @@
 import type { Expression } from '../model/expression.js';
 import type { AidNode, LineNode, TraceStep } from '../model/trace.js';
 import { aidLines, aidSteps } from './aid-block.js';
-import { readExact, truthsOf, valuesOf, type Batch } from './batch.js';
+import { type Batch, readExact, readTruth, readValue } from './batch.js';
 import { working, workExactly } from './effects.js';
 import { multiply, numOf, textOf } from './nums.js';
 import type { AidLine, PolicySlots } from './policy-slots.js';
@@ -15,7 +15,7 @@ import { addEntry, always, entryFor, KINDS, nothing, type Reading, type TracePla
 import { idOf, name } from './trace-roster.js';
 
 const workedOn = (batch: Batch, { line, effects }: AidLine, row: number): boolean =>
-  truthsOf(batch, line.exists)[row] === YES && working(batch, effects, row).length > 0;
+  readTruth(batch, line.exists, row) === YES && working(batch, effects, row).length > 0;
 
 /** Lines on which the policy works: from the need, through its verbs. */
 export function planAidLines(plan: TracePlan, slots: PolicySlots): void {
@@ -43,7 +43,7 @@ export function planAidLines(plan: TracePlan, slots: PolicySlots): void {
           value = workExactly(c, batch, effect, value, row);
           return { step: effect.verb, by: textOf(readExact(batch, effect.by, row)), in: named, value: textOf(value) };
         });
-        const told = moneyOf(c, valuesOf(batch, aid)[row]!);
+        const told = moneyOf(c, readValue(batch, aid, row));
         if (steps[0]?.step !== 'leave-out')
           steps.push({ step: 'round', by: program.model.pack.rounding, in: [], value: told });
         return { id, kind: 'line', steps, value: told };

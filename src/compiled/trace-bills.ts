@@ -1,5 +1,5 @@
 import type { BillNode } from '../model/trace.js';
-import { statesOf, type Batch } from './batch.js';
+import { type Batch, readState } from './batch.js';
 import type { BillAmount } from './bill-amounts.js';
 import { isPaid } from './bill-split.js';
 import { namesOfExpression } from './refs.js';
@@ -16,7 +16,7 @@ export function billEntry(plan: TracePlan, slots: BillAmount, place: number): Ma
   const { rows, raw, final, bill } = slots;
   const links = later(() => linksOf(plan, bill.assume === null ? [] : namesOfExpression(bill.assume)));
   const used = later(() => usedOf(plan, [bill.assume]));
-  const given = (batch: Batch, row: number): boolean => statesOf(batch, raw)[row] === KNOWN;
+  const given = (batch: Batch, row: number): boolean => readState(batch, raw, row) === KNOWN;
   return {
     kind: KINDS.bill,
     order: [place],

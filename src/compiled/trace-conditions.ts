@@ -1,7 +1,7 @@
 import type { Condition } from '../model/condition.js';
 import type { Adjustment } from '../model/needs.js';
 import type { ConditionNode } from '../model/trace.js';
-import { truthsOf, type Batch } from './batch.js';
+import { type Batch, readTruth } from './batch.js';
 import { isLeftOut } from './line-run.js';
 import { namesOfCondition } from './refs.js';
 import { NO, YES, type Rows } from './slots.js';
@@ -64,7 +64,7 @@ export function planNeeds(plan: TracePlan): void {
   for (const line of plan.program.lines) {
     const { need, at, rows, items, exists } = line;
     if (need.when !== null) addCondition(plan, `when/${need.id}{at}`, need.when, rows, [OF_NEED, at, 0]);
-    const there = (batch: Batch, row: number): boolean => truthsOf(batch, exists)[row] === YES;
+    const there = (batch: Batch, row: number): boolean => readTruth(batch, exists, row) === YES;
     const named = (batch: Batch, row: number): boolean => there(batch, row) || isLeftOut(batch, line, row);
     (items ?? []).forEach(({ item }, i) => {
       const key = `when/${need.id}/${item.id}{at}`;

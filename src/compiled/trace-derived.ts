@@ -1,6 +1,6 @@
 import type { Derived } from '../model/facts.js';
 import type { AggregateNode, CasesNode, ConditionNode, FactNode, FormulaNode } from '../model/trace.js';
-import { readState, truthsOf, type Batch } from './batch.js';
+import { type Batch, readState, readTruth } from './batch.js';
 import type { DerivedSlots } from './derived.js';
 import { madeOf } from './compiler.js';
 import { overPersons } from './over-persons.js';
@@ -22,7 +22,7 @@ export function derivedEntry(plan: TracePlan, slots: DerivedSlots, place: number
   const used = later(() => usesOfRule(plan, derived, links));
   const tell = later(() => teller(plan, slots));
   const isNo = (batch: Batch, row: number): boolean =>
-    rule.kind === 'condition' && computed.kind === 'truth' && truthsOf(batch, computed)[row] === NO;
+    rule.kind === 'condition' && computed.kind === 'truth' && readTruth(batch, computed, row) === NO;
   return {
     kind: KINDS.derived,
     order: [place],

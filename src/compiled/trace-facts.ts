@@ -1,6 +1,6 @@
 import { monthText } from '../calendar/month.js';
 import type { FactNode } from '../model/trace.js';
-import { readState, statesOf, truthsOf, valuesOf, wordsOf, type Batch } from './batch.js';
+import { type Batch, readState, readTruth, readValue, readWord } from './batch.js';
 import { askedFact, type AskedFact } from './facts.js';
 import { namesOfExpression } from './refs.js';
 import { KNOWN, NO, UNKNOWN, WORD_UNKNOWN, type Rows } from './slots.js';
@@ -35,7 +35,7 @@ export function factEntry(plan: TracePlan, id: string): MadeEntry {
       const value = valueText(program.compiler, batch, final, fact.type, fact.unit, row);
       const named = origin === 'assumed' ? idsOf(reading, links(), rows, row) : NO_LINKS.ids!;
       if (fact.type === 'age' && final.kind === 'number' && value !== null)
-        return { id, kind: 'fact', origin, value, months: valuesOf(batch, final)[row]! };
+        return { id, kind: 'fact', origin, value, months: readValue(batch, final, row) };
       return named.length === 0 ? { id, kind: 'fact', origin, value } : { id, kind: 'fact', origin, value, in: named };
     },
     exists: always,
@@ -46,14 +46,14 @@ export function factEntry(plan: TracePlan, id: string): MadeEntry {
 /** Where a fact's value comes from. */
 export function originOf(batch: Batch, asked: AskedFact, row: number): FactNode['origin'] {
   const { fact, raw, final, applies, assume, set } = asked;
-  if (applies !== null && truthsOf(batch, applies)[row] === NO) return 'none';
+  if (applies !== null && readTruth(batch, applies, row) === NO) return 'none';
   const said =
     raw.kind === 'word'
-      ? wordsOf(batch, raw)[row] !== WORD_UNKNOWN
-      : !raw.stateful || statesOf(batch, raw)[row] === KNOWN;
+      ? readWord(batch, raw, row) !== WORD_UNKNOWN
+      : !raw.stateful || readState(batch, raw, row) === KNOWN;
   if (said) return isOverridden(batch, fact.id, asked.rows, row) ? 'override' : 'given';
   const unknown =
-    final.kind === 'word' ? wordsOf(batch, final)[row] === WORD_UNKNOWN : readState(batch, final, row) === UNKNOWN;
+    final.kind === 'word' ? readWord(batch, final, row) === WORD_UNKNOWN : readState(batch, final, row) === UNKNOWN;
   if (unknown || assume === null) return 'unknown';
   if (set) return 'policy';
   return fact.builtIn ? 'default' : 'assumed';
@@ -92,7 +92,7 @@ function bornEntry(plan: TracePlan, place: number): MadeEntry {
       id,
       kind: 'fact',
       origin: 'default',
-      value: monthText(program.month - valuesOf(reading.batch, program.age)[row]!),
+      value: monthText(program.month - readValue(reading.batch, program.age, row)),
     }),
     exists: always,
     root: never,

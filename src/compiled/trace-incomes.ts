@@ -1,6 +1,6 @@
 import type { Ref } from '../model/expression.js';
 import type { IncomeNode, TotalNode } from '../model/trace.js';
-import { readExact, readState, truthsOf, valuesOf, type Batch } from './batch.js';
+import { type Batch, readExact, readState, readTruth, readValue } from './batch.js';
 import { incomesNumber, type IncomeSlots } from './incomes.js';
 import { textOf } from './nums.js';
 import { namesOfExpression } from './refs.js';
@@ -27,8 +27,8 @@ export function incomeEntry(plan: TracePlan, slots: IncomeSlots, place: number):
     node: (reading, row, id): IncomeNode => {
       const { batch } = reading;
       const steps =
-        truthsOf(batch, listed)[row] === YES
-          ? valuesOf(batch, counted)[row]!
+        readTruth(batch, listed, row) === YES
+          ? readValue(batch, counted, row)
           : stepsAt(program.compiler, batch, counts, row);
       const named = idsOf(reading, links(), rows, row);
       const value = moneyOf(program.compiler, steps);
@@ -37,7 +37,7 @@ export function incomeEntry(plan: TracePlan, slots: IncomeSlots, place: number):
       return readState(batch, counts, row) === OPEN ? { ...node, open: true } : node;
     },
     exists: always,
-    root: (batch, row) => truthsOf(batch, listed)[row] === YES && (rows === 'household' || batch.isMember[row] === 1),
+    root: (batch, row) => readTruth(batch, listed, row) === YES && (rows === 'household' || batch.isMember[row] === 1),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { LineNode, TraceStep } from '../model/trace.js';
-import { readExact, readState, valuesOf } from './batch.js';
+import { readExact, readState, readValue } from './batch.js';
 import { gather } from './bill-shares.js';
 import { working, workExactly } from './effects.js';
 import { isLeftOut } from './line-run.js';
@@ -51,8 +51,8 @@ export function lineNode(t: Telling, id: string): LineNode {
     );
   }
   if (isLeftOut(batch, line, row)) return { id, kind: 'line', steps, value: moneyOf(c, 0) };
-  const reference = moneyOf(c, valuesOf(batch, line.reference)[row]!);
-  const need = moneyOf(c, valuesOf(batch, line.paid)[row]!);
+  const reference = moneyOf(c, readValue(batch, line.reference, row));
+  const need = moneyOf(c, readValue(batch, line.paid, row));
   const round = (text: string): TraceStep => ({ step: 'round', by: program.model.pack.rounding, in: [], value: text });
   steps.push(round(reference));
   const patch = batch.linePatches.get(line.at)?.find((one) => one.row === row);
@@ -165,7 +165,7 @@ function billSteps(t: Telling, payer: number, round: (text: string) => TraceStep
   const shares = { line: [] as number[], row: [] as number[], reference: [] as number[] };
   gather(batch, billed.split, payer, householdOf(batch, line, row), shares);
   const month = readExact(batch, billed.split.amount.final, payer);
-  const part = valuesOf(batch, billed.split.parts[billed.at]!)[row]!;
+  const part = readValue(batch, billed.split.parts[billed.at]!, row);
   const value = shares.line.length === 1 ? month : multiply(c.arena, whole(c.arena, part), lineStep(c).num);
   const named: string[] = [];
   if (links.bill !== null) {

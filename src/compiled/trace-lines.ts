@@ -1,6 +1,6 @@
 import type { Expression, Ref } from '../model/expression.js';
 import type { MonthIndex } from '../model/value.js';
-import { truthsOf, type Batch } from './batch.js';
+import { type Batch, readTruth } from './batch.js';
 import { noted } from './compiler.js';
 import { working, type Effect } from './effects.js';
 import { itemApplies, type ItemSlots } from './items.js';
@@ -103,7 +103,7 @@ export function lineEntry(plan: TracePlan, line: Line): MadeEntry {
     slots: [line.value],
     uses: (batch, row, visit) => visitLineUsed(batch, line, links(), uses(), row, visit),
     node: (reading, row, told) => lineNode({ reading, line, links: links(), start: start(), row }, told),
-    exists: (batch, row) => truthsOf(batch, line.exists)[row] === YES || isLeftOut(batch, line, row),
+    exists: (batch, row) => readTruth(batch, line.exists, row) === YES || isLeftOut(batch, line, row),
     root: always,
   };
 }

@@ -1,5 +1,5 @@
 import type { FormulaNode, TotalNode } from '../model/trace.js';
-import { readExact, readState, truthsOf, valuesOf, type Batch } from './batch.js';
+import { type Batch, readExact, readState, readTruth, readValue } from './batch.js';
 import { totalSteps } from './figures-block.js';
 import type { Line } from './lines.js';
 import { textOf } from './nums.js';
@@ -31,9 +31,8 @@ function linesAsParts(plan: TracePlan, lines: readonly Line[]): Parts {
   return (batch, visit) => {
     for (let i = 0; i < lines.length; i++) {
       const line = lines[i]!;
-      const there = truthsOf(batch, line.exists);
       const n = line.rows === 'person' ? batch.members[0]! : 1;
-      for (let row = 0; row < n; row++) if (there[row] === YES) visit(entries[i]!, row);
+      for (let row = 0; row < n; row++) if (readTruth(batch, line.exists, row) === YES) visit(entries[i]!, row);
     }
   };
 }
@@ -47,9 +46,9 @@ function incomesAsParts(plan: TracePlan): Parts {
   return (batch, visit) => {
     for (let p = 0; p < batch.members[0]!; p++)
       for (const { slots, entry } of kinds)
-        if (slots.rows === 'person' && truthsOf(batch, slots.listed)[p] === YES) visit(entry, p);
+        if (slots.rows === 'person' && readTruth(batch, slots.listed, p) === YES) visit(entry, p);
     for (const { slots, entry } of kinds)
-      if (slots.rows === 'household' && truthsOf(batch, slots.listed)[0] === YES) visit(entry, 0);
+      if (slots.rows === 'household' && readTruth(batch, slots.listed, 0) === YES) visit(entry, 0);
   };
 }
 
@@ -90,7 +89,7 @@ export function sumEntry(plan: TracePlan, id: (typeof SUMS)[number]): MadeEntry 
     const both = (['income', 'need'] as const).map((one) => entryFor(plan, { of: 'sum', id: one }, null)!);
     return (_, visit) => both.forEach((entry) => visit(entry, 0));
   });
-  const value = (batch: Batch): string => moneyOf(program.compiler, valuesOf(batch, slot)[0]!);
+  const value = (batch: Batch): string => moneyOf(program.compiler, readValue(batch, slot, 0));
   return added(SUMS.indexOf(id), id === 'balance' ? 'subtract' : 'sum', parts, value);
 }
 

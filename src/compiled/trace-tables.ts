@@ -2,7 +2,7 @@ import type { Expression } from '../model/expression.js';
 import { nodePattern } from '../model/node-id.js';
 import type { TableNode } from '../model/trace.js';
 import type { MonthIndex } from '../model/value.js';
-import { readExact, readState, wordsOf, type Batch } from './batch.js';
+import { type Batch, readExact, readState, readWord } from './batch.js';
 import { statusAt } from './statuses.js';
 import { contextOf } from './context.js';
 import { numberText } from './text.js';
@@ -110,7 +110,7 @@ function valueOf(
 ): { value: string | null; status: number; fits: readonly number[] } {
   const hits = hitsOf(batch, lookup, row);
   if (slot.kind === 'word') {
-    const code = wordsOf(batch, slot)[row]!;
+    const code = readWord(batch, slot, row);
     return { value: code <= WORD_NONE ? null : words[code]!, status: -1, fits: hits };
   }
   const state = readState(batch, slot, row);

@@ -3,7 +3,7 @@ import type { Ref } from '../model/expression.js';
 import { nameOf } from '../model/node-id.js';
 import type { TraceTest } from '../model/trace.js';
 import type { Truth, ValueType } from '../model/value.js';
-import { truthsOf, type Batch } from './batch.js';
+import { type Batch, readTruth } from './batch.js';
 import { definition, madeOf, type Compiler } from './compiler.js';
 import { contextOf } from './context.js';
 import { typeOf } from './names.js';
@@ -79,7 +79,7 @@ function valueReader(program: Program, ref: Ref): ToldTest['value'] {
 }
 
 export function truthAt(batch: Batch, slot: TruthSlot, rows: Rows, row: number): number {
-  return truthsOf(batch, slot)[rows === 'person' && slot.rows === 'household' ? batch.household[row]! : row]!;
+  return readTruth(batch, slot, rows === 'person' && slot.rows === 'household' ? batch.household[row]! : row);
 }
 
 export const truthTold = (batch: Batch, told: Told, row: number): number => truthAt(batch, told.slot, told.rows, row);

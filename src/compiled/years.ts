@@ -1,5 +1,5 @@
 import { ULP } from './bounds.js';
-import { errorsOf, readExact, truthsOf, valuesOf, type Batch } from './batch.js';
+import { type Batch, readError, readExact, readTruth, readValue } from './batch.js';
 import { saidBill } from './bill-amounts.js';
 import type { BillSplit } from './bill-split.js';
 import { exactSplit, gather, saidSteps, wholeSplit } from './bill-shares.js';
@@ -13,8 +13,8 @@ import { exactSteps, stepsIn } from './steps.js';
 /** A line's year in steps: its exact amount × 12, rounded once. */
 export function yearReference(program: Program, batch: Batch, line: Line, row: number): number {
   const c = program.compiler;
-  const value = valuesOf(batch, line.value)[row]! * 12;
-  const error = errorsOf(batch, line.value)[row]! * 12;
+  const value = readValue(batch, line.value, row) * 12;
+  const error = readError(batch, line.value, row) * 12;
   const bound = error === 0 && Number.isInteger(value) ? 0 : error * (1 + ULP) + Math.abs(value) * ULP;
   return stepsIn(c, value, bound, () => multiply(c.arena, readExact(batch, line.value, row), whole(c.arena, 12)));
 }
@@ -43,5 +43,5 @@ function yearOfBill(program: Program, batch: Batch, split: BillSplit, payer: num
 }
 
 export function isTaken(batch: Batch, split: BillSplit, at: number, row: number): boolean {
-  return truthsOf(batch, split.taken[at]!)[row] === YES;
+  return readTruth(batch, split.taken[at]!, row) === YES;
 }
