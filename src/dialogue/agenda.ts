@@ -4,7 +4,7 @@ import type { Pack } from '../model/pack.js';
 import type { MonthIndex } from '../model/value.js';
 import { decidingFacts, largestBill, possibleCosts } from './costs.js';
 import { nextQuestions, type NextQuestions } from './next-questions.js';
-import { definitionsOf } from './definitions.js';
+import { definitionsInMonth } from '../model/definitions-in-month.js';
 import { sceneOf } from './unknowns.js';
 import { monthText } from '../calendar/month.js';
 
@@ -82,7 +82,7 @@ function ranked(known: NextQuestions, within: number): Step {
 
 /** The first fact without which no household is read. */
 function requiredFact(pack: Pack, input: Readonly<Record<string, unknown>>, month: MonthIndex): string | null {
-  for (const fact of definitionsOf(pack.model, month).facts.values()) {
+  for (const fact of definitionsInMonth(pack.model, month).facts.values()) {
     if (!fact.required || fact.builtIn || fact.applies !== null || fact.scope === 'local') continue;
     const key = fact.id.slice(fact.scope.length + 1);
     if (fact.scope !== 'person') {

@@ -1,7 +1,7 @@
 import type { Household } from '../household/household.js';
 import type { Fact } from '../model/facts.js';
 import type { Model } from '../model/model.js';
-import { definitionsOf } from './definitions.js';
+import { definitionsInMonth } from '../model/definitions-in-month.js';
 import { truthOf } from './possible/conditions.js';
 import { factOf } from './possible/facts.js';
 import { KNOWN, NONE } from './possible/possible.js';
@@ -17,7 +17,7 @@ const SILENT: Class = { kind: 'silent' };
  * named keeps its reference (or its `assume`) and is no unknown.
  */
 export function sceneOf(model: Model, household: Household): Scene {
-  const definitions = definitionsOf(model, household.month);
+  const definitions = definitionsInMonth(model, household.month);
   const found = new Map<string, Unknown>();
   const add = (key: string, one: Omit<Unknown, 'at'>): void => void found.set(key, { at: found.size, ...one });
   for (const fact of definitions.facts.values()) {

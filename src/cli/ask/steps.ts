@@ -1,5 +1,5 @@
 import type { Step } from '../../dialogue/agenda.js';
-import { definitionsOf } from '../../dialogue/definitions.js';
+import { definitionsInMonth } from '../../model/definitions-in-month.js';
 import { amountOf, chosen, decimalOf, factAnswer, type Choice } from '../../explain/dialogue/answer.js';
 import { choiceLines, factLines } from '../../explain/dialogue/prompt.js';
 import { wrap } from '../../explain/words/columns.js';
@@ -94,7 +94,7 @@ function nextPerson(setting: Setting): Asked {
 }
 
 function factIn({ voice, month }: Setting, id: string): Fact {
-  const fact = definitionsOf(voice.pack.model, month).facts.get(id);
+  const fact = definitionsInMonth(voice.pack.model, month).facts.get(id);
   if (fact === undefined) throw new Error(`${id} is no fact of the month`);
   return fact;
 }
@@ -157,7 +157,7 @@ function incomesOf(setting: Setting, owner: number | null): Asked {
   const noted = ((input['incomes'] ?? []) as Persons)
     .filter((one) => (one['of'] ?? null) === person)
     .map((one) => String(one['kind']));
-  const choices = [...definitionsOf(voice.pack.model, month).incomes.values()]
+  const choices = [...definitionsInMonth(voice.pack.model, month).incomes.values()]
     .filter((income) => (income.for === 'person') === (owner !== null) && !noted.includes(income.id))
     .map(({ id }): Choice => ({ id, label: labelOf(voice, id) }));
   const question = person === null ? voice.say('ask.household-incomes') : voice.say('ask.incomes', { person });

@@ -35,7 +35,7 @@ function makeLine(scene: Scene, need: Need, row: number | null): LinePossible {
   const place = placeOf(scene, row);
   const when = truthOf(need.when, place);
   if ((when.may & YES) === 0) return NO_LINE;
-  const adjustments = (scene.definitions.adjustments.get(need.id) ?? []).map((one) => ({
+  const adjustments = (scene.definitions.adjustmentsOn.get(need.id) ?? []).map((one) => ({
     one,
     holds: truthOf(one.when, place),
   }));

@@ -1,7 +1,7 @@
 import type { Household } from '../../household/household.js';
 import type { Model } from '../../model/model.js';
 import type { MonthIndex } from '../../model/value.js';
-import type { Definitions } from '../definitions.js';
+import type { DefinitionsInMonth } from '../../model/definitions-in-month.js';
 import type { Class, Unknown } from '../unknown.js';
 import type { Possible } from './possible.js';
 
@@ -18,7 +18,7 @@ export interface Probe {
 export interface Scene {
   readonly model: Model;
   readonly month: MonthIndex;
-  readonly definitions: Definitions;
+  readonly definitions: DefinitionsInMonth;
   readonly household: Household;
   /** By `id@row` (facts, incomes). */
   readonly unknowns: ReadonlyMap<string, Unknown>;
