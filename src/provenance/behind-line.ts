@@ -1,6 +1,7 @@
 import { monthIndex } from '../calendar/month.js';
 import type { Assessment } from '../assessment/document.js';
 import type { NeedLine } from '../model/evaluation.js';
+import { definitionIn } from '../model/definitions-of.js';
 import { isValid, type Model } from '../model/model.js';
 import type { TraceNode } from '../model/trace.js';
 import { numbersIn } from './numbers-in.js';
@@ -43,7 +44,7 @@ function sourcesOfLine(
 }
 
 function ownSources(model: Model, month: number, { id, items }: NeedLine): readonly string[] {
-  const need = model.needs.find((one) => one.id === withoutPerson(id) && isValid(one, month));
+  const need = definitionIn(model.needs, withoutPerson(id), month);
   if (need === undefined) return [];
   const present = (need.items ?? []).filter((item) => items?.some((one) => one.id === item.id));
   const formulas = [
@@ -58,7 +59,7 @@ function nodeSources(model: Model, month: number, node: TraceNode): readonly str
   if ('source' in node) return [node.source];
   const id = withoutPerson(node.id.slice(node.id.indexOf('/') + 1));
   if (node.id.startsWith('derived/')) {
-    const rule = model.derived.find((one) => one.id === id && isValid(one, month))?.rule;
+    const rule = definitionIn(model.derived, id, month)?.rule;
     if (rule?.kind === 'value') return sourcesOf([rule.value]);
     return rule?.kind === 'aggregate' ? sourcesOf([rule.of]) : [];
   }

@@ -48,11 +48,10 @@ export function budgetSources({ model }: Pack, assessment: Assessment): BudgetSo
 function used(model: Model, { needs }: Assessment, lines: readonly LineSources[]): readonly UsedSource[] {
   const places = placesOf(model.pack.rounding);
   const found = model.sources.flatMap((source) => {
-    const ids = lines.filter((line) => line.sources.includes(source.id)).map((line) => line.id);
-    const sum = needs.lines
-      .filter((line) => ids.includes(line.id))
-      .reduce((total, line) => total.add(line.reference), new Exact(0));
-    return ids.length === 0 ? [] : [{ ...source, lines: ids, touches: money(sum, places) }];
+    const touched = needs.lines.filter((_, at) => lines[at]!.sources.includes(source.id));
+    if (touched.length === 0) return [];
+    const sum = touched.reduce((total, line) => total.add(line.reference), new Exact(0));
+    return [{ ...source, lines: touched.map(({ id }) => id), touches: money(sum, places) }];
   });
   return found.sort((a, b) => new Exact(b.touches).cmp(a.touches));
 }

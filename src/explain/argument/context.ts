@@ -34,14 +34,17 @@ export function contextOf(pack: Pack, assessment: Assessment): Context {
     month: monthIndex(assessment.month) ?? 0,
     index,
     lines: new Map(assessment.needs.lines.map((line) => [line.node, line])),
-    people: [...index.values()].flatMap(({ id }) => {
-      const { prefix, name, person } = nodeName(id);
-      if (prefix !== 'fact' || name !== 'person.role' || person === null) return [];
-      return [{ id: person, sex: index.get(`fact/person.${SEX}@${person}`)?.value ?? null }];
-    }),
+    people: peopleOf(index),
   };
   known.set(assessment, context);
   return context;
+}
+
+const ROLE = 'fact/person.role@';
+
+function peopleOf(index: TraceIndex): Argument['people'] {
+  const ids = [...index.keys()].filter((id) => id.startsWith(ROLE)).map((id) => id.slice(ROLE.length));
+  return ids.map((id) => ({ id, sex: index.get(`fact/person.${SEX}@${id}`)?.value ?? null }));
 }
 
 /** A node as words need it: with its status, source and place. */

@@ -26,7 +26,15 @@ export function placeOf(pack: Pack, node: TraceNode, month: MonthIndex): Place |
 /** The source that a node names. */
 export function sourceOf(pack: Pack, node: TraceNode): Source | null {
   if (!('source' in node)) return null;
-  return pack.model.sources.find((source) => source.id === node.source) ?? null;
+  return sourcesOf(pack).get(node.source) ?? null;
+}
+
+const sources = new WeakMap<Pack, ReadonlyMap<string, Source>>();
+
+function sourcesOf(pack: Pack): ReadonlyMap<string, Source> {
+  let known = sources.get(pack);
+  if (known === undefined) sources.set(pack, (known = new Map(pack.model.sources.map((one) => [one.id, one]))));
+  return known;
 }
 
 /** An id with several definitions: the one of the month, written `id#1` for the second. */

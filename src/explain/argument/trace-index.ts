@@ -73,21 +73,12 @@ export function traceIndex(assessment: Assessment): TraceIndex {
   return index;
 }
 
-const answers = new WeakMap<TraceIndex, ReadonlyMap<string, readonly TraceNode[]>>();
-
-/** The nodes by every name under which they can be asked for. */
-function byName(index: TraceIndex): ReadonlyMap<string, readonly TraceNode[]> {
-  const known = answers.get(index);
-  if (known !== undefined) return known;
-  const found = new Map<string, TraceNode[]>();
-  for (const node of index.values()) {
-    for (const name of new Set(namesOfNode(node.id))) {
-      const same = found.get(name);
-      if (same === undefined) found.set(name, [node]);
-      else same.push(node);
-    }
-  }
-  answers.set(index, found);
+/** The nodes that can be asked for by a name. */
+function named(index: TraceIndex, name: string): readonly TraceNode[] {
+  // A name's last word stands in the id of all that answer to it: most ids need no second look.
+  const last = name.slice(name.lastIndexOf('.') + 1);
+  const found: TraceNode[] = [];
+  for (const [id, node] of index) if (id.includes(last) && namesOfNode(id).includes(name)) found.push(node);
   return found;
 }
 
@@ -127,8 +118,8 @@ export function nodesOf(index: TraceIndex, target: string): readonly TraceNode[]
   const exact = index.get(target);
   if (exact !== undefined) return [exact];
   const { name, person } = splitAt(target);
-  const named = byName(index).get(name) ?? [];
-  const found = person === null ? named : named.filter((node) => nodeName(node.id).person === person);
+  const all = named(index, name);
+  const found = person === null ? all : all.filter((node) => nodeName(node.id).person === person);
   const lines = new Set(found.filter((node) => node.id.startsWith('line/')).map((node) => nodeName(node.id).person));
   return PREFIXES.flatMap((prefix) => found.filter((node) => node.id.startsWith(`${prefix}/`))).filter(
     (node) => !node.id.startsWith('when/') || !lines.has(nodeName(node.id).person),

@@ -25,7 +25,7 @@ export interface WhyOptions {
  */
 export function why(pack: Pack, assessment: Assessment, target: string, options: WhyOptions = {}): Argument {
   const context = contextOf(pack, assessment);
-  const derive = options.derivation === 'none' ? derived : deriver(context);
+  const derive = options.derivation === 'none' ? bare : deriver(context);
   const roots = findTarget(context, target).map((node): Answer => ({
     ...derive(context, node),
     reasons: reasonsOf(context, node),
@@ -41,40 +41,71 @@ export function why(pack: Pack, assessment: Assessment, target: string, options:
 export function whyNot(pack: Pack, assessment: Assessment, target: string): Argument {
   const context = contextOf(pack, assessment);
   const against = opponent(context);
-  const roots = findTarget(context, target).map((node): Answer => ({
+  const nodes = findTarget(context, target);
+  const changes = changesOf(context, nodes);
+  const roots = nodes.map((node): Answer => ({
     ...against(node),
     against: obstaclesOf(context, node, (read) => reasonsOf(context, read)).map((one) => one.obstacle),
     // What is there by itself is told by `why`; of a line that was left out, by what.
     reasons: reasonsOf(context, node, 0).filter(({ kind }) => kind === 'left-out' || kind === 'override'),
-    changes: changesOf(context, node),
+    changes: changes.get(node.id) ?? [],
   }));
   return { question: 'why-not', target, month: assessment.month, people: context.people, roots };
 }
 
-function derived(context: Context, node: TraceNode): Derivation {
+const bare = (context: Context, node: TraceNode): Derivation => derived(context, node);
+const NONE: readonly never[] = Object.freeze([]);
+
+/** Where nothing comes after it: it was derived before, or its derivation is not asked for. */
+function derived(context: Context, node: TraceNode, seen = false): Derivation {
+  return derivation(context, node, NONE, NONE, seen);
+}
+
+/** Written out in one piece: of a balance there are thousands. */
+function derivation(
+  context: Context,
+  node: TraceNode,
+  against: Derivation['against'],
+  children: readonly Derivation[],
+  seen: boolean,
+): Derivation {
+  const { id, name, person, value, status, source, place } = namedOf(context, node);
+  const tests = testsOf(node);
   return {
-    ...namedOf(context, node),
-    decisive: testsOf(node).filter((test) => test.decisive),
-    against: [],
-    items: context.lines.get(node.id)?.items ?? [],
-    override: overrideOf(context, node.id),
-    children: [],
-    seen: false,
+    id,
+    name,
+    person,
+    value,
+    node,
+    status,
+    source,
+    place,
+    decisive: tests.length === 0 ? NONE : tests.filter((test) => test.decisive),
+    against,
+    items: context.lines.get(id)?.items ?? NONE,
+    override: overrideOf(context, id),
+    children,
+    seen,
   };
 }
 
-/** Derives nodes with all they read, each node once. */
+/** Derives nodes with all they read, each node once; where it is read again, the same mention says that it is derived before. */
 function deriver({ index }: Context): (context: Context, node: TraceNode) => Derivation {
   const ofItems = itemConditions(index);
-  const seen = new Set<string>();
+  const mentions = new Map<string, Derivation | null>();
   const full = (context: Context, node: TraceNode): Derivation => {
-    const bare = derived(context, node);
-    if (seen.has(node.id)) return { ...bare, seen: true };
-    seen.add(node.id);
+    const known = mentions.get(node.id);
+    if (known !== undefined) {
+      const mention = known ?? derived(context, node, true);
+      if (known === null) mentions.set(node.id, mention);
+      return mention;
+    }
+    mentions.set(node.id, null);
     const read = readBy(ofItems, node);
     const aside = setAside(context.pack.model, index, node, context.month, read);
     const inputs = read.filter((id) => !aside.has(id)).map((id) => index.get(id));
-    return { ...bare, children: inputs.filter((one) => one !== undefined).map((one) => full(context, one)) };
+    const children = inputs.filter((one) => one !== undefined).map((one) => full(context, one));
+    return derivation(context, node, NONE, children, false);
   };
   return full;
 }
@@ -83,13 +114,13 @@ function deriver({ index }: Context): (context: Context, node: TraceNode) => Der
 function opponent(context: Context): (node: TraceNode) => Derivation {
   const seen = new Set<string>();
   const against = (node: TraceNode): Derivation => {
-    const bare = derived(context, node);
-    if (seen.has(node.id)) return { ...bare, seen: true };
+    if (seen.has(node.id)) return derived(context, node, true);
     seen.add(node.id);
     const obstacles = obstaclesOf(context, node, () => []);
     const below = [...new Set(obstacles.flatMap((one) => one.reads))].map((id) => context.index.get(id));
     const children = below.filter((one) => one !== undefined).filter(hasTests);
-    return { ...bare, against: obstacles.map((one) => one.obstacle), children: children.map(against) };
+    const standing = obstacles.map((one) => one.obstacle);
+    return derivation(context, node, standing, children.map(against), false);
   };
   return against;
 }

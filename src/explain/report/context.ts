@@ -1,10 +1,11 @@
 import type { Assessment } from '../../assessment/document.js';
+import type { NeedLine } from '../../model/evaluation.js';
 import type { BudgetSources } from '../../provenance/budget.js';
 import type { TraceIndex } from '../argument/trace-index.js';
 import { splitAt } from '../words/names.js';
 import type { Voice } from '../words/voice.js';
 import type { SavingPlan } from './saving-plan.js';
-import type { Audience } from './view.js';
+import type { Audience, Table } from './view.js';
 
 /** What every section of a sheet needs. */
 export interface Context {
@@ -19,6 +20,8 @@ export interface Context {
   readonly plan: SavingPlan;
   /** Titles of the sources behind a line, by its id. */
   readonly behind: ReadonlyMap<string, readonly string[]>;
+  /** Tables of things bought that stand on one sheet already, by line. */
+  readonly itemTables: Map<NeedLine, Table>;
   /** Null where the document has no full trace. */
   readonly sources: BudgetSources | null;
 }

@@ -1,15 +1,15 @@
 import type { Assessment } from '../../assessment/document.js';
+import type { NeedLine } from '../../model/evaluation.js';
 import type { Pack } from '../../model/pack.js';
 import { budgetSources, type BudgetSources } from '../../provenance/budget.js';
 import { traceIndex } from '../argument/trace-index.js';
 import type { Language } from '../language.js';
-import { voiceOf } from '../words/voice.js';
 import type { Context } from './context.js';
-import { remembered } from './remembered.js';
+import { voiceThatRemembers } from './remembered.js';
 import { personNames } from './persons.js';
 import { savingPlan } from './saving-plan.js';
 import { sheet } from './sheets.js';
-import type { Audience, ReportView } from './view.js';
+import type { Audience, ReportView, Table } from './view.js';
 
 export interface ReportOptions {
   readonly lang: Language;
@@ -26,7 +26,7 @@ export function reportView(
   pack: Pack,
   { lang, sheet: which = 'both' }: ReportOptions,
 ): ReportView {
-  const voice = remembered(voiceOf(pack, lang, assessment.month));
+  const voice = voiceThatRemembers(pack, lang, assessment.month);
   const sources = assessment.trace?.level === 'full' ? budgetSources(pack, assessment) : null;
   const shared = {
     voice,
@@ -34,6 +34,7 @@ export function reportView(
     nodes: traceIndex(assessment),
     plan: savingPlan(assessment),
     sources,
+    itemTables: new Map<NeedLine, Table>(),
     behind: titlesBehind(pack, sources),
   };
   const audiences: readonly Audience[] = which === 'both' ? ['family', 'file'] : [which];

@@ -1,5 +1,5 @@
 import type { Assessment } from '../../assessment/document.js';
-import { Exact, money, placesOf } from '../../decimal/exact.js';
+import { Exact, money, placesOf, snap } from '../../decimal/exact.js';
 import type { LineItem, Money, NeedLine } from '../../model/evaluation.js';
 import { isZero } from '../words/numbers.js';
 
@@ -51,14 +51,16 @@ export function savingPlan({ needs }: Assessment): SavingPlan {
 function purchasesOf(line: NeedLine, places: number): Purchase[] {
   const items = (line.items ?? []).filter((item) => !isZero(item.month));
   const sum = items.reduce((total, item) => total.add(item.month), new Exact(0));
+  const part = sum.isZero() ? sum : new Exact(line.need).div(sum);
   return items.map((item) => {
     const [number = '1', unit] = item.lasts.split(' ');
     const oftenInAYear = unit === 'a';
     const every = oftenInAYear ? 12 : Number(number);
-    const month = new Exact(item.month).mul(line.need).div(sum);
-    const cost = month.mul(every).div(oftenInAYear ? number : 1);
+    const month = part.mul(item.month);
+    const year = month.mul(every);
+    const cost = oftenInAYear ? year.div(number) : year;
     const timesAYear = oftenInAYear && number !== '1' ? number : null;
-    return { line, item, cost: money(cost, places), every, timesAYear, month: money(month, places) };
+    return { line, item, cost: money(snap(cost), places), every, timesAYear, month: money(snap(month), places) };
   });
 }
 

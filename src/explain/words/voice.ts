@@ -38,6 +38,12 @@ export interface Voice {
 export function voiceOf(pack: Pack, language: Language, month: string): Voice {
   const { currency, languages } = pack.model.pack;
   const order = [...new Set([language, ...languages, ...Object.keys(pack.texts)])];
+  const monthIn = new Map<string, string>();
+  const named = (tongue: string): string => {
+    let name = monthIn.get(tongue);
+    if (name === undefined) monthIn.set(tongue, (name = monthName(tongue, month)));
+    return name;
+  };
   const say: Voice['say'] = (key, values = {}) =>
     message(WORDS[language][key], language, values) ?? WORDS[language][key];
   return {
@@ -59,7 +65,7 @@ export function voiceOf(pack: Pack, language: Language, month: string): Voice {
       for (const tongue of order) {
         const text = pack.texts[tongue]?.[id];
         const found = (part === undefined ? text : text?.parts?.[part])?.[field];
-        if (found !== undefined) return message(found, tongue, { month: monthName(tongue, month), ...values });
+        if (found !== undefined) return message(found, tongue, { month: named(tongue), ...values });
       }
       return null;
     },

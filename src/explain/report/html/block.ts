@@ -2,7 +2,7 @@ import { bars } from '../svg/bars.js';
 import { plot } from '../svg/plot.js';
 import { measureStrip, shareStrip } from '../svg/strips.js';
 import { waterfall } from '../svg/waterfall.js';
-import type { Chart, ChartBlock, Part, Steps, Verdict } from '../view.js';
+import type { Chart, ChartBlock, Part, Steps, Table, Verdict } from '../view.js';
 import type { Draw } from './draw.js';
 import { apart, el, join, text, type Html } from './element.js';
 import { linesOf } from './lines.js';
@@ -12,6 +12,8 @@ export interface DrawOptions {
   /** Gives ids that are unique on the page. */
   readonly nextId: () => string;
   readonly asTable: string;
+  /** Tables of the page that are drawn already: some stand on both sheets. */
+  readonly tables: Map<Table, Html>;
   /** Baskets stand open: on the sheet for the file. */
   readonly unfold: boolean;
 }
@@ -35,7 +37,7 @@ export function drawer(options: DrawOptions): Draw {
           ...block.rows.map(([term, words]) => el('div', {}, el('dt', {}, apart(term)), el('dd', {}, apart(words)))),
         );
       case 'table':
-        return tableOf(block);
+        return drawnOnce(block, options.tables);
       case 'chart':
         return figureOf(block, level, options);
       case 'shares':
@@ -58,6 +60,12 @@ export function drawer(options: DrawOptions): Draw {
     }
   };
   return draw;
+}
+
+function drawnOnce(table: Table, drawn: Map<Table, Html>): Html {
+  const known = drawn.get(table) ?? tableOf(table);
+  drawn.set(table, known);
+  return known;
 }
 
 function nested(texts: readonly string[]): Html[] {

@@ -22,12 +22,11 @@ const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10ff
 
 /** Text that cannot turn what stands beside it: in an element of its own direction where it needs one. */
 export function apart(words: string): Html {
+  if (!TO_CHANGE.test(words)) return words as Html;
   return RIGHT_TO_LEFT.test(words) ? el('bdi', {}, text(words)) : text(words);
 }
 
 type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
-
-const VOID = new Set(['meta', 'br', 'hr', 'path', 'rect', 'line', 'circle', 'polyline']);
 
 /** An element; an attribute that is `undefined` or `false` is left out, `true` stands without value. */
 export function el(name: string, attributes: Attributes = {}, ...children: readonly Html[]): Html {
@@ -35,12 +34,18 @@ export function el(name: string, attributes: Attributes = {}, ...children: reado
   for (const key in attributes) {
     const value = attributes[key];
     if (value === undefined || value === false) continue;
-    tag += value === true ? ` ${key}` : ` ${key}="${escaped(String(value))}"`;
+    tag += value === true ? ` ${key}` : ` ${key}="${typeof value === 'number' ? value : escaped(value)}"`;
   }
-  return (VOID.has(name) ? `${tag}${SVG_VOID.has(name) ? '/' : ''}>` : `${tag}>${children.join('')}</${name}>`) as Html;
+  const isVoid = VOID.get(name);
+  if (isVoid !== undefined) return (tag + isVoid) as Html;
+  return `${tag}>${children.join('')}</${name}>` as Html;
 }
 
-const SVG_VOID = new Set(['path', 'rect', 'line', 'circle', 'polyline']);
+/** How elements without content end: those of HTML, those of SVG. */
+const VOID: ReadonlyMap<string, string> = new Map([
+  ...['meta', 'br', 'hr'].map((name) => [name, '>'] as const),
+  ...['path', 'rect', 'line', 'circle', 'polyline'].map((name) => [name, '/>'] as const),
+]);
 
 export function join(parts: readonly Html[]): Html {
   return parts.join('') as Html;

@@ -1,5 +1,5 @@
-import type { ReportView, SheetView } from '../view.js';
-import { drawer } from './block.js';
+import type { ReportView, SheetView, Table } from '../view.js';
+import { drawer, type DrawOptions } from './block.js';
 import { apart, el, text, type Html } from './element.js';
 import { STYLE } from './style.js';
 
@@ -9,7 +9,7 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; 
 /** The report as one self-contained page: no script, no request, for the screen and for A4 paper. Ends with a line feed. */
 export function pageOf(view: ReportView): string {
   let count = 0;
-  const nextId = (): string => `chart-${++count}`;
+  const shared = { nextId: (): string => `chart-${++count}`, tables: new Map<Table, Html>() };
   const head = el(
     'head',
     {},
@@ -20,7 +20,7 @@ export function pageOf(view: ReportView): string {
     el('title', {}, text(view.title)),
     STYLE,
   );
-  const main = el('main', {}, ...view.sheets.map((sheet) => sheetOf(view, sheet, nextId)));
+  const main = el('main', {}, ...view.sheets.map((sheet) => sheetOf(view, sheet, shared)));
   const top = el('header', { class: 'top' }, el('h1', {}, text(view.title)), ...ways(view));
   return `<!doctype html>\n${el('html', { lang: view.lang }, head, el('body', {}, top, main))}\n`;
 }
@@ -32,8 +32,12 @@ function ways({ sheets, words }: ReportView): Html[] {
   return [el('nav', { 'aria-label': words.sheets }, el('ul', {}, ...links))];
 }
 
-function sheetOf({ words }: ReportView, { id, title, intro, sections }: SheetView, nextId: () => string): Html {
-  const draw = drawer({ nextId, asTable: words.asTable, unfold: id === 'file' });
+function sheetOf(
+  { words }: ReportView,
+  { id, title, intro, sections }: SheetView,
+  shared: Pick<DrawOptions, 'nextId' | 'tables'>,
+): Html {
+  const draw = drawer({ ...shared, asTable: words.asTable, unfold: id === 'file' });
   return el(
     'article',
     { id, class: 'sheet', 'aria-labelledby': `${id}-title` },

@@ -6,7 +6,13 @@ import type { Table } from '../view.js';
 import { howOften } from './how-often.js';
 
 /** The goods and services a line is made of. Their month is before days at home, adjustments and rounding. */
-export function itemTable({ voice }: Context, line: NeedLine, items: readonly LineItem[]): Table {
+export function itemTable(context: Context, line: NeedLine, items: readonly LineItem[]): Table {
+  const known = context.itemTables.get(line) ?? madeOf(context, line, items);
+  context.itemTables.set(line, known);
+  return known;
+}
+
+function madeOf({ voice }: Context, line: NeedLine, items: readonly LineItem[]): Table {
   const { name } = splitAt(line.id);
   const currency = voice.pack.model.pack.currency;
   return {

@@ -11,13 +11,11 @@ export function questions(context: Context): Section | null {
   const pairs = assessment.open.flatMap((one) => one.missing.map((name) => ({ name, one })));
   if (pairs.length === 0) return null;
   const items = grouped(pairs, ({ name }) => name).map((group) => {
+    const text = questionOf(voice, told(context, groupId(group)));
+    if (audience === 'family') return { text };
     const list = [...new Set(group.entries.map(({ one }) => whatWaits(context, one, (id) => told(context, id))))];
-    const question = questionOf(voice, told(context, groupId(group)));
-    const key = audience === 'file' ? ` [${group.persons.length === 1 ? groupId(group) : group.name}]` : '';
-    return {
-      text: question + key,
-      under: audience === 'file' ? [voice.say('open.decides', { list: list.join('; ') })] : [],
-    };
+    const key = group.persons.length === 1 ? groupId(group) : group.name;
+    return { text: `${text} [${key}]`, under: [voice.say('open.decides', { list: list.join('; ') })] };
   });
   return { id: 'questions', title: voice.say('open.title'), blocks: [{ kind: 'list', items }] };
 }
