@@ -1,4 +1,5 @@
 import type { Household } from '../household/household.js';
+import { boundedOf } from './bounded.js';
 import type { Num } from './nums.js';
 import { runCode, type Code } from './machine/code.js';
 import { codeOf } from './machine/writer.js';
@@ -145,8 +146,7 @@ export function makeBatch(layout: Layout, bills: number, households: number, cap
   };
   for (const [column, { slot }] of numbers.entries()) {
     if (slot.constant === null) continue;
-    const value = slot.constant.value.toNumber();
-    const error = Number.isInteger(value) && slot.constant.value.eq(value) ? 0 : Math.abs(value) * 2 ** -52;
+    const { value, error } = boundedOf(slot.constant);
     memory.values.fill(value, column * stride, (column + 1) * stride);
     memory.errors.fill(error, column * stride, (column + 1) * stride);
   }

@@ -3,7 +3,7 @@ import { isValid } from '../model/model.js';
 import type { MonthIndex, Valid } from '../model/value.js';
 import type { Batch } from './batch.js';
 import type { StepSize } from './kernels/rounding.js';
-import { arena, numOf, type Arena, type Num } from './nums.js';
+import { arena, isSafeWhole, numOf, type Arena, type Num } from './nums.js';
 import {
   NO_STATUS,
   WORD_NO,
@@ -204,10 +204,6 @@ export function constant(c: Compiler, value: Num, status: number, written: strin
   c.slots.push(slot);
   c.constants.set(key, slot);
   return slot;
-}
-
-function isSafeWhole({ value }: Num): boolean {
-  return value.isInteger() && value.e < 15;
 }
 
 export const literal = (c: Compiler, text: string): NumberSlot => constant(c, numOf(c.arena, text), NO_STATUS, null);

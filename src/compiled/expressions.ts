@@ -1,7 +1,7 @@
 import { evaluationError } from '../model/diagnostic.js';
 import type { Expression } from '../model/expression.js';
-import { ULP } from './bounds.js';
 import { type Batch, readExact, readTruth } from './batch.js';
+import { boundedOf, ZERO } from './bounded.js';
 import { addStep, constant, numberSlot, once, literal, making, type Compiler } from './compiler.js';
 import { statusAt, statusCode, weakest } from './statuses.js';
 import { numberIn, rowsOf, truthIn } from './lift.js';
@@ -127,9 +127,9 @@ export function binary(c: Compiler, op: Operation, a: NumberSlot, b: NumberSlot,
         return op === 'divide' ? divide(c.arena, l, r, nameAt(batch, slot, ctx, row)) : EXACT[op](c.arena, l, r);
       },
     });
-    const by = right.constant?.value.toNumber() ?? 0;
-    const byError = right.constant === null || right.whole ? 0 : Math.abs(by) * ULP;
-    const scalar = by === 0 ? null : op === 'multiply' ? multiplyByKernel : op === 'divide' ? divideByKernel : null;
+    const by = right.constant === null ? ZERO : boundedOf(right.constant);
+    const scalar =
+      by.value === 0 ? null : op === 'multiply' ? multiplyByKernel : op === 'divide' ? divideByKernel : null;
     addStep(c, {
       reads: [left, right],
       writes: [slot],
@@ -138,7 +138,7 @@ export function binary(c: Compiler, op: Operation, a: NumberSlot, b: NumberSlot,
         const [t, a, n] = [to.column(slot), to.column(left), rowsOperand(rows)];
         if (scalar === null) to.op(KERNELS[op], t, a, to.column(right), n);
         else {
-          const double = to.doubles(by, byError);
+          const double = to.doubles(by.value, by.error);
           to.op(scalar, t, a, double, double + 1, n);
         }
         if (stateful) to.op(spreadKernel, t, to.states(left), to.states(right), n);

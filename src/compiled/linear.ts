@@ -1,21 +1,19 @@
-import { ULP } from './bounds.js';
-import type { Compiler } from './compiler.js';
+import { added, boundedOf, divided, multiplied, ONE, subtracted, ZERO, type Bounded } from './bounded.js';
 import type { Operation } from './expressions.js';
 import { addTerm, addTermWhere, addWhere, startSum } from './kernels/linear.js';
 import { rowsOperand, type Writer } from './machine/writer.js';
-import { add, divide, multiply, numOf, subtract, type Num } from './nums.js';
 import { KNOWN, type NumberSlot, type Slot, type Step, type TruthSlot } from './slots.js';
 
 /** A number that moves (null = 1) and what it is multiplied by, added where the condition holds (null = always). */
 interface Term {
   readonly slot: NumberSlot | null;
-  readonly times: Num;
+  readonly times: Bounded;
   readonly when: TruthSlot | null;
 }
 
 /** What a slot is: a constant and numbers times constants. */
 interface Form {
-  readonly constant: Num;
+  readonly constant: Bounded;
   readonly terms: readonly Term[];
 }
 
@@ -25,12 +23,12 @@ export type Sum =
   | { readonly op: 'when'; readonly when: TruthSlot; readonly of: NumberSlot };
 
 /** Terms of one number under one condition are one term. */
-function merged(c: Compiler, terms: readonly Term[]): Term[] {
+function merged(terms: readonly Term[]): Term[] {
   const found = new Map<string, Term>();
   for (const term of terms) {
     const key = `${term.slot?.id ?? ''} ${term.when?.id ?? ''}`;
     const before = found.get(key);
-    found.set(key, before === undefined ? term : { ...term, times: add(c.arena, before.times, term.times) });
+    found.set(key, before === undefined ? term : { ...term, times: added(before.times, term.times) });
   }
   return [...found.values()];
 }
@@ -57,7 +55,7 @@ export function sumWhere(tests: readonly TruthSlot[], results: readonly NumberSl
  * adds numbers times constants. The columns in between are not filled; their exact values can still be asked for.
  * `kept` are columns that are read by others than steps. A step that is no longer needed is null.
  */
-export function withSums(c: Compiler, steps: readonly Step[], kept: ReadonlySet<Slot>): (Step | null)[] {
+export function withSums(steps: readonly Step[], kept: ReadonlySet<Slot>): (Step | null)[] {
   const readers = new Map<Slot, number>();
   const needed = new Set<Slot>(kept);
   /** A condition goes around a sum only where nothing in it has a condition already. */
@@ -69,86 +67,78 @@ export function withSums(c: Compiler, steps: readonly Step[], kept: ReadonlySet<
       if (sum === undefined) needed.add(slot);
     }
   }
-  const forms = new Map<Slot, Form>();
-  /** Slots that no step needs a column of. */
-  const spread = new Set<Slot>();
+  /** Of slots that no step needs a column of. */
+  const spread = new Map<Slot, Form>();
   return steps.map((step) => {
     const [slot] = step.writes;
     if (step.sum === undefined || slot?.kind !== 'number') return step;
-    const parts = step.sum.op === 'when' ? [step.sum.of] : [step.sum.left, step.sum.right];
-    const form = combined(c, step.sum, (part) => formOf(c, spread.has(part) ? forms.get(part) : undefined, part));
+    const form = combined(step.sum, (part) => spread.get(part) ?? formOf(part));
     const uses = readers.get(slot) ?? 0;
     const nested = underCondition.has(slot) && form.terms.some(({ when }) => when !== null);
     if (!needed.has(slot) && !nested && uses > 0 && (uses === 1 || form.terms.length === 1)) {
-      forms.set(slot, form);
-      spread.add(slot);
+      spread.set(slot, form);
       return null;
     }
-    return parts.some((part) => spread.has(part)) ? linearStep(slot, form.constant, merged(c, form.terms)) : step;
+    const parts = step.sum.op === 'when' ? [step.sum.of] : [step.sum.left, step.sum.right];
+    return parts.some((part) => spread.has(part)) ? linearStep(slot, form.constant, merged(form.terms)) : step;
   });
 }
 
-function formOf(c: Compiler, form: Form | undefined, slot: NumberSlot): Form {
-  if (slot.constant !== null) return { constant: slot.constant, terms: [] };
-  return form ?? { constant: numOf(c.arena, '0'), terms: [{ slot, times: numOf(c.arena, '1'), when: null }] };
+function formOf(slot: NumberSlot): Form {
+  if (slot.constant !== null) return { constant: boundedOf(slot.constant), terms: [] };
+  return { constant: ZERO, terms: [{ slot, times: ONE, when: null }] };
 }
 
-function combined(c: Compiler, sum: Sum, formIn: (part: NumberSlot) => Form): Form {
-  const { arena } = c;
-  if (sum.op === 'when') return formWhere(c, sum.when, formIn(sum.of));
+function combined(sum: Sum, formIn: (part: NumberSlot) => Form): Form {
+  if (sum.op === 'when') return formWhere(sum.when, formIn(sum.of));
   const left = formIn(sum.left);
   const right = formIn(sum.right);
-  const each = ({ constant, terms }: Form, work: (value: Num) => Num): Form => ({
-    constant: work(constant),
-    terms: terms.map((term) => ({ ...term, times: work(term.times) })),
-  });
   switch (sum.op) {
     case 'add':
-      return { constant: add(arena, left.constant, right.constant), terms: [...left.terms, ...right.terms] };
+      return { constant: added(left.constant, right.constant), terms: [...left.terms, ...right.terms] };
     case 'subtract': {
-      const minus = each(right, (value) => subtract(arena, numOf(arena, '0'), value));
-      return { constant: add(arena, left.constant, minus.constant), terms: [...left.terms, ...minus.terms] };
+      const minus = each(right, (value) => subtracted(ZERO, value));
+      return { constant: added(left.constant, minus.constant), terms: [...left.terms, ...minus.terms] };
     }
     case 'multiply':
       return left.terms.length === 0
-        ? each(right, (value) => multiply(arena, left.constant, value))
-        : each(left, (value) => multiply(arena, value, right.constant));
+        ? each(right, (value) => multiplied(left.constant, value))
+        : each(left, (value) => multiplied(value, right.constant));
     case 'divide':
-      return each(left, (value) => divide(arena, value, right.constant, 'constant'));
+      return each(left, (value) => divided(value, right.constant));
     default:
       throw new Error(`${sum.op} is no sum`);
   }
 }
 
-function formWhere(c: Compiler, when: TruthSlot, { constant, terms }: Form): Form {
-  const all = constant.value.isZero() ? terms : [{ slot: null, times: constant, when: null }, ...terms];
-  return { constant: numOf(c.arena, '0'), terms: all.map((term) => ({ ...term, when })) };
+function each({ constant, terms }: Form, work: (value: Bounded) => Bounded): Form {
+  return { constant: work(constant), terms: terms.map((term) => ({ ...term, times: work(term.times) })) };
 }
 
-function linearStep(slot: NumberSlot, constant: Num, terms: readonly Term[]): Step {
+function formWhere(when: TruthSlot, { constant, terms }: Form): Form {
+  const all =
+    constant.value === 0 && constant.error === 0 ? terms : [{ slot: null, times: constant, when: null }, ...terms];
+  return { constant: ZERO, terms: all.map((term) => ({ ...term, when })) };
+}
+
+function linearStep(slot: NumberSlot, constant: Bounded, terms: readonly Term[]): Step {
   const reads = new Set<Slot>(terms.flatMap((term) => [term.slot, term.when]).filter((one) => one !== null));
   return {
     reads: [...reads],
     writes: [slot],
     write: (to) => {
       const [t, rows] = [to.column(slot), rowsOperand(slot.rows)];
-      to.op(startSum, t, ...boundedIn(to, constant), rows);
+      const start = to.doubles(constant.value, constant.error);
+      to.op(startSum, t, start, start + 1, rows);
       for (const term of terms) writeTerm(to, term, t, rows);
     },
   };
 }
 
 function writeTerm(to: Writer, { slot, times, when }: Term, t: number, rows: number): void {
-  const by = boundedIn(to, times);
+  const by = to.doubles(times.value, times.error);
   if (slot === null && when === null) throw new Error('a constant without a condition is no term');
-  if (slot === null) to.op(addWhere, t, to.column(when), ...by, rows);
-  else if (when === null) to.op(addTerm, t, to.column(slot), ...by, rows);
-  else to.op(addTermWhere, t, to.column(when), to.column(slot), ...by, rows);
-}
-
-/** A constant as a double, and how far it may be off: not at all where it is whole. */
-function boundedIn(to: Writer, { value }: Num): readonly [number, number] {
-  const by = value.toNumber();
-  const first = to.doubles(by, value.isInteger() && value.e < 15 ? 0 : Math.abs(by) * ULP);
-  return [first, first + 1];
+  if (slot === null) to.op(addWhere, t, to.column(when), by, by + 1, rows);
+  else if (when === null) to.op(addTerm, t, to.column(slot), by, by + 1, rows);
+  else to.op(addTermWhere, t, to.column(when), to.column(slot), by, by + 1, rows);
 }

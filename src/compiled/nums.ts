@@ -9,6 +9,8 @@ export interface Num {
   snapped: Exact | null;
   /** As printed, when first asked for. */
   text: string | null;
+  /** The nearest double, when first asked for; NaN before. */
+  double: number;
   /** In steps of rounding of lines, when first asked for; NaN before. */
   steps: number;
 }
@@ -52,13 +54,16 @@ export function tidy(a: Arena): void {
 }
 
 export function num(a: Arena, value: Exact): Num {
-  return { id: a.next++, value, snapped: null, text: null, steps: NaN };
+  return { id: a.next++, value, snapped: null, text: null, double: NaN, steps: NaN };
 }
 
 /** The number a plain decimal stands for; the same text gives the same number. */
 export function numOf(a: Arena, text: string): Num {
   let known = a.texts.get(text);
-  if (known === undefined) a.texts.set(text, (known = num(a, new Exact(text))));
+  if (known === undefined) {
+    a.texts.set(text, (known = num(a, new Exact(text))));
+    known.double = Number(text);
+  }
   return known;
 }
 
@@ -100,6 +105,16 @@ export const smaller = (l: Num, r: Num): Num => (compare(l, r) <= 0 ? l : r);
 
 export function snapped(n: Num): Exact {
   return (n.snapped ??= snap(n.value));
+}
+
+/** The double nearest to an exact number. */
+export function doubleOf(n: Num): number {
+  return n.double === n.double ? n.double : (n.double = n.value.toNumber());
+}
+
+/** A whole number that a double holds exactly. */
+export function isSafeWhole({ value }: Num): boolean {
+  return value.e < 15 && value.isInteger();
 }
 
 /** Below 0, 0 or above 0, both brought to 24 places. */

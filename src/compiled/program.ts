@@ -154,7 +154,7 @@ export function compile(model: Model, month: MonthIndex, policy: string | null):
   const kept = new Set<Slot>([sums.need, sums.income, sums.balance, ...figures.map(({ value }) => value)]);
   if (chosen !== null) kept.add(chosen.needSteps).add(chosen.gap);
   for (const lever of levers) for (const slot of slotsRead(lever)) kept.add(slot);
-  const fewer = withSums(c, c.steps, kept);
+  const fewer = withSums(c.steps, kept);
   const upTo = (end: number): Step[] => fewer.slice(0, end).filter((step) => step !== null);
   let blocks: readonly CoreBlock[] | null = null;
   keepAll(c.arena);

@@ -2,6 +2,7 @@ import { errorsOf, readWord, rowsIn, statesOf, valuesOf, wordsOf } from './batch
 import { addStep, noted, numberSlot, wordSlot, type Compiler } from './compiler.js';
 import type { Context } from './context.js';
 import { KNOWN, OPEN, WORD_UNKNOWN, type IndexSlot, type NumberSlot, type WordSlot } from './slots.js';
+import { doubleOf } from './nums.js';
 import { gatherKernel } from './kernels/table.js';
 import { rowsOperand } from './machine/writer.js';
 import { sliceValue } from './table-slices.js';
@@ -16,7 +17,7 @@ export function tableNumber(c: Compiler, ref: TableRef, ctx: Context): NumberSlo
     const results = lookup.results[columnOf(lookup, ref)]! as readonly (NumberSlot | null)[];
     const { hit } = lookup.table;
     const { rows, index, keys } = lookup;
-    const fixed = Float64Array.from(results, (one) => one?.constant?.value.toNumber() ?? 0);
+    const fixed = Float64Array.from(results, (one) => (one?.constant == null ? 0 : doubleOf(one.constant)));
     const stateful =
       results.some((one) => one?.stateful === true) ||
       keys.some(({ slot }) => (slot?.kind === 'word' ? slot.mayBeUnknown : slot?.stateful === true));
