@@ -15,6 +15,9 @@ const SUMS: Readonly<Record<string, (assessment: Assessment) => string>> = {
   'income.month': ({ incomes }) => incomes.counted,
   'balance.month': ({ balance }) => balance.amount,
   'aid.month': ({ aid }) => aid?.pays ?? 'no policy',
+  'aid.gap': ({ aid }) => aid?.gap ?? 'no policy',
+  'aid.once': ({ aid }) => aid?.once ?? 'no policy',
+  'aid.months': ({ aid }) => (aid === undefined ? 'no policy' : (aid.months?.toString() ?? 'none')),
 };
 
 /** The value of one key of `expect` in a document with its full trace; a text that says so where there is none. */
@@ -60,11 +63,14 @@ function figureText({ figures }: Assessment, id: string): string | null {
   return figure === undefined ? 'no such figure' : figure.value;
 }
 
-function gainText({ levers }: Assessment, id: string): string {
+/** What a lever changes in the month; with `.once` after it, the sum that comes once. */
+function gainText({ levers }: Assessment, rest: string): string {
+  const id = rest.replace(/\.once$/, '');
+  const part = id === rest ? 'month' : 'once';
   const lever = levers?.list.find((one) => one.id === id);
   if (lever === undefined) return 'no such lever';
-  const inChain = levers?.chain?.find((link) => link.id === id && link.gain !== null)?.gain?.month;
-  return lever.alone?.month ?? inChain ?? `no gain: the lever is "${lever.state}"`;
+  const inChain = levers?.chain?.find((link) => link.id === id && link.gain !== null)?.gain?.[part];
+  return lever.alone?.[part] ?? inChain ?? `no gain: the lever is "${lever.state}"`;
 }
 
 function nameFound(assessment: Assessment, key: string): Found {

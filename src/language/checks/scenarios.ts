@@ -3,7 +3,17 @@ import { didYouMean } from '../../model/near.js';
 import type { Expectation, Linked } from '../linked.js';
 import { error } from './found.js';
 
-const ALWAYS = ['need.month', 'need.year', 'income.month', 'balance.month', 'aid.month', 'error'];
+const ALWAYS = [
+  'need.month',
+  'need.year',
+  'income.month',
+  'balance.month',
+  'aid.month',
+  'aid.gap',
+  'aid.once',
+  'aid.months',
+  'error',
+];
 /** What exists once for the household. */
 const OF_NO_PERSON = /^(?:basket|total|lever|gain)\./;
 const LISTS = ['fired', 'not-fired', 'open'];
@@ -33,6 +43,7 @@ function namesOf({ model }: Linked): Names {
     ...prefixed('figure', model.figures),
     ...prefixed('lever', model.levers),
     ...prefixed('gain', model.levers),
+    ...prefixed('gain', model.levers).map((gain) => `${gain}.once`),
     ...model.facts.map(({ id }) => id).filter((id) => id !== 'month'),
     ...model.derived.map(({ id }) => id),
     ...model.parameters.map(({ id }) => id),
