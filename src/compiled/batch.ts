@@ -1,6 +1,6 @@
 import type { Household } from '../household/household.js';
 import { boundedOf } from './bounded.js';
-import type { Num } from './nums.js';
+import { whole, type Arena, type Num } from './nums.js';
 import { runCode, type Code } from './machine/code.js';
 import { codeOf } from './machine/writer.js';
 import type { TotalsCode } from './totals-places.js';
@@ -94,6 +94,7 @@ export interface Batch {
 }
 
 export interface Layout {
+  readonly arena: Arena;
   readonly numbers: readonly { readonly slot: NumberSlot }[];
   readonly truths: number;
   readonly words: number;
@@ -245,7 +246,18 @@ export function readExact(batch: Batch, slot: NumberSlot, row: number): Num {
   const place = placeOf(batch, slot, row);
   const known = memo[place];
   if (known !== undefined) return known;
-  const exact = slot.exact(batch, row);
+  const exact = wholeAt(batch, slot, place) ?? slot.exact(batch, row);
   memoed.push(place);
   return (memo[place] = exact);
+}
+
+/** Larger numbers are looked at exactly, and refused there. */
+const LARGEST = 2 ** 31;
+
+/** A double with the bound 0 is the exact value; null where it is none, or something went wrong that the exact reader tells. */
+function wholeAt(batch: Batch, { filled }: NumberSlot, place: number): Num | null {
+  const { memory, layout } = batch;
+  if (!filled || batch.failed || memory.errors[place] !== 0) return null;
+  const value = memory.values[place]!;
+  return Math.abs(value) < LARGEST ? whole(layout.arena, value) : null;
 }

@@ -1,5 +1,6 @@
 import { Exact, plain, roundTo, snap } from '../decimal/exact.js';
 import { evaluationError } from '../model/diagnostic.js';
+import { placeIn, putIn, results, type Results } from './results.js';
 
 /** An exact number with a small id, so that what was computed once from two numbers is never computed again. */
 export interface Num {
@@ -21,7 +22,10 @@ export interface Arena {
   /** Numbers below this id belong to the program and stay. */
   kept: number;
   readonly texts: Map<string, Num>;
-  readonly results: Map<number, Num>;
+  /** Small whole numbers by themselves. */
+  wholes: (Num | undefined)[];
+  /** By operation and left number, and by the right one. */
+  results: Results<Num>;
 }
 
 const ADD = 0;
@@ -32,12 +36,12 @@ const ROUND = 4;
 const UP = 5;
 const DOWN = 6;
 const SNAP = 7;
-/** Ids stay below this, so that operation and both ids fit a safe integer. */
-const IDS = 2 ** 22;
+const OPERATIONS = 8;
+const WHOLES = 2048;
 const ROOM = 400_000;
 
 export function arena(): Arena {
-  return { next: 0, kept: 0, texts: new Map(), results: new Map() };
+  return { next: 0, kept: 0, texts: new Map(), wholes: [], results: results() };
 }
 
 /** Everything made so far stays for the life of the program. */
@@ -49,7 +53,8 @@ export function keepAll(a: Arena): void {
 export function tidy(a: Arena): void {
   if (a.next - a.kept < ROOM) return;
   a.texts.clear();
-  a.results.clear();
+  a.wholes = [];
+  a.results = results();
   a.next = a.kept;
 }
 
@@ -68,13 +73,16 @@ export function numOf(a: Arena, text: string): Num {
 }
 
 export function whole(a: Arena, value: number): Num {
-  return numOf(a, String(value));
+  if (value < 0 || value >= WHOLES) return numOf(a, String(value));
+  return (a.wholes[value] ??= numOf(a, String(value)));
 }
 
 function known(a: Arena, op: number, left: Num, right: Num, make: (l: Exact, r: Exact) => Exact): Num {
-  const key = (op * IDS + left.id) * IDS + right.id;
-  let result = a.results.get(key);
-  if (result === undefined) a.results.set(key, (result = num(a, make(left.value, right.value))));
+  const from = left.id * OPERATIONS + op;
+  const found = a.results.values[placeIn(a.results, from, right.id)];
+  if (found !== undefined) return found;
+  const result = num(a, make(left.value, right.value));
+  putIn(a.results, from, right.id, result);
   return result;
 }
 

@@ -155,6 +155,7 @@ export function compile(model: Model, month: MonthIndex, policy: string | null):
   if (chosen !== null) kept.add(chosen.needSteps).add(chosen.gap);
   for (const lever of levers) for (const slot of slotsRead(lever)) kept.add(slot);
   const fewer = withSums(c.steps, kept);
+  for (const step of fewer) for (const slot of step?.writes ?? []) if (slot.kind === 'number') slot.filled = true;
   const upTo = (end: number): Step[] => fewer.slice(0, end).filter((step) => step !== null);
   let blocks: readonly CoreBlock[] | null = null;
   keepAll(c.arena);
@@ -222,7 +223,7 @@ export function batchFor(program: Program, which: 'one' | 'many', households: nu
     kept.layout.words === c.wordColumns
   )
     return kept;
-  const layout = { numbers: c.numbers, truths: c.truths, words: c.wordColumns, indices: c.indices };
+  const layout = { arena: c.arena, numbers: c.numbers, truths: c.truths, words: c.wordColumns, indices: c.indices };
   const room = which === 'one' ? Math.max(8, persons) : Math.max(persons, households * 3);
   const made = makeBatch(layout, program.splits.length, households, room);
   program.batches[which] = made;

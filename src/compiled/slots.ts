@@ -42,6 +42,8 @@ export interface NumberSlot extends Base {
   readonly stateful: boolean;
   /** Whole doubles below 2^53: the bound is 0. */
   readonly whole: boolean;
+  /** A step of the program fills its column; false where other steps do without it, or it was made for a trace. */
+  filled: boolean;
   readonly constant: Num | null;
   /** As the files write it, where it is a literal. */
   readonly written: string | null;
