@@ -78,8 +78,20 @@ function arithmetic(
 ): NumberValue {
   const [a, b] = [left.number, right.number];
   if (kind === 'divide' && b.isZero()) throw evaluationError('division-by-zero', name, 'a division by 0');
-  const result = { add: () => a.add(b), subtract: () => a.sub(b), multiply: () => a.mul(b), divide: () => a.div(b) };
-  return numberValue(result[kind](), weakest([left.status, right.status]), left.open || right.open);
+  return numberValue(worked(kind, a, b), weakest([left.status, right.status]), left.open || right.open);
+}
+
+function worked(kind: 'add' | 'subtract' | 'multiply' | 'divide', a: Exact, b: Exact): Exact {
+  switch (kind) {
+    case 'add':
+      return a.add(b);
+    case 'subtract':
+      return a.sub(b);
+    case 'multiply':
+      return a.mul(b);
+    case 'divide':
+      return a.div(b);
+  }
 }
 
 function choice(kind: 'min' | 'max', of: readonly NumberValue[]): NumberValue {

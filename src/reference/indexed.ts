@@ -4,7 +4,7 @@ import type { MonthIndex, Status } from '../model/value.js';
 import type { Definitions } from './definitions.js';
 import type { Chosen } from './item.js';
 import type { Progress } from './need.js';
-import { NOTHING, type Reading, type Reads, type Run, type View } from './run.js';
+import type { Reading, Reads, Run, View } from './run.js';
 import { seriesEntry } from './series.js';
 import { bounded, numberValue, ONE, weakest, ZERO } from './value.js';
 
@@ -12,10 +12,6 @@ interface Change {
   readonly factor: Exact;
   readonly status: Status | null;
   readonly late: boolean;
-}
-
-interface Factor extends Change {
-  readonly reads: Reads;
 }
 
 /** The line after its index, and the month of each item at the prices of the month assessed. */
@@ -29,16 +25,18 @@ export function indexed(need: Need, view: View, start: Progress, items: readonly
   const series = need.index;
   if (items === null) {
     if (series === null) return { progress: start, months: [] };
-    const one = factorOf(view, series, need.priced);
+    const one = changeOf(view.run, series, need.priced);
     const number = start.value.number.mul(one.factor);
-    return { progress: withFactors(start, [one], need.priced !== null, number, need.id), months: [] };
+    const reads: Reads = () => seriesRead(view, series, need.priced);
+    return { progress: withChanges(start, [one], need.priced !== null, reads, number, need.id), months: [] };
   }
   if (series === null || items.length === 0) return { progress: start, months: items.map(({ month }) => month.number) };
-  const factors = items.map(({ item }) => factorOf(view, series, item.priced));
-  const months = items.map((one, i) => monthOf(view.run, one, factors[i]!));
+  const changes = items.map(({ item }) => changeOf(view.run, series, item.priced));
+  const months = items.map((one, i) => monthOf(view.run, one, changes[i]!));
   const sum = months.reduce<Exact>((total, month) => total.add(month), ZERO);
   const together = items.every(({ item }) => item.priced === items[0]!.item.priced);
-  return { progress: withFactors(start, factors, together, sum, need.id), months };
+  const reads: Reads = () => items.flatMap(({ item }) => seriesRead(view, series, item.priced));
+  return { progress: withChanges(start, changes, together, reads, sum, need.id), months };
 }
 
 /** Months of items written in plain numbers; the definitions are those of one month assessed. */
@@ -54,25 +52,24 @@ function monthOf({ definitions }: Run, one: Chosen, { factor }: Change): Exact {
   return month;
 }
 
-function factorOf(view: View, series: string, priced: MonthIndex | null): Factor {
-  const { run } = view;
-  if (priced === null) return { factor: ONE, reads: NOTHING, status: null, late: false };
-  return {
-    ...changeOf(run, series, priced),
-    reads: () => [seriesNode(view, series, priced), seriesNode(view, series, run.month)],
-  };
+/** The series at the month priced, then at the month assessed. */
+function seriesRead(view: View, series: string, priced: MonthIndex | null): Reading[] {
+  return priced === null ? [] : [priced, view.run.month].map((month) => seriesNode(view, series, month));
 }
 
 /** By series and month priced; the definitions are those of one month assessed. */
-const changes = new WeakMap<Definitions, Map<string, Change>>();
+const known = new WeakMap<Definitions, Map<string, Change>>();
 
-/** What a series did between two months: worked out once, many lines follow the same index. */
-function changeOf(run: Run, series: string, priced: MonthIndex): Change {
-  let known = changes.get(run.definitions);
-  if (known === undefined) changes.set(run.definitions, (known = new Map<string, Change>()));
+const UNCHANGED: Change = { factor: ONE, status: null, late: false };
+
+/** What a series did since the month priced: worked out once, many lines follow the same index. */
+function changeOf(run: Run, series: string, priced: MonthIndex | null): Change {
+  if (priced === null) return UNCHANGED;
+  let changes = known.get(run.definitions);
+  if (changes === undefined) known.set(run.definitions, (changes = new Map<string, Change>()));
   const key = `${series} ${priced}`;
-  let change = known.get(key);
-  if (change === undefined) known.set(key, (change = changeBetween(run, series, priced)));
+  let change = changes.get(key);
+  if (change === undefined) changes.set(key, (change = changeBetween(run, series, priced)));
   return change;
 }
 
@@ -89,24 +86,25 @@ function seriesNode(view: View, series: string, month: MonthIndex): Reading {
   return { ref: { of: 'series', id: series }, view: { ...view, month } };
 }
 
-function withFactors(
+function withChanges(
   start: Progress,
-  factors: readonly Factor[],
+  changes: readonly Change[],
   together: boolean,
+  reads: Reads,
   number: Exact,
   id: string,
 ): Progress {
   const value = bounded(
-    numberValue(number, weakest([start.value.status, ...factors.map((one) => one.status)]), start.value.open),
+    numberValue(number, weakest([start.value.status, ...changes.map((one) => one.status)]), start.value.open),
     id,
   );
   const step = {
     step: 'index',
-    ...(together ? { by: factors[0]!.factor } : {}),
-    reads: () => factors.flatMap((one) => one.reads()),
+    ...(together ? { by: changes[0]!.factor } : {}),
+    reads,
     value: number,
   };
-  return { ...start, value, steps: [...start.steps, step], beyondEnd: factors.some((one) => one.late) };
+  return { ...start, value, steps: [...start.steps, step], beyondEnd: changes.some((one) => one.late) };
 }
 
 /** Series that stand still for a line that is there. */

@@ -15,6 +15,13 @@ export function isSettled(fact: EngineFact | undefined): boolean {
   return fact?.is === 'known' || fact?.is === 'none';
 }
 
+/** Every test decides the same on both. */
+export function isSameFact(one: EngineFact, other: EngineFact): boolean {
+  if (one.is !== 'known' || other.is !== 'known') return one.is === other.is;
+  if (typeof one.value === 'string' || typeof other.value === 'string') return one.value === other.value;
+  return one.value.eq(other.value);
+}
+
 /** Whether a known fact passes; null where the other side is not known. */
 type Decide = (known: string | Exact, value: unknown) => boolean | null;
 

@@ -5,8 +5,8 @@ import { RefbudgetError } from '../model/diagnostic.js';
 import { isDecisive, keepDecision, testsOf } from './condition.js';
 import { engineFacts, factSheet, put, type FactSheet } from './fact-sheet.js';
 import { printedUnit, typeOf, valueOf } from './name.js';
-import { isSettled, operators } from './operators.js';
-import type { Decision, View } from './run.js';
+import { isSameFact, isSettled, operators, type EngineFact } from './operators.js';
+import type { Decision, Evaluated, Outcome, Run, View } from './run.js';
 import { valueText } from './value.js';
 import { twinOf, writtenFor, type Written, type WrittenRule } from './written.js';
 
@@ -16,13 +16,6 @@ export interface Question {
   readonly view: View;
   /** Above 1 when a test reads a table whose results hold cases of their own: those are decided first. */
   readonly depth: number;
-}
-
-/** What json-rules-engine leaves in a condition once it has run. */
-interface Evaluated {
-  readonly result?: boolean;
-  readonly all?: readonly Evaluated[];
-  readonly any?: readonly Evaluated[];
 }
 
 const OPERATORS = operators();
@@ -37,24 +30,47 @@ export async function decide(questions: readonly Question[]): Promise<void> {
 }
 
 async function decideTogether(questions: readonly Question[]): Promise<void> {
+  const { run } = questions[0]!.view;
   const sheet = factSheet();
   const asked = questions.map((question) => askedOf(question, sheet));
-  const rules = new Map(
-    asked.flatMap(({ written, twin }) => [written.rule, ...(twin === null ? [] : [twin])]).map(named),
-  );
-  const engine = new Engine();
-  for (const { name, decide } of OPERATORS) engine.addOperator(name, decide);
-  for (const { name, conditions } of rules.values()) engine.addRule({ name, conditions, event: { type: 'holds' } });
-  const { results, failureResults } = await engine.run(engineFacts(sheet));
-  const evaluated = new Map([...results, ...failureResults].map(named));
-  if (evaluated.size !== rules.size || results.length + failureResults.length !== rules.size)
-    throw new Error(`json-rules-engine evaluated ${evaluated.size} of ${rules.size} rules`);
-  for (const one of asked)
-    keepDecision(one.question.view.run, one.question.condition, one.question.view, decisionFrom(one, evaluated, sheet));
+  const toFire = new Map<string, Ruled>();
+  for (const one of asked.flatMap((question) => rulesOf(question, sheet))) {
+    const known = knownOutcome(run, one);
+    if (known === undefined) toFire.set(one.rule.name, one);
+    else run.outcomes.set(one.rule.name, known);
+  }
+  if (toFire.size > 0) await fire(toFire, sheet, run);
+  for (const one of asked) keepDecision(run, one.question.condition, one.question.view, decisionFrom(one, run, sheet));
 }
 
-function named<T extends { readonly name: string }>(one: T): [string, T] {
-  return [one.name, one];
+/** A rule and what it reads. */
+interface Ruled {
+  readonly rule: WrittenRule;
+  readonly facts: readonly EngineFact[];
+}
+
+function rulesOf({ written, twin }: Asked, sheet: FactSheet): Ruled[] {
+  const facts = written.reads.map(({ id }) => sheet.facts.get(id)!);
+  return (twin === null ? [written.rule] : [written.rule, twin]).map((rule) => ({ rule, facts }));
+}
+
+/** A lever leaves most facts as they are: of these, the engine has spoken in the run before. */
+function knownOutcome({ outcomes, before }: Run, { rule, facts }: Ruled): Outcome | undefined {
+  const known = outcomes.get(rule.name) ?? before?.outcomes.get(rule.name);
+  return known?.facts.every((fact, i) => isSameFact(fact, facts[i]!)) === true ? known : undefined;
+}
+
+async function fire(rules: ReadonlyMap<string, Ruled>, sheet: FactSheet, run: Run): Promise<void> {
+  const engine = new Engine();
+  for (const { name, decide } of OPERATORS) engine.addOperator(name, decide);
+  for (const { rule } of rules.values())
+    engine.addRule({ name: rule.name, conditions: rule.conditions, event: { type: 'holds' } });
+  const { results, failureResults } = await engine.run(engineFacts(sheet));
+  const evaluated = new Map([...results, ...failureResults].map((one) => [one.name, one]));
+  if (evaluated.size !== rules.size || results.length + failureResults.length !== rules.size)
+    throw new Error(`json-rules-engine evaluated ${evaluated.size} of ${rules.size} rules`);
+  for (const [name, { rule, facts }] of rules)
+    run.outcomes.set(name, { facts, ...outcomeOf(rule, evaluated.get(name)) });
 }
 
 interface Asked {
@@ -76,14 +92,8 @@ function askedOf(question: Question, sheet: FactSheet): Asked {
   return { question, written, twin: settled ? null : twinOf(written, condition, view) };
 }
 
-interface Outcome {
-  readonly fires: boolean;
-  readonly condition: Evaluated;
-}
-
 /** The engine keeps no result in the root of a rule: it is the rule's own. */
-function outcomeOf({ name, lone }: WrittenRule, evaluated: ReadonlyMap<string, RuleResult>): Outcome {
-  const result = evaluated.get(name);
+function outcomeOf({ lone }: WrittenRule, result: RuleResult | undefined): Omit<Outcome, 'facts'> {
   const root = result?.conditions as Evaluated | undefined;
   const fires = result?.result === true;
   const condition = lone ? root?.all?.[0] : root && { ...root, result: fires };
@@ -91,9 +101,9 @@ function outcomeOf({ name, lone }: WrittenRule, evaluated: ReadonlyMap<string, R
   return { fires, condition };
 }
 
-function decisionFrom(asked: Asked, evaluated: ReadonlyMap<string, RuleResult>, sheet: FactSheet): Decision {
-  const holds = outcomeOf(asked.written.rule, evaluated);
-  const turned = asked.twin === null ? null : outcomeOf(asked.twin, evaluated);
+function decisionFrom(asked: Asked, run: Run, sheet: FactSheet): Decision {
+  const holds = run.outcomes.get(asked.written.rule.name)!;
+  const turned = asked.twin === null ? null : run.outcomes.get(asked.twin.name)!;
   if (holds.fires && turned?.fires === true) throw new Error('a condition and its twin both hold');
   const truth = truthFrom(holds.fires, turned === null ? !holds.fires : turned.fires);
   const failed = sheet.faults.size === 0 ? undefined : asked.written.reads.find(({ id }) => sheet.faults.has(id));

@@ -72,6 +72,7 @@ function emptyRun(
     totals: new Map(),
     figures: new Map(),
     decisions: new Map(),
+    outcomes: new Map(),
     seriesBeyondEnd: new Set(),
     billsRead: new Set(),
   };

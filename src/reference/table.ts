@@ -59,7 +59,7 @@ function look(ref: TableRef, view: View): Lookup {
   const { table, by, rows } = tableOf(ref, view);
   const name = `${nameOf(ref)}${atText(view.run, view.person)}`;
   const failed = (fault: RefbudgetError, rows: readonly number[]): Lookup => {
-    const single = table.hit === 'unique' || table.hit === 'first';
+    const single = isSingle(table);
     return {
       ref,
       view,
@@ -79,7 +79,7 @@ function look(ref: TableRef, view: View): Lookup {
       return literal === null ? keyValue(one, view) : literalKey(literal, table.keys[i] ?? 'number');
     });
     const compared = (table.hit === 'slices' ? keys.slice(0, -1) : keys).map(snapped);
-    fitting = rows.flatMap((row, at) => (compared.every((key, i) => fits(row.cells[i]!, key)) ? [{ row, at }] : []));
+    fitting = fittingRows(rows, compared, isSingle(table));
     const column = Math.max(0, table.gives.indexOf(ref.column ?? ''));
     const taken = take({ table, column, fitting, view, name, open: keys.some(isOpen) }, keys);
     if (taken.value !== null) bounded(taken.value, name);
@@ -96,6 +96,22 @@ function look(ref: TableRef, view: View): Lookup {
       fitting.map((one) => one.at),
     );
   }
+}
+
+/** One row is chosen, not all that fit. */
+function isSingle({ hit }: Table): boolean {
+  return hit === 'unique' || hit === 'first';
+}
+
+/** The rows whose cells hold the keys, from the top; `one`: no further than the first. */
+function fittingRows(rows: readonly Row[], keys: readonly Value[], one: boolean): Fitting[] {
+  const fitting: Fitting[] = [];
+  for (const [at, row] of rows.entries()) {
+    if (!keys.every((key, i) => fits(row.cells[i]!, key))) continue;
+    fitting.push({ row, at });
+    if (one) break;
+  }
+  return fitting;
 }
 
 /** A key as it stands: ages in months, a fault of the key is the table's. */
@@ -131,7 +147,7 @@ function take(hit: Hit, keys: readonly Value[]): Taken {
   if (table.hit === 'sum')
     return over(hit, fitting, (values) => values.reduce<Exact>((sum, one) => sum.add(one), ZERO));
   if (fitting.length === 0) return { value: noRow(table), rows: [], single: true, literal: null, results: [] };
-  if (table.hit === 'unique' || table.hit === 'first') return single(hit, fitting[0]!);
+  if (isSingle(table)) return single(hit, fitting[0]!);
   const values = fitting.map((one) => snap(numberIn(hit, one).number));
   const best = table.hit === 'lowest' ? Exact.min(...values) : Exact.max(...values);
   const winner = numberIn(hit, fitting[values.findIndex((one) => one.eq(best))]!);
