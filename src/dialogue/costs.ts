@@ -21,7 +21,7 @@ export function largestBill(program: Program, scene: Scene): Bill | null {
     incomes: [],
     need,
   }));
-  const costs = evaluateVariants(program, [household], wanted).map((one) => -one[0]!);
+  const costs = evaluateVariants(program, [{ variants: [household], wanted }])[0]!.map((one) => -one[0]!);
   const total = wanted.reduce((sum, { need }, i) => sum + (need.optional ? 0 : costs[i]!), 0);
   let best: Bill | null = null;
   let most = total * LARGE;

@@ -1,6 +1,6 @@
 import { prepared } from '../assessment/assess.js';
 import { monthText } from '../calendar/month.js';
-import { totals } from '../compiled/totals.js';
+import { totalsOf } from '../compiled/totals.js';
 import { Exact, money, placesOf } from '../decimal/exact.js';
 import type { Household } from '../household/household.js';
 import { monthOf, mustRead } from '../household/read.js';
@@ -50,10 +50,12 @@ export function nextQuestions<H>(pack: Pack<H>, household: H, options: { readonl
   const { program, reader } = prepared(pack.model, month.value, null);
   const read = mustRead(reader, household);
   const ranking = rankedFor(pack.model, read);
+  // In the columns of the ranking: others need not be laid out for one household.
+  const [now] = totalsOf(program, [read]);
   const text = (steps: number): Money | null => (isBoundless(steps) ? null : moneyOf(pack.model, steps));
   return {
     month: monthText(month.value),
-    balance: moneyOf(pack.model, totals(program, read).balance),
+    balance: moneyOf(pack.model, now!.balance),
     lowest: text(ranking.lo),
     highest: text(ranking.hi),
     sign: signOf(ranking),

@@ -60,7 +60,15 @@ export function tablesOf(program: Program, start: Scene): Tables {
     if (known === undefined) bySides.set(key, { sides, parts: [part] });
     else known.parts.push(part);
   }
-  const tables = [...bySides.values()].flatMap((one) => tablesFor(program, scene, unknowns, one, sizes));
+  const parted = [...bySides.values()];
+  const exact = parted.filter(({ sides }) => isCountable(sides)).map((one) => choicesFor(scene, unknowns, one));
+  const computed = evaluated(program, exact);
+  const tables = [
+    ...exact.map((one, at) => byVariants(scene, one, computed[at]!, sizes)),
+    ...parted
+      .filter(({ sides }) => !isCountable(sides))
+      .flatMap(({ sides, parts: some }) => some.map((part) => byScenes(scene, part, told(sides), sizes))),
+  ];
   return { scene, unknowns, groups, sizes, tables };
 }
 
@@ -79,17 +87,10 @@ function sideOf(unknown: number, probes: readonly Probe[], groups: readonly (rea
   return { unknown, place, stands, classes };
 }
 
-function tablesFor(
-  program: Program,
-  scene: Scene,
-  unknowns: readonly Unknown[],
-  { sides, parts }: { readonly sides: readonly Side[]; readonly parts: readonly Part[] },
-  sizes: readonly number[],
-): Dense[] {
+/** Each choice of its unknowns can be computed. */
+function isCountable(sides: readonly Side[]): boolean {
   const product = sides.reduce((all, { classes }) => all * classes.length, 1);
-  const isFinite = sides.every(({ stands }) => stands.every((one) => one !== null));
-  if (isFinite && product <= MOST_VARIANTS) return [byVariants(program, scene, unknowns, sides, parts, sizes)];
-  return parts.map((part) => byScenes(scene, part, told(sides), sizes));
+  return product <= MOST_VARIANTS && sides.every(({ stands }) => stands.every((one) => one !== null));
 }
 
 /** The sides that are told apart when not all can be: those with few groups first; the others stay open as a whole. */
@@ -112,25 +113,38 @@ function choicesOf(sides: readonly Side[]): number[][] {
   );
 }
 
-/** Exactly: the compiled evaluator computes each choice. Where the pack has no value for one, its span stands in. */
-function byVariants(
-  program: Program,
-  scene: Scene,
+/** Parts of the balance with every choice of the unknowns they hang on, and the household that each makes. */
+interface Choices {
+  readonly sides: readonly Side[];
+  readonly parts: readonly Part[];
+  readonly choices: readonly (readonly number[])[];
+  readonly variants: readonly Household[];
+}
+
+function choicesFor(
+  { household }: Scene,
   unknowns: readonly Unknown[],
-  sides: readonly Side[],
-  parts: readonly Part[],
-  sizes: readonly number[],
-): Dense {
+  { sides, parts }: { readonly sides: readonly Side[]; readonly parts: readonly Part[] },
+): Choices {
   const choices = choicesOf(sides);
   const variants = choices.map((choice) =>
     variantOf(
-      scene.household,
+      household,
       choice.map((group, i) => ({ unknown: unknowns[sides[i]!.unknown]!, is: sides[i]!.stands[group]! })),
     ),
   );
+  return { sides, parts, choices, variants };
+}
+
+/** Exactly: as the compiled evaluator computed each choice. Where the pack has no value for one, its span stands in. */
+function byVariants(
+  scene: Scene,
+  { sides, parts, choices }: Choices,
+  computed: readonly Float64Array[],
+  sizes: readonly number[],
+): Dense {
   const lo = new Float64Array(choices.length);
   const hi = new Float64Array(choices.length);
-  const computed = evaluated(program, variants, parts);
   for (const [at, choice] of choices.entries())
     for (const [p, part] of parts.entries()) {
       const value = computed[p]![at]!;
@@ -141,22 +155,23 @@ function byVariants(
   return asTable(sides, lo, hi, sizes);
 }
 
-/** What the parts come to; NaN where the pack has no value for a variant. */
-function evaluated(program: Program, variants: readonly Household[], parts: readonly Part[]): Float64Array[] {
-  const wanted = parts.map((part) => part.wanted);
+/** What the parts come to, all computed together; NaN where the pack has no value for a variant: then each is looked at by itself. */
+function evaluated(program: Program, all: readonly Choices[]): Float64Array[][] {
+  const asked = all.map(({ variants, parts }) => ({ variants, wanted: parts.map((part) => part.wanted) }));
+  const together = attempted(program, asked);
+  if (together !== null) return together;
+  return asked.map((one) => {
+    const alone = one.variants.map((variant) => attempted(program, [{ ...one, variants: [variant] }])?.[0] ?? null);
+    return one.wanted.map((_, part) => Float64Array.from(alone, (known) => known?.[part]?.[0] ?? NaN));
+  });
+}
+
+function attempted(program: Program, asked: Parameters<typeof evaluateVariants>[1]): Float64Array[][] | null {
   try {
-    return evaluateVariants(program, variants, wanted);
+    return evaluateVariants(program, asked);
   } catch (error) {
-    if (!(error instanceof RefbudgetError)) throw error;
-    const alone = variants.map((variant) => {
-      try {
-        return evaluateVariants(program, [variant], wanted);
-      } catch (fault) {
-        if (!(fault instanceof RefbudgetError)) throw fault;
-        return wanted.map(() => Float64Array.of(NaN));
-      }
-    });
-    return wanted.map((_, p) => Float64Array.from(alone, (one) => one[p]![0]!));
+    if (error instanceof RefbudgetError) return null;
+    throw error;
   }
 }
 
