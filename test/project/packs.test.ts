@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { generatedModules } from '../../scripts/build-packs.mjs';
-import { WORDS_MODULE, wordsModule } from '../../scripts/build-words.mjs';
+import { HARD_WORDS_MODULE, hardWordsModule, WORDS_MODULE, wordsModule } from '../../scripts/build-words.mjs';
 import { SHIPPED_PACKS } from '../../src/packs/index.js';
 
 test('the shipped packs are linked from the YAML files as they are now', async () => {
   for (const [path, text] of await generatedModules())
     expect(readFileSync(path, 'utf8') === text, `${path} is stale: npm run build`).toBe(true);
+  expect(readFileSync(HARD_WORDS_MODULE, 'utf8') === hardWordsModule(), `${HARD_WORDS_MODULE} is stale`).toBe(true);
 });
 
 test('the words of the program are those of the YAML files as they are now', () => {

@@ -2,18 +2,22 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Linked } from '../linked.js';
 import type { Domains } from './domains/domain.js';
+import { HARD_WORDS } from '../hard-words/hard-words.generated.js';
 import { warning, type Finder } from './found.js';
-import { HARD_WORDS } from './hard-words.js';
 import { partsOf, type Part } from './text-parts.js';
 
 /** A sentence of people's words has at most so many. */
 export const MOST_WORDS = 20;
-/** A note is for who keeps the pack; the others are read by families. */
-const FOR_THE_PACK: ReadonlySet<Part['word']> = new Set(['note']);
+
+/** Who reads a text. A worker reads what a family reads, and more. */
+export type Reader = keyof typeof HARD_WORDS;
+
+/** A note stands on the file's sheet; the others are read by families. */
+const readerOf = ({ word }: Part): Reader => (word === 'note' ? 'worker' : 'family');
 
 type Element = ReturnType<IntlMessageFormat['getAst']>[number];
 
-/** Texts that people read: sentences that are too long, and words of offices. */
+/** Texts that people read: words of offices, by who reads them; in what families read also sentences that are too long. */
 export function plainLanguage(
   { model, texts, textPlaces }: Linked,
   _domains: Domains,
@@ -23,38 +27,49 @@ export function plainLanguage(
   const places = new Map(textPlaces.map(({ language, id, place }) => [`${language} ${id}`, place]));
   return model.pack.languages.flatMap((language) =>
     Object.entries(texts[language] ?? {}).flatMap(([id, text]) =>
-      partsOf(text)
-        .filter(({ word }) => !FOR_THE_PACK.has(word))
-        .flatMap((part) => {
-          const place =
-            language === first ? find.at(`${id}/${part.path}`) : (places.get(`${language} ${id}`) ?? find.at(id));
-          const where = `the ${part.word} of "${id}" in ${language}`;
-          const hard = hardWordsIn(part.says, language).map(({ word, plain }) =>
-            warning('hard-word', place, `${where} says "${word}"`, `Families read it: write "${plain}".`),
-          );
-          const words = longestSentence(part.says, language);
-          if (words <= MOST_WORDS) return hard;
-          const long = `${where} has a sentence of ${words} words`;
-          return [...hard, warning('long-sentence', place, long, `Cut it: at most ${MOST_WORDS} words a sentence.`)];
-        }),
+      partsOf(text).flatMap((part) => {
+        const place =
+          language === first ? find.at(`${id}/${part.path}`) : (places.get(`${language} ${id}`) ?? find.at(id));
+        const where = `the ${part.word} of "${id}" in ${language}`;
+        const reader = readerOf(part);
+        const hard = hardWordsIn(part.says, language, reader).map(({ word, plain }) =>
+          warning('hard-word', place, `${where} says "${word}"`, `${READERS[reader]} read it: write "${plain}".`),
+        );
+        const words = reader === 'family' ? longestSentence(part.says, language) : 0;
+        if (words <= MOST_WORDS) return hard;
+        const long = `${where} has a sentence of ${words} words`;
+        return [...hard, warning('long-sentence', place, long, `Cut it: at most ${MOST_WORDS} words a sentence.`)];
+      }),
     ),
   );
 }
+
+const READERS: Readonly<Record<Reader, string>> = { family: 'Families', worker: 'Social workers' };
 
 /** Words of the longest sentence of an ICU message, the longest way through its choices. */
 export function longestSentence(text: string, language: string): number {
   return Math.max(0, ...sentences(spoken(text, language)).map((sentence) => wordsOf(sentence).length));
 }
 
-/** Words of a text that a family does not read, each with the plain one. */
+/** Words of a text that its reader does not know, each with the plain one. */
 export function hardWordsIn(
   text: string,
   language: string,
+  reader: Reader,
 ): readonly { readonly word: string; readonly plain: string }[] {
-  const said = ` ${wordsOf(text.toLowerCase()).join(' ')} `;
-  return Object.entries(HARD_WORDS[language] ?? {}).flatMap(([word, plain]) =>
-    said.includes(` ${word} `) ? [{ word, plain }] : [],
+  // An article that is cut is no part of the word: l’ayant droit.
+  const said = ` ${wordsOf(text.toLowerCase().replace(/’/g, ' ')).join(' ')} `;
+  const lists: readonly Reader[] = reader === 'family' ? ['family', 'worker'] : ['worker'];
+  return lists.flatMap((list) =>
+    Object.entries(listOf(list, language)).flatMap(([word, plain]) =>
+      said.includes(` ${word} `) ? [{ word, plain }] : [],
+    ),
   );
+}
+
+function listOf(reader: Reader, language: string): Readonly<Record<string, string>> {
+  const lists: Readonly<Record<string, Readonly<Record<string, string>>>> = HARD_WORDS[reader];
+  return lists[language] ?? {};
 }
 
 /** A full stop ends a sentence where a blank and a capital or the end follow: "1.5" and "p. 3" do not. */
