@@ -35,7 +35,7 @@ async function loader() {
  * JSON as a string between single quotes, with none inside, nor a backslash before each of its many double quotes. With
  * apostrophes in it a bundler would write a template, which takes an engine several times as long to read.
  */
-const quoted = (json) => `'${json.replaceAll("'", '\\u0027').replaceAll('\\', '\\\\')}'`;
+const json = (data) => `'${JSON.stringify(data).replaceAll("'", '\\u0027').replaceAll('\\', '\\\\')}'`;
 
 /** Path of each generated module, relative to the root → its text. */
 export async function generatedModules() {
@@ -53,10 +53,17 @@ export async function generatedModules() {
       throw new Error(`pack "${id}" has ${result.errors.length} errors`);
     }
     const { model, texts, places, families, digest } = result.value;
-    const text = (name, data) => `export const ${name}: string =\n  ${quoted(JSON.stringify(data))};\n`;
+    const words = Object.entries(texts).map(([language, one]) => `  ${language}: ${json(one)},\n`);
     modules.set(
       `src/packs/${id}.generated.ts`,
-      `/** Pack "${id}", linked from its YAML files by scripts/build-packs.mjs; do not edit. */\nexport const digest = '${digest}';\n${text('model', model)}${text('beside', { texts, places, families })}`,
+      [
+        `/** Pack "${id}", linked from its YAML files by scripts/build-packs.mjs; do not edit. */\n`,
+        `export const digest = '${digest}';\n`,
+        `export const model: string = ${json(model)};\n`,
+        `export const texts: Readonly<Record<string, string>> = {\n${words.join('')}};\n`,
+        `export const places: string = ${json(places)};\n`,
+        `export const families: string = ${json(families)};\n`,
+      ].join(''),
     );
     modules.set(`src/packs/${id}-household.generated.ts`, householdTypes(model, household));
   }

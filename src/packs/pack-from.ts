@@ -6,26 +6,33 @@ import { frozen } from './frozen.js';
 export interface Written {
   readonly digest: string;
   readonly model: string;
-  readonly beside: string;
+  /** By language. */
+  readonly texts: Readonly<Record<string, string>>;
+  readonly places: string;
+  readonly families: string;
 }
 
-type Beside = Pick<Pack, 'texts' | 'places' | 'families'>;
+/**
+ * A shipped pack. Words and places change no number and are as long as the model: they are read when first asked for,
+ * words a language at a time.
+ */
+export function packFrom<H>({ digest, model, texts, places, families }: Written): Pack<H> {
+  const languages: PropertyDescriptorMap = {};
+  for (const [language, json] of Object.entries(texts)) languages[language] = readLater(json);
+  return Object.freeze(
+    Object.defineProperties(
+      { model: frozen(JSON.parse(model) as Model), texts: Object.freeze(Object.defineProperties({}, languages)) },
+      {
+        places: readLater(places),
+        families: readLater(families),
+        digest: { enumerable: true, value: digest },
+      },
+    ),
+  ) as Pack<H>;
+}
 
-/** A shipped pack. Words and places change no number and are as long as the model: they are read when first asked for. */
-export function packFrom<H>({ digest, model, beside }: Written): Pack<H> {
-  let read: Beside | null = null;
-  const others = (): Beside => (read ??= frozen(JSON.parse(beside) as Beside));
-  return Object.freeze({
-    model: frozen(JSON.parse(model) as Model),
-    get texts() {
-      return others().texts;
-    },
-    get places() {
-      return others().places;
-    },
-    get families() {
-      return others().families;
-    },
-    digest,
-  });
+/** A property that is read from its JSON once, when somebody looks. */
+function readLater(json: string): PropertyDescriptor {
+  let read: object | null = null;
+  return { enumerable: true, get: () => (read ??= frozen(JSON.parse(json) as object)) };
 }
