@@ -44,6 +44,39 @@ function wholeText(value: number, type: ValueType, unit: string | null): string 
   return unit === null ? String(value) : `${value} ${unit}`;
 }
 
+/**
+ * What the text of a value follows from: a word's code, a whole number, an exact number; null = unknown or none. Seen the
+ * same again it is the same text, so that who remembers both makes none.
+ */
+export type Seen = number | Num | null;
+
+export function seenIn(batch: Batch, slot: NumberSlot | WordSlot, row: number): Seen {
+  if (slot.kind === 'word') {
+    const code = readWord(batch, slot, row);
+    return code <= WORD_NONE ? null : code;
+  }
+  const state = readState(batch, slot, row);
+  if (state === NONE || state === UNKNOWN) return null;
+  if (state === KNOWN && slot.filled && readError(batch, slot, row) === 0) {
+    const value = readValue(batch, slot, row);
+    if (Number.isSafeInteger(value)) return value;
+  }
+  return readExact(batch, slot, row);
+}
+
+/** The text of what was seen of a value. */
+export function seenText(
+  c: Compiler,
+  slot: NumberSlot | WordSlot,
+  seen: Seen,
+  type: ValueType,
+  unit: string | null,
+): string | null {
+  if (seen === null) return null;
+  if (typeof seen !== 'number') return numberText(seen, type, unit);
+  return slot.kind === 'word' ? c.wordTexts[seen]! : wholeText(seen, type, unit);
+}
+
 /** The text of a value in one row; null = unknown or none. */
 export function valueText(
   c: Compiler,
@@ -53,15 +86,5 @@ export function valueText(
   unit: string | null,
   row: number,
 ): string | null {
-  if (slot.kind === 'word') {
-    const code = readWord(batch, slot, row);
-    return code <= WORD_NONE ? null : c.wordTexts[code]!;
-  }
-  const state = readState(batch, slot, row);
-  if (state === NONE || state === UNKNOWN) return null;
-  if (state === KNOWN && slot.column >= 0 && readError(batch, slot, row) === 0) {
-    const value = readValue(batch, slot, row);
-    if (Number.isSafeInteger(value)) return wholeText(value, type, unit);
-  }
-  return numberText(readExact(batch, slot, row), type, unit);
+  return seenText(c, slot, seenIn(batch, slot, row), type, unit);
 }

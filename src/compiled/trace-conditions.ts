@@ -1,13 +1,12 @@
 import type { Condition } from '../model/condition.js';
 import type { Adjustment } from '../model/needs.js';
-import type { ConditionNode } from '../model/trace.js';
 import { type Batch, readTruth } from './batch.js';
 import { isLeftOut } from './line-run.js';
 import { namesOfCondition } from './refs.js';
 import { NO, YES, type Rows } from './slots.js';
 import { lead, idsOf, later, linksOf } from './trace-links.js';
 import { addEntry, always, KINDS, type MadeEntry, type TracePlan } from './trace-plan.js';
-import { testsTold, toldCondition, TRUTHS, truthMade, truthTold } from './trace-tests.js';
+import { conditionNode, toldCondition, truthMade, truthTold } from './trace-tests.js';
 
 /** Groups of conditions, in the order of the document. */
 const OF_ADJUSTMENT = 0;
@@ -34,13 +33,7 @@ function addCondition(
     rows,
     slots: [truthMade(plan.program.compiler, condition)],
     uses: (batch, row, visit) => lead(batch, links(), rows, row, visit),
-    node: (reading, row, id): ConditionNode => ({
-      id,
-      kind: 'condition',
-      value: TRUTHS[truthTold(reading.batch, told(), row)]!,
-      tests: testsTold(reading.batch, told(), row),
-      in: idsOf(reading, links(), rows, row),
-    }),
+    node: (reading, row, id) => conditionNode(reading.batch, told(), row, id, idsOf(reading, links(), rows, row)),
     exists,
     root: (batch, row, { level, policy }) =>
       (policy || !ofPolicy) &&

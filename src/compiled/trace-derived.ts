@@ -1,3 +1,4 @@
+import type { Expression } from '../model/expression.js';
 import type { Derived } from '../model/facts.js';
 import type { AggregateNode, CasesNode, ConditionNode, FactNode, FormulaNode } from '../model/trace.js';
 import { type Batch, readState, readTruth } from './batch.js';
@@ -5,12 +6,13 @@ import type { DerivedSlots } from './derived.js';
 import { madeOf } from './compiler.js';
 import { overPersons } from './over-persons.js';
 import { namesOfCondition, namesOfExpression } from './refs.js';
-import { NO, OPEN, UNDECIDED, UNKNOWN, type Rows, type TruthSlot } from './slots.js';
-import { valueText } from './text.js';
+import type { Program } from './program.js';
+import { KNOWN, NO, OPEN, UNDECIDED, UNKNOWN, type Rows, type TruthSlot } from './slots.js';
+import { seenIn, seenText, valueText, type Seen } from './text.js';
 import { isOverridden } from './trace-facts.js';
 import { lead, idsOf, later, linksOf, type Links } from './trace-links.js';
 import { always, KINDS, type MadeEntry, type TracePlan, type Visit } from './trace-plan.js';
-import { testsTold, toldCondition, truthAt, TRUTHS, truthTold, type Told } from './trace-tests.js';
+import { conditionNode, testsTold, toldCondition, truthAt, TRUTHS, truthTold, type Told } from './trace-tests.js';
 import { usedOf, visitUsed } from './trace-used.js';
 
 /** A derived name: a condition, cases, a formula or an aggregate; overridden, it is told like a fact. */
@@ -85,51 +87,59 @@ type Teller = (
   named: readonly string[],
 ) => ConditionNode | CasesNode | FormulaNode | AggregateNode;
 
-function teller(plan: TracePlan, slots: DerivedSlots): Teller {
-  const { program } = plan;
-  const { derived, rows, final } = slots;
+/** What is told of a name that has a value; from what was seen, so that the same is told once. */
+interface Lately {
+  readonly seen: Seen;
+  readonly open: boolean;
+  readonly cases: CasesNode['cases'] | null;
+  readonly node: ValuedNode;
+}
+
+type ValuedNode = CasesNode | FormulaNode | AggregateNode;
+
+function teller({ program }: TracePlan, { derived, rows, final }: DerivedSlots): Teller {
   const { rule, type } = derived;
-  const unit = derived.unit === null ? {} : { unit: derived.unit };
-  const value = (batch: Batch, row: number): string | null =>
-    valueText(program.compiler, batch, final, type, null, row);
-  /** Last, where it is so. */
-  const opened = <T extends CasesNode | FormulaNode | AggregateNode>(batch: Batch, row: number, node: T): T => {
-    const state = final.kind === 'number' ? readState(batch, final, row) : 0;
-    return state === OPEN || state > UNKNOWN ? { ...node, open: true } : node;
-  };
   if (rule.kind === 'condition') {
     const told = toldCondition(program, rule.when, rows);
-    return (batch, id, row, named) => ({
-      id,
-      kind: 'condition',
-      value: TRUTHS[truthTold(batch, told, row)]!,
-      tests: testsTold(batch, told, row),
-      in: named,
-    });
+    return (batch, id, row, named) => conditionNode(batch, told, row, id, named);
   }
-  if (rule.kind !== 'value') {
-    const of = rule.kind === 'rank' ? 'rank' : rule.how;
-    return (batch, id, row, named) =>
-      opened(batch, row, { id, kind: 'aggregate', of, value: value(batch, row), in: named });
-  }
-  if (rule.value.kind !== 'cases') {
-    if (derived.unit === null)
-      return (batch, id, row, named) =>
-        opened(batch, row, { id, kind: 'formula', value: value(batch, row), in: named });
-    return (batch, id, row, named) =>
-      opened(batch, row, { id, kind: 'formula', value: value(batch, row), ...unit, in: named });
-  }
-  const cases = rule.value.cases.map(({ when }): ToldCase => ({ when: toldCondition(program, when, rows), last: [] }));
-  const lists: (CasesNode['cases'] | undefined)[] = [];
+  const cases = rule.kind === 'value' && rule.value.kind === 'cases' ? toldCases(program, rule.value, rows) : null;
+  const last: (Lately | undefined)[] = [];
   return (batch, id, row, named) => {
-    const at = caseTold(batch, cases, row);
-    const told = casesTold(batch, cases, lists, row);
-    const node: CasesNode =
-      derived.unit === null
-        ? { id, kind: 'cases', value: value(batch, row), case: at, cases: told, in: named }
-        : { id, kind: 'cases', value: value(batch, row), ...unit, case: at, cases: told, in: named };
-    return opened(batch, row, node);
+    const seen = seenIn(batch, final, row);
+    const open = isOpen(batch, final, row);
+    const told = cases === null ? null : casesTold(batch, cases, row);
+    const before = last[row];
+    if (before?.seen === seen && before.open === open && before.cases === told)
+      if (before.node.in === named && before.node.id === id) return before.node;
+    const value = seenText(program.compiler, final, seen, type, null);
+    const at = cases === null ? null : caseTold(batch, cases.cases, row);
+    const node = Object.freeze(valuedNode(derived, id, value, at, told, named, open));
+    last[row] = { seen, open, cases: told, node };
+    return node;
   };
+}
+
+function isOpen(batch: Batch, final: DerivedSlots['final'], row: number): boolean {
+  const state = final.kind === 'number' ? readState(batch, final, row) : KNOWN;
+  return state === OPEN || state > UNKNOWN;
+}
+
+function valuedNode(
+  { rule, unit }: Derived,
+  id: string,
+  value: string | null,
+  at: number | null,
+  cases: CasesNode['cases'] | null,
+  named: readonly string[],
+  open: boolean,
+): ValuedNode {
+  const end = open ? { in: named, open: true as const } : { in: named };
+  if (rule.kind === 'aggregate') return { id, kind: 'aggregate', of: rule.how, value, ...end };
+  if (rule.kind === 'rank') return { id, kind: 'aggregate', of: 'rank', value, ...end };
+  const valued = unit === null ? { value } : { value, unit };
+  if (cases === null) return { id, kind: 'formula', ...valued, ...end };
+  return { id, kind: 'cases', ...valued, case: at, cases, ...end };
 }
 
 type CaseNode = CasesNode['cases'][number];
@@ -140,13 +150,18 @@ interface ToldCase {
   readonly last: (CaseNode | undefined)[];
 }
 
+interface ToldCases {
+  readonly cases: readonly ToldCase[];
+  /** By row: the list as told last. */
+  readonly lists: (CasesNode['cases'] | undefined)[];
+}
+
+function toldCases(program: Program, { cases }: Extract<Expression, { kind: 'cases' }>, rows: Rows): ToldCases {
+  return { cases: cases.map(({ when }) => ({ when: toldCondition(program, when, rows), last: [] })), lists: [] };
+}
+
 /** The cases of a row; told as before, they are the same list. */
-function casesTold(
-  batch: Batch,
-  cases: readonly ToldCase[],
-  lists: (CasesNode['cases'] | undefined)[],
-  row: number,
-): CasesNode['cases'] {
+function casesTold(batch: Batch, { cases, lists }: ToldCases, row: number): CasesNode['cases'] {
   let same = lists[row];
   for (let i = 0; i < cases.length; i++) {
     const { when, last } = cases[i]!;

@@ -1,17 +1,17 @@
 import type { LineNode, TraceStep } from '../model/trace.js';
-import { readExact, readState, readValue } from './batch.js';
+import { readExact, readState, readValue, type LinePatch } from './batch.js';
 import { gather } from './bill-shares.js';
-import { working, workExactly } from './effects.js';
+import { working, workExactly, type Effect } from './effects.js';
 import { isLeftOut } from './line-run.js';
 import type { Line } from './lines.js';
-import { add, divide, multiply, numOf, textOf, whole, type Num } from './nums.js';
-import type { Program } from './program.js';
-import { OPEN, type NumberSlot } from './slots.js';
+import { multiply, textOf, whole, type Num } from './nums.js';
+import { OPEN } from './slots.js';
 import { lineStep } from './steps.js';
 import { moneyOf } from './text.js';
-import { applying, householdOf, payerOf, type LineLinks } from './trace-lines.js';
-import { idsOf, merged, NO_LINKS, type Links } from './trace-links.js';
-import { type Entry, type Reading } from './trace-plan.js';
+import { begin, type Begun, type BegunLately, type Start } from './trace-line-start.js';
+import { householdOf, payerOf, type LineLinks } from './trace-lines.js';
+import { idsOf, NO_LINKS } from './trace-links.js';
+import type { Reading } from './trace-plan.js';
 import { idOf, name } from './trace-roster.js';
 
 /** One line that is told. */
@@ -20,28 +20,72 @@ export interface Telling {
   readonly line: Line;
   readonly links: LineLinks;
   readonly start: Start | null;
+  readonly lately: LineLately;
   readonly row: number;
 }
 
-/** The first steps of a line, and what they come to. */
-interface Begun {
-  readonly steps: readonly TraceStep[];
-  readonly value: Num;
+/** A line as told last, by row: most of it is the same from household to household. */
+export interface LineLately {
+  readonly begun: (BegunLately | undefined)[];
+  readonly nodes: (PlainLately | undefined)[];
 }
 
-/** First steps that are the same for every household, with what they name. */
-interface Start extends Begun {
-  readonly entries: readonly Entry[];
+/** The node of a line that nothing was done to, with what it follows from. */
+interface PlainLately {
+  readonly begun: Begun;
+  readonly presence: Num | null;
+  readonly named: readonly string[];
+  readonly reference: number;
+  readonly open: boolean;
+  readonly node: LineNode;
 }
 
 export function lineNode(t: Telling, id: string): LineNode {
   const { reading, line, row } = t;
   const { program, batch } = reading;
-  const c = program.compiler;
   const begun = begin(t);
+  const presence = presenceOf(t);
+  const named = idsOf(reading, t.links.presence, line.rows, row);
+  const worked = working(batch, line.effects, row);
+  const patch = batch.linePatches.get(line.at)?.find((one) => one.row === row);
+  const payer = payerOf(program, batch, line, row);
+  if (worked.length > 0 || patch !== undefined || payer !== null || isLeftOut(batch, line, row))
+    return workedNode(t, id, begun, presence, named, { worked, patch, payer });
+  const reference = readValue(batch, line.reference, row);
+  const open = readState(batch, line.reference, row) >= OPEN;
+  const before = t.lately.nodes[row];
+  if (before?.begun === begun && before.presence === presence && before.named === named)
+    if (before.reference === reference && before.open === open && before.node.id === id) return before.node;
+  const node = Object.freeze(workedNode(t, id, begun, presence, named, { worked, patch, payer }));
+  t.lately.nodes[row] = { begun, presence, named, reference, open, node };
+  return node;
+}
+
+/** What is done to a line beyond its reference: effects that work, a judgement, whose bill fills it. */
+interface Work {
+  readonly worked: readonly Effect[];
+  readonly patch: LinePatch | undefined;
+  readonly payer: number | null;
+}
+
+function workedNode(
+  t: Telling,
+  id: string,
+  begun: Begun,
+  presence: Num | null,
+  present: readonly string[],
+  { worked, patch, payer }: Work,
+): LineNode {
+  const { reading, line, row } = t;
+  const { program, batch } = reading;
+  const c = program.compiler;
   const steps = begun.steps.slice();
-  let value = present(t, begun.value, steps);
-  for (const effect of working(batch, line.effects, row)) {
+  let { value } = begun;
+  if (presence !== null) {
+    value = presence === whole(c.arena, 1) ? value : multiply(c.arena, value, presence);
+    steps.push({ step: 'presence', by: textOf(presence), in: present, value: textOf(value) });
+  }
+  for (const effect of worked) {
     const named = idsOf(reading, t.links.effects.get(effect) ?? NO_LINKS, line.rows, row);
     value = workExactly(c, batch, effect, value, row);
     steps.push(
@@ -55,8 +99,6 @@ export function lineNode(t: Telling, id: string): LineNode {
   const need = moneyOf(c, readValue(batch, line.paid, row));
   const round = (text: string): TraceStep => ({ step: 'round', by: program.model.pack.rounding, in: [], value: text });
   steps.push(round(reference));
-  const patch = batch.linePatches.get(line.at)?.find((one) => one.row === row);
-  const payer = payerOf(program, batch, line, row);
   if (payer !== null) steps.push(...billSteps(t, payer, round));
   if (patch !== undefined) steps.push({ step: 'override', in: [], value: textOf(patch.month) }, round(need));
   return {
@@ -69,92 +111,12 @@ export function lineNode(t: Telling, id: string): LineNode {
   };
 }
 
-/** The first steps of a line whose numbers and names are the same for every household; null of another. */
-export function startOf(program: Program, line: Line, links: LineLinks): Start | null {
-  const { amount, items } = line;
-  const numbers = items === null ? [amount] : items.flatMap((one) => [one.base, one.month]);
-  if (numbers.some((slot) => slot === null || slot.constant === null)) return null;
-  if (items?.some((one) => one.when !== null) === true) return null;
-  const all = [links.amount, links.index, ...links.items.flatMap((one) => [one.links, one.index])];
-  if (all.some(({ ids }) => ids === null)) return null;
-  const begun = firstSteps(program, line, links, {
-    items: links.items,
-    read: (slot) => slot.constant!,
-    ids: (some) => merged(some.map(({ ids }) => ids!)),
-  });
-  return { ...begun, entries: all.flatMap((one) => one.entries) };
-}
-
-function begin({ reading, line, links, start, row }: Telling): Begun {
-  if (start !== null) {
-    for (const entry of start.entries) name(reading, entry, 0);
-    return start;
-  }
-  const { program, batch } = reading;
-  const household = householdOf(batch, line, row);
-  return firstSteps(program, line, links, {
-    items: applying(batch, line, links, row),
-    read: (slot) => readExact(batch, slot, slot.rows === 'person' ? row : household),
-    ids: (some) => merged(some.map((one) => idsOf(reading, one, line.rows, row))),
-  });
-}
-
-/** From where the first steps of a line are told. */
-interface Seen {
-  /** Those that apply. */
-  readonly items: LineLinks['items'];
-  readonly read: (slot: NumberSlot) => Num;
-  readonly ids: (some: readonly Links[]) => readonly string[];
-}
-
-/** Amount or items, index, months. */
-function firstSteps({ compiler: c }: Program, line: Line, links: LineLinks, { items, read, ids }: Seen): Begun {
-  const { need, amount, index } = line;
-  const steps: TraceStep[] = [];
-  const sum = (values: readonly Num[]): Num =>
-    values.length === 0 ? whole(c.arena, 0) : values.reduce((l, r) => add(c.arena, l, r));
-  let value: Num;
-  if (amount !== null) {
-    value = read(amount);
-    steps.push({ step: 'amount', in: ids([links.amount]), value: textOf(value) });
-    if (index !== null) {
-      const by = read(index.factor);
-      value = multiply(c.arena, value, by);
-      steps.push({ step: 'index', by: textOf(by), in: ids([links.index]), value: textOf(value) });
-    }
-  } else {
-    value = sum(items.map(({ one }) => read(one.base)));
-    steps.push({ step: 'items', in: ids(items.map((item) => item.links)), value: textOf(value) });
-    if (need.index !== null && items.length > 0) {
-      value = sum(items.map(({ one }) => read(one.month)));
-      const { item, index: first } = items[0]!.one;
-      const same = items.every(({ one }) => one.item.priced === item.priced);
-      steps.push({
-        step: 'index',
-        ...(same ? { by: textOf(read(first!.factor)) } : {}),
-        in: ids(items.map((one) => one.index)),
-        value: textOf(value),
-      });
-    }
-  }
-  if (need.months !== null) {
-    const by = divide(c.arena, numOf(c.arena, need.months), whole(c.arena, 12), need.id);
-    value = multiply(c.arena, value, by);
-    steps.push({ step: 'months', by: textOf(by), in: [], value: textOf(value) });
-  }
-  return { steps, value };
-}
-
-/** A person's share of the time at home. */
-function present({ reading, line, links, row }: Telling, value: Num, steps: TraceStep[]): Num {
-  if (line.need.for !== 'person') return value;
-  const c = reading.program.compiler;
-  const one = whole(c.arena, 1);
-  const by = line.presence === null ? one : readExact(reading.batch, line.presence, row);
-  const scaled = by === one ? value : multiply(c.arena, value, by);
-  const named = idsOf(reading, links.presence, line.rows, row);
-  steps.push({ step: 'presence', by: textOf(by), in: named, value: textOf(scaled) });
-  return scaled;
+/** A person's share of the time at home; null for a line of the household. */
+function presenceOf({ reading, line, row }: Telling): Num | null {
+  if (line.need.for !== 'person') return null;
+  return line.presence === null
+    ? whole(reading.program.compiler.arena, 1)
+    : readExact(reading.batch, line.presence, row);
 }
 
 function billSteps(t: Telling, payer: number, round: (text: string) => TraceStep): TraceStep[] {

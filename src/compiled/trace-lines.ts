@@ -9,7 +9,8 @@ import type { Line } from './lines.js';
 import type { Program } from './program.js';
 import { namesOfExpression, type Named } from './refs.js';
 import { YES } from './slots.js';
-import { lineNode, startOf } from './trace-line-steps.js';
+import { startOf } from './trace-line-start.js';
+import { lineNode, type LineLately } from './trace-line-steps.js';
 import { lead, later, linksOf, NO_LINKS, type Links } from './trace-links.js';
 import { always, entryFor, KINDS, type Entry, type MadeEntry, type TracePlan, type Visit } from './trace-plan.js';
 import { usedOf, visitUsed, type Used } from './trace-used.js';
@@ -96,13 +97,14 @@ export function lineEntry(plan: TracePlan, line: Line): MadeEntry {
   const links = later(() => linksOfLine(plan, line));
   const start = later(() => startOf(program, line, links()));
   const uses = later(() => usesOfLine(plan, line));
+  const lately: LineLately = { begun: [], nodes: [] };
   return {
     kind: KINDS.line,
     order: [line.at],
     rows,
     slots: [line.value],
     uses: (batch, row, visit) => visitLineUsed(batch, line, links(), uses(), row, visit),
-    node: (reading, row, told) => lineNode({ reading, line, links: links(), start: start(), row }, told),
+    node: (reading, row, told) => lineNode({ reading, line, links: links(), start: start(), lately, row }, told),
     exists: (batch, row) => readTruth(batch, line.exists, row) === YES || isLeftOut(batch, line, row),
     root: always,
   };

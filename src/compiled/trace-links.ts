@@ -104,6 +104,16 @@ export function idsOf(reading: Reading, links: Links, rows: Rows, row: number): 
   return known.ids;
 }
 
+/** Where the nodes stand that `idsOf` named from a row; null where that depends on more than on who is there. */
+export function placesOf(
+  { roster, width }: Reading,
+  { ids, entries, at }: Links,
+  row: number,
+): readonly number[] | null {
+  if (ids !== null) return entries.map((entry) => entry.at * width);
+  return at < 0 ? null : (roster.named[at * width + row]?.nodes ?? null);
+}
+
 function namedFrom(reading: Reading, links: Links, rows: Rows, row: number): NamedThere {
   const found = { ids: [] as string[], nodes: [] as number[] };
   follow(reading.batch, links, rows, row, (entry, at) => {

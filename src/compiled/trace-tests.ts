@@ -1,35 +1,47 @@
 import type { Condition } from '../model/condition.js';
-import type { Ref } from '../model/expression.js';
 import { nameOf } from '../model/node-id.js';
-import type { TraceTest } from '../model/trace.js';
+import type { ConditionNode, TraceTest } from '../model/trace.js';
 import type { Truth, ValueType } from '../model/value.js';
-import { type Batch, readTruth } from './batch.js';
+import { type Batch, readTruth, rowFor } from './batch.js';
 import { definition, madeOf, type Compiler } from './compiler.js';
 import { contextOf } from './context.js';
 import { typeOf } from './names.js';
 import type { Program } from './program.js';
 import { NO, UNDECIDED, YES, type NumberSlot, type Rows, type TruthSlot, type WordSlot } from './slots.js';
-import { valueText } from './text.js';
+import { seenIn, seenText, type Seen } from './text.js';
 
 export const TRUTHS: readonly Truth[] = ['no', 'undecided', 'yes'];
 
 /** A condition ready to be told: its tests in the order of writing, and how they are joined. */
 export interface Told {
+  readonly compiler: Compiler;
   readonly rows: Rows;
   readonly slot: TruthSlot;
   readonly tests: readonly ToldTest[];
   readonly tree: Tree;
   /** By truths of the tests: which are decisive. */
   readonly decisive: Map<number, readonly boolean[]>;
-  /** By row: how it was told last. Told the same again, it is the same list. */
-  readonly last: (readonly TraceTest[] | undefined)[];
+  /** By row: how it was told last. Seen the same again, it is the same list. */
+  readonly last: (ToldTests | undefined)[];
+  /** By row: the node as told last. */
+  readonly nodes: (ConditionNode | undefined)[];
+}
+
+/** Tests as told, with all that they follow from. */
+interface ToldTests {
+  readonly truths: number;
+  readonly seen: readonly Seen[];
+  readonly list: readonly TraceTest[];
 }
 
 interface ToldTest {
   readonly name: string;
   readonly text: string;
   readonly slot: TruthSlot;
-  readonly value: (batch: Batch, row: number, rows: Rows) => string | null;
+  /** The value that is told. */
+  readonly of: NumberSlot | WordSlot;
+  readonly type: ValueType;
+  readonly unit: string | null;
   /** As told last, by what it came to and whether it was decisive: values repeat, and the same is told once. */
   readonly last: (TraceTest | undefined)[];
 }
@@ -46,13 +58,15 @@ export function toldCondition(program: Program, condition: Condition, rows: Rows
       name: nameOf(one.ref),
       text: one.text,
       slot: truthMade(c, one),
-      value: valueReader(program, one.ref),
+      of: madeOf(c, one.ref) as NumberSlot | WordSlot,
+      type: typeOf(c, one.ref, contextOf('trace')),
+      unit: one.ref.of === 'fact' ? definition(c, 'fact', c.model.facts, one.ref.id).unit : null,
       last: [],
     });
     return tests.length - 1;
   };
   const tree = treeOf(condition);
-  return { rows, slot: truthMade(c, condition), tests, tree, decisive: new Map(), last: [] };
+  return { compiler: c, rows, slot: truthMade(c, condition), tests, tree, decisive: new Map(), last: [], nodes: [] };
 }
 
 /** The slot made of a condition of the model. */
@@ -62,48 +76,61 @@ export function truthMade(c: Compiler, source: object): TruthSlot {
   return slot;
 }
 
-/** How a name's value is told. */
-function valueReader(program: Program, ref: Ref): ToldTest['value'] {
-  const c = program.compiler;
-  const slot = madeOf(c, ref) as NumberSlot | WordSlot;
-  const type: ValueType = typeOf(c, ref, contextOf('trace'));
-  const unit = ref.of === 'fact' ? definition(c, 'fact', c.model.facts, ref.id).unit : null;
-  return (batch, row, rows) => {
-    const at = rows === 'person' && slot.rows === 'household' ? batch.household[row]! : row;
-    try {
-      return valueText(c, batch, slot, type, unit, at);
-    } catch {
-      return null;
-    }
-  };
+/** What is seen of a test's value; one that cannot be had is told like one that is unknown. */
+function seenOf(batch: Batch, { of }: ToldTest, rows: Rows, row: number): Seen {
+  try {
+    return seenIn(batch, of, rowFor(batch, of, rows, row));
+  } catch {
+    return null;
+  }
 }
 
 export function truthAt(batch: Batch, slot: TruthSlot, rows: Rows, row: number): number {
-  return readTruth(batch, slot, rows === 'person' && slot.rows === 'household' ? batch.household[row]! : row);
+  return readTruth(batch, slot, rowFor(batch, slot, rows, row));
 }
 
 export const truthTold = (batch: Batch, told: Told, row: number): number => truthAt(batch, told.slot, told.rows, row);
 
+/** The node of a condition; told the same again, it is the same node. */
+export function conditionNode(
+  batch: Batch,
+  told: Told,
+  row: number,
+  id: string,
+  named: readonly string[],
+): ConditionNode {
+  const value = TRUTHS[truthTold(batch, told, row)]!;
+  const tests = testsTold(batch, told, row);
+  const before = told.nodes[row];
+  if (before?.tests === tests && before.value === value && before.in === named && before.id === id) return before;
+  return (told.nodes[row] = Object.freeze({ id, kind: 'condition', value, tests, in: named }));
+}
+
 /** The tests of a condition with their values; decisive where turning one alone changes the whole. */
 export function testsTold(batch: Batch, told: Told, row: number): readonly TraceTest[] {
   const { rows, tests, last } = told;
+  const before = last[row];
   let truths = 0;
   for (let i = 0; i < tests.length; i++) truths = truths * 3 + truthAt(batch, tests[i]!.slot, rows, row);
-  const decisive = decisiveOf(batch, told, row, truths);
-  const before = last[row];
-  let changed: TraceTest[] | null = null;
+  let same = before?.truths === truths && tests.length <= MANY;
+  const seen: Seen[] = [];
   for (let i = 0; i < tests.length; i++) {
-    const test = tests[i]!;
-    const holds = truthAt(batch, test.slot, rows, row);
-    const one = testTold(test, test.value(batch, row, rows), holds, decisive[i]!);
-    if (changed === null && before?.[i] !== one) changed = before === undefined ? [] : before.slice(0, i);
-    changed?.push(one);
+    const one = seenOf(batch, tests[i]!, rows, row);
+    if (same && before!.seen[i] !== one) same = false;
+    seen.push(one);
   }
-  if (changed === null && before !== undefined) return before;
-  return (last[row] = Object.freeze(changed ?? []));
+  if (same) return before!.list;
+  const decisive = decisiveOf(batch, told, row, truths);
+  const list = Object.freeze(
+    tests.map((test, i) => testTold(told, test, seen[i]!, truthAt(batch, test.slot, rows, row), decisive[i]!)),
+  );
+  last[row] = { truths, seen, list };
+  return list;
 }
 
-function testTold({ name, text, last }: ToldTest, value: string | null, holds: number, decisive: boolean): TraceTest {
+function testTold({ compiler }: Told, test: ToldTest, seen: Seen, holds: number, decisive: boolean): TraceTest {
+  const { name, text, of, type, unit, last } = test;
+  const value = seenText(compiler, of, seen, type, unit);
   const at = holds * 2 + (decisive ? 1 : 0);
   const before = last[at];
   if (before !== undefined && before.value === value) return before;
