@@ -1,6 +1,7 @@
 /** The distance of the pack, raw and calibrated, to each published figure. */
 import type { Pack } from '../../src/model/pack.js';
-import { FIGURES, type Figure, type Use } from './published.js';
+import { FIGURES } from './published.js';
+import type { Figure, Use } from './published/figure.js';
 
 export interface Distance {
   readonly figure: Figure;
@@ -36,7 +37,8 @@ export function distanceText(rows: readonly Distance[], factors: ReadonlyMap<str
     'Distance to the published figures: June 2024, Flanders, private rent; euros a month.',
     'F chose a factor of the calibration, P is itself a number of the pack: neither is a',
     'validation. The others are told as they fall; 0 % where a band is met. First child: what',
-    'it adds to the budget of a lone woman. Mean: over the six typical families of the pack.',
+    'it adds to the budget of a lone woman; student: to a couple. Where a sex is not told, the',
+    'mean of both. Mean of a share: over the typical families of the pack that have the basket.',
     '',
     line(' ', '', ['published', 'raw', '', 'calibrated', '']),
     ...rows.map(({ figure, published, raw, calibrated }) =>

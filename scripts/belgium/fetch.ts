@@ -10,6 +10,7 @@ export const FETCH: Readonly<Record<string, string>> = {
   'clothing.teenager': 'Shelf prices of one low-price chain; how long a size lasts.',
   'personal-care.woman': 'Shelf prices of one supermarket and the price of a haircut (sector federation).',
   'personal-care.man': 'Shelf prices of one supermarket and the price of a haircut (sector federation).',
+  'personal-care.teenager': 'Shelf prices of one supermarket; what a cut costs the young.',
   'mobility.car-sharing': 'The private tariff list of cambio, subscription included.',
   'leisure.holiday': 'Prices of simple lodging at the coast for four nights, by size of the family (Westtoer).',
   'leisure.activity': 'Ticket prices of a cinema chain, a cultural centre, a museum.',
