@@ -43,7 +43,7 @@ describe('what a scenario expects', () => {
   it.each([
     ['income.year', 'need.month, need.year, income.month'],
     ['balance.year', 'need.month, need.year, income.month'],
-    ['aid.year', 'Did you mean "need.year"?'],
+    ['aid.year', 'Did you mean "aid.gap"?'],
     ['month', ''],
     ['somewhere', ''],
     ['basket.food@a', 'Did you mean "basket.food"?'],
