@@ -19,7 +19,11 @@ export interface Sums {
 /** Prints whole numbers of rounding steps as money. */
 export function sumsOf(pack: PackInfo): (totals: Totals) => Sums {
   const print = moneyOfSteps(pack.rounding);
-  const pair = ({ reference, need }: StepPair): Pair => ({ reference: print(reference), need: print(need) });
+  // most needs are their references: one text then stands for both
+  const pair = ({ reference, need }: StepPair): Pair => {
+    const text = print(reference);
+    return { reference: text, need: need === reference ? text : print(need) };
+  };
   return ({ reference, need, income, balance, baskets, groups }) => {
     const byBasket: Record<string, Pair> = {};
     for (let i = 0; i < baskets.length; i++) byBasket[pack.baskets[i]!] = pair(baskets[i]!);
@@ -41,10 +45,13 @@ function moneyOfSteps(step: string): (steps: number) => Money {
   return (steps) => exact.times(steps).toFixed(places);
 }
 
+/** ".00" to ".99". */
+const FRACTIONS = Array.from({ length: 100 }, (_, cents) => `.${cents < 10 ? '0' : ''}${cents}`);
+
 /** Cents as "662.40", without a decimal in between. */
 function centsText(cents: number): Money {
   const size = Math.abs(cents);
   const whole = Math.floor(size / 100);
-  const rest = size - whole * 100;
-  return `${cents < 0 ? '-' : ''}${whole}.${rest < 10 ? '0' : ''}${rest}`;
+  const text = String(whole) + FRACTIONS[size - whole * 100]!;
+  return cents < 0 ? `-${text}` : text;
 }
