@@ -1,4 +1,5 @@
 import type { Assessment } from '../assessment/document.js';
+import { agesOf } from '../comparison/ages.js';
 import { compare } from '../comparison/compare.js';
 import { comparisonText } from '../explain/comparison/texts.js';
 import { labelOf } from '../explain/words/names.js';
@@ -49,6 +50,7 @@ export async function compareCommand(
     lines: options.lines ?? false,
     format,
     names: { left: names[0] ?? '', right: names[1] ?? '' },
+    ...(options.months === undefined ? {} : { ages: agesOf(right.assessment.input) }),
   });
   return { exit: 0, out, notes: '' };
 }

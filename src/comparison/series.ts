@@ -1,3 +1,4 @@
+import { agesOf, type Ages } from './ages.js';
 import { assess } from '../assessment/assess.js';
 import type { Assessment } from '../assessment/document.js';
 import type { Options } from '../assessment/options.js';
@@ -21,6 +22,8 @@ export interface SeriesMonth {
 /** A household month by month, all else as said. */
 export interface Series {
   readonly policy: string | null;
+  /** Whether ages follow the month; incomes and bills stay as said. */
+  readonly ages: Ages;
   readonly months: readonly SeriesMonth[];
 }
 
@@ -62,6 +65,7 @@ export function series<H>(
 export function seriesOf(assessments: readonly Assessment[]): Series {
   return {
     policy: assessments[0]?.policy?.id ?? null,
+    ages: agesOf(assessments[0]?.input),
     months: assessments.map(({ month, incomes, needs, balance, aid }) => ({
       month,
       income: incomes.counted,

@@ -45,6 +45,8 @@ export interface Answer extends Derivation {
 export interface Derivation extends Named {
   /** Tests that decide: turning one of them alone would turn the answer. */
   readonly decisive: readonly TraceTest[];
+  /** Tests that made it what it is, as words need them: all of a condition, of cases those of the case that held. */
+  readonly tests: readonly Reading[];
   /** Why-not only: the tests that stand in the way. */
   readonly against: readonly Reading[];
   /** Lines with items. */
@@ -66,4 +68,6 @@ export interface Change {
   readonly to: string;
   /** What the balance of the month becomes. */
   readonly balance: string;
+  /** Of a line that no total counts: what it comes to a month, and what the balance would be with it; null of any other. */
+  readonly optional: { readonly amount: string; readonly balance: string } | null;
 }

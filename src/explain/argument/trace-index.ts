@@ -132,6 +132,12 @@ export function testsOf(node: TraceNode): readonly TraceTest[] {
   return node.kind === 'cases' ? node.cases.flatMap((one) => one.tests) : [];
 }
 
+/** The tests behind the value: all of a condition, of cases those of the case that held. */
+export function testsTold(node: TraceNode): readonly TraceTest[] {
+  if (node.kind === 'cases') return (node.case === null ? undefined : node.cases[node.case]?.tests) ?? [];
+  return testsOf(node);
+}
+
 /** True when a node holds the value of a name as conditions write it. */
 export function answersTo(id: string, name: string): boolean {
   const parts = nodeName(id);

@@ -1,15 +1,17 @@
 import type { Assessment } from '../../assessment/document.js';
 import type { Pack } from '../../model/pack.js';
-import type { TraceNode } from '../../model/trace.js';
+import type { TraceNode, TraceTest } from '../../model/trace.js';
 import type { Answer, Argument, Derivation } from './argument.js';
 import { changesOf } from './changes/changes.js';
 import { contextOf, namedOf, type Context } from './context.js';
 import { obstaclesOf } from './obstacle.js';
 import { overrideOf } from './reasons/override.js';
+import { readingOf } from './reading.js';
 import { reasonsOf } from './reasons/reasons.js';
 import { setAside } from './set-aside.js';
 import { findTarget } from './targets.js';
-import { itemConditions, nodeName, testsOf } from './trace-index.js';
+import { itemConditions, nodeName, testsOf, testsTold } from './trace-index.js';
+import { writtenTests } from './written-tests.js';
 
 export type { Answer, Argument, Change, Derivation, Named } from './argument.js';
 
@@ -71,6 +73,7 @@ function derivation(
 ): Derivation {
   const { id, name, person, value, status, source, place } = namedOf(context, node);
   const tests = testsOf(node);
+  const told = seen ? NONE : testsTold(node);
   return {
     id,
     name,
@@ -81,12 +84,18 @@ function derivation(
     source,
     place,
     decisive: tests.length === 0 ? NONE : tests.filter((test) => test.decisive),
+    tests: told.length === 0 ? NONE : readingsOf(context, node, told),
     against,
     items: context.lines.get(id)?.items ?? NONE,
     override: overrideOf(context, id),
     children,
     seen,
   };
+}
+
+function readingsOf(context: Context, node: TraceNode, tests: readonly TraceTest[]): Derivation['tests'] {
+  const written = writtenTests(context.pack, node, context.month);
+  return tests.map((test) => readingOf(context, node, test, written, () => NONE));
 }
 
 /** Derives nodes with all they read, each node once; where it is read again, the same mention says that it is derived before. */

@@ -2,6 +2,7 @@ import type { Cause, CauseKind } from '../../comparison/shapes.js';
 import type { WordKey } from '../language.js';
 import { labelOf, nameWords, quantityWords, valueWords } from '../words/names.js';
 import type { Voice } from '../words/voice.js';
+import { mergedCauses } from './merged-causes.js';
 
 /** So many of a kind are named; the others are counted. */
 const MOST_NAMED = 3;
@@ -15,7 +16,8 @@ const TOGETHER: Partial<Record<CauseKind, WordKey>> = {
 };
 
 /** Reasons in words, one each: facts, incomes, bills and persons by themselves; prices, tariffs and rules by their kind. */
-export function causeWords(voice: Voice, causes: readonly Cause[]): readonly string[] {
+export function causeWords(voice: Voice, all: readonly Cause[]): readonly string[] {
+  const causes = mergedCauses(all);
   const alone = causes.filter(({ kind }) => TOGETHER[kind] === undefined).map((cause) => causeAlone(voice, cause));
   const together = (Object.entries(TOGETHER) as [CauseKind, WordKey][]).flatMap(([kind, key]) => {
     const named = causes.filter((cause) => cause.kind === kind);

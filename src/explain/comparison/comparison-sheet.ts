@@ -1,3 +1,4 @@
+import type { Ages } from '../../comparison/ages.js';
 import type { ChangeGroup, Comparison, HeldLine, LineChange, Moved } from '../../comparison/shapes.js';
 import type { Pack } from '../../model/pack.js';
 import { labelOf } from '../words/names.js';
@@ -6,12 +7,15 @@ import { reasonOf } from '../words/reason.js';
 import { voiceOf, type Voice } from '../words/voice.js';
 import type { Language } from '../language.js';
 import { causeWords } from './cause-words.js';
+import { staysWords } from './series-sheet.js';
 import { headingOf, paragraph, row, type Block, type Columns, type Sheet } from './sheet.js';
 
 export interface ComparisonOptions {
   readonly lang: Language;
   /** Every line that moved, not the largest five of each reason. */
   readonly lines?: boolean;
+  /** One household in two months: whether its ages follow. Told with what stays. */
+  readonly ages?: Ages;
   /** What the two sides are called; their months unless said. */
   readonly names?: { readonly left: string; readonly right: string };
 }
@@ -28,6 +32,7 @@ export function comparisonSheet(comparison: Comparison, pack: Pack, options: Com
   const names = options.names ?? { left: voice.month(left.month), right: voice.month(right.month) };
   return [
     { kind: 'title', text: voice.say('compare.title'), beside: voice.say('compare.sides', names) },
+    ...(options.ages === undefined ? [] : [paragraph(staysWords(voice, options.ages))]),
     ...comparisonParts(voice, comparison, options.lines ?? false),
   ];
 }

@@ -1,3 +1,4 @@
+import type { Ages } from '../../comparison/ages.js';
 import { difference } from '../../comparison/amounts.js';
 import type { Series, SeriesMonth } from '../../comparison/series.js';
 import type { Money } from '../../model/evaluation.js';
@@ -20,6 +21,7 @@ export function seriesSheet(series: Series, pack: Pack, { lang }: { readonly lan
   return [
     { kind: 'title', text: voice.say('series.title'), beside: voice.say('series.span', sides) },
     ...(series.policy === null ? [] : [paragraph(voice.say('head.policy', { policy: labelOf(voice, series.policy) }))]),
+    paragraph(staysWords(voice, series.ages)),
     headingOf(voice.say('series.months'), {
       heads,
       widths: heads.map(() => 14),
@@ -27,6 +29,11 @@ export function seriesSheet(series: Series, pack: Pack, { lang }: { readonly lan
     ...series.months.map((one) => row(voice.month(one.month), monthCells(voice, one))),
     ...lineBlocks(voice, series),
   ];
+}
+
+/** What stays from month to month, and whether people grow older. */
+export function staysWords(voice: Voice, ages: Ages): string {
+  return `${voice.say('series.stays')} ${voice.say('series.ages', { ages })}`;
 }
 
 /** Heads of the table of months; what a policy pays is there where it is. */

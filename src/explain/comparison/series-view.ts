@@ -3,7 +3,16 @@ import type { Pack } from '../../model/pack.js';
 import type { Language } from '../language.js';
 import type { ReportView, Table } from '../report/view.js';
 import { voiceOf, type Voice } from '../words/voice.js';
-import { basketCourses, endHeads, endsOf, monthCells, monthHeads, sumCourses, type Course } from './series-sheet.js';
+import {
+  basketCourses,
+  endHeads,
+  endsOf,
+  monthCells,
+  monthHeads,
+  staysWords,
+  sumCourses,
+  type Course,
+} from './series-sheet.js';
 import { shortPage } from './short-page.js';
 
 /** So many baskets stand side by side in a table of months. */
@@ -26,7 +35,11 @@ export function seriesView(series: Series, pack: Pack, { lang }: { readonly lang
       {
         id: 'moved',
         title: moved,
-        blocks: [coursesTable(voice, moved, months), { kind: 'text', text: voice.say('chart.small'), tone: 'note' }],
+        blocks: [
+          { kind: 'text', text: staysWords(voice, series.ages) },
+          coursesTable(voice, moved, months),
+          { kind: 'text', text: voice.say('chart.small'), tone: 'note' },
+        ],
       },
       {
         id: 'each',

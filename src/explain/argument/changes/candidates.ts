@@ -60,7 +60,7 @@ function forTest(
     return candidatesFor(context, read, yes, depth - 1);
   }
   const far = distanceOf(context, test, told, read, person);
-  const shifted = far === null ? [] : shifts(context, read, far);
+  const shifted = far === null ? [] : shifts(context, read, far, isOut(check, far.direction));
   return [...shifted, ...behind(context, read, wanted, depth)];
 }
 
@@ -106,15 +106,29 @@ function otherWords(context: Context, node: TraceNode): readonly Candidate[] {
   }));
 }
 
-/** Incomes behind an amount, each less or more by what is missing: right where all of it counts, and tried in any case. */
+/** True where the limit itself does not pass: of `below` and `above`, and the upper end of a band of amounts. */
+function isOut(check: Test['check'], direction: 'short' | 'over'): boolean {
+  if (check.op !== 'compare') return direction === 'over';
+  return check.bounds.some(({ is }) => is === (direction === 'over' ? 'below' : 'above'));
+}
+
+const CENT = new Exact('0.01');
+
+/**
+ * Incomes behind an amount, each less or more by what is missing, and by a cent where the limit itself does not pass: right where all
+ * of it counts, and tried in any case.
+ */
 function shifts(
   { index, assessment, pack }: Context,
   node: TraceNode,
   far: NonNullable<ReturnType<typeof distanceOf>>,
+  past: boolean,
 ): readonly Candidate[] {
   const { distance, direction } = far;
   const perMonth = distance.unit.endsWith('/year') ? new Exact(distance.value).div(12) : new Exact(distance.value);
-  const step = perMonth.toDecimalPlaces(2, Exact.ROUND_UP);
+  const least = perMonth.toDecimalPlaces(2, Exact.ROUND_UP);
+  // Part of a cent more is past the limit already.
+  const step = past && least.eq(perMonth) ? least.add(CENT) : least;
   const unit = `${pack.model.pack.currency}/month`;
   const listed = new Set(leavesOf(index, node));
   return assessment.incomes.lines.flatMap((line) => {

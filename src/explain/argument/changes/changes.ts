@@ -1,8 +1,11 @@
 import { tryHousehold, type Tried } from '../../../assessment/try-household.js';
 import { applyChanges } from '../../../comparison/what-if/apply.js';
+import { Exact, money, placesOf } from '../../../decimal/exact.js';
+import { definitionIn } from '../../../model/definitions-of.js';
 import type { ConditionNode, LeverNode, TraceNode } from '../../../model/trace.js';
 import type { Change } from '../argument.js';
 import type { Context } from '../context.js';
+import { nodeName } from '../trace-index.js';
 import { candidatesFor, type Candidate } from './candidates.js';
 
 /** Households that are assessed again for one answer, and changes that are told. */
@@ -28,16 +31,16 @@ function isOpen(node: TraceNode): node is ConditionNode | LeverNode {
   return (node.kind === 'condition' || node.kind === 'lever') && node.value !== HOLDS[node.kind];
 }
 
-/** What the balance becomes where a change makes the node hold, else null. */
-type TryOut = (one: Candidate) => string | null;
+/** What becomes of the balance where a change makes the node hold, else null. */
+type TryOut = (one: Candidate) => Pick<Change, 'balance' | 'optional'> | null;
 
 function changesFor(context: Context, node: TraceNode, tryOut: TryOut): readonly Change[] {
   const found: Change[] = [];
   for (const one of distinct(candidatesFor(context, node, true)).slice(0, MOST_RUNS)) {
     if (found.length === MOST_TOLD) break;
-    const balance = tryOut(one);
-    if (balance !== null)
-      found.push({ name: one.name, person: one.change.person, from: one.from, to: one.told, balance });
+    const after = tryOut(one);
+    if (after !== null)
+      found.push({ name: one.name, person: one.change.person, from: one.from, to: one.told, ...after });
   }
   return found;
 }
@@ -47,17 +50,35 @@ function triesOf(
   context: Context,
   input: Readonly<Record<string, unknown>>,
   nodes: readonly (ConditionNode | LeverNode)[],
-): (one: Candidate, at: number) => string | null {
+): (one: Candidate, at: number) => ReturnType<TryOut> {
   const { pack, month, assessment } = context;
   const run = { month, policy: assessment.policy?.id ?? null };
-  const ids = nodes.map(({ id }) => id);
+  // Beside each condition the line that it is of.
+  const ids = nodes.flatMap(({ id }) => [id, id.replace(/^when\//, 'line/')]);
   const known = new Map<string, Tried | null>();
   return (one, at) => {
     const key = keyOf(one);
     let tried = known.get(key);
     if (tried === undefined) known.set(key, (tried = tryHousehold(pack, applyChanges(input, [one.change]), run, ids)));
-    return tried !== null && tried.values[at] === HOLDS[nodes[at]!.kind] ? tried.balance : null;
+    if (tried === null || tried.values[2 * at] !== HOLDS[nodes[at]!.kind]) return null;
+    const { balance } = tried;
+    return { balance, optional: optionalOf(context, nodes[at]!, tried.values[2 * at + 1] ?? null, balance) };
   };
+}
+
+/** What counting an optional line would do: no total has it, so the balance alone would mislead. */
+function optionalOf(
+  { pack, month }: Context,
+  { id }: TraceNode,
+  amount: string | null,
+  balance: string,
+): Change['optional'] {
+  const { prefix, name } = nodeName(id);
+  const need = prefix === 'when' ? definitionIn(pack.model.needs, name, month) : undefined;
+  if (need?.optional !== true || amount === null) return null;
+  const without = new Exact(balance);
+  const counted = need.credit ? without.add(amount) : without.sub(amount);
+  return { amount, balance: money(counted, placesOf(pack.model.pack.rounding)) };
 }
 
 function keyOf({ name, change, told }: Candidate): string {

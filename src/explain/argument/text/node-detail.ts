@@ -1,4 +1,4 @@
-import type { CasesNode, LineNode, TraceStep, TraceTest } from '../../../model/trace.js';
+import type { CasesNode, LineNode, TraceStep } from '../../../model/trace.js';
 import type { WordKey } from '../../language.js';
 import { WORDS } from '../../language.js';
 import { isoDate } from '../../words/dates.js';
@@ -6,8 +6,9 @@ import { nameWords, valueWords } from '../../words/names.js';
 import { reasonOf } from '../../words/reason.js';
 import type { Voice } from '../../words/voice.js';
 import type { Derivation, Named } from '../argument.js';
+import type { Reading } from '../reading-shape.js';
 import { itemLine } from './items.js';
-import { MARKS } from './reading-line.js';
+import { MARKS, readingWords } from './reading-line.js';
 import type { Telling } from './telling.js';
 
 /** Lines under a node's head: its steps, its tests, its row, who said it. */
@@ -22,9 +23,9 @@ export function detailLines(telling: Telling, one: Derivation): string[] {
       return node.steps.map((step) => stepLine(telling, step));
     case 'condition':
     case 'lever':
-      return node.tests.map((test) => testLine(voice, test, one.person));
+      return one.tests.map((test) => testLine(telling, test));
     case 'cases':
-      return [...casesDetail(voice, node, one), ...open];
+      return [...casesDetail(telling, node, one), ...open];
     case 'table': {
       const rows = node.row === null ? [] : typeof node.row === 'number' ? [node.row] : node.row;
       if (rows.length === 0 || telling.audience === 'family') return open;
@@ -39,14 +40,15 @@ export function detailLines(telling: Telling, one: Derivation): string[] {
   }
 }
 
-function casesDetail(voice: Voice, node: CasesNode, { name, person }: Derivation): string[] {
+function casesDetail(telling: Telling, node: CasesNode, { name, person, tests }: Derivation): string[] {
+  const { voice } = telling;
   if (node.case === null) return [voice.say('truth.undecided')];
   const held = node.cases[node.case];
   const head = held === undefined ? voice.say('why.otherwise') : voice.say('why.case', { number: node.case + 1 });
   const because = voice.words(name, 'because', `value/${node.case}`, person === null ? {} : { person });
   return [
     because === null ? head : voice.say('pair', { left: head, right: voice.say('why.because', { text: because }) }),
-    ...(held?.tests ?? []).map((test) => testLine(voice, test, person)),
+    ...tests.map((test) => testLine(telling, test)),
   ];
 }
 
@@ -81,20 +83,21 @@ function sign(step: string): string {
   return step === 'increase' ? '+ ' : '';
 }
 
-/** `✓ Age: 34 years (asked: 18..)`, as the files write it. */
-function testLine(voice: Voice, test: TraceTest, person: string | null): string {
-  const at = test.name.startsWith('person.') && person !== null ? `${test.name}@${person}` : test.name;
-  const name = nameWords(voice, at);
-  const key = /\?(?: \([^)]*\))?$/.test(name) ? 'test.question' : 'test.line';
-  const values = { name, value: valueWords(voice, test.name, test.value), test: testWords(voice, test) };
-  return `${MARKS[test.holds]} ${voice.say(key, values)}`;
+/** `✓ Age: 34 years (needed: at least 18 years)`; a researcher reads what is needed as the files write it: `18..`. */
+function testLine({ voice, audience }: Telling, reading: Reading): string {
+  if (audience !== 'researcher') return `${MARKS[reading.holds]} ${readingWords(voice, reading)}`;
+  const { name, person, value, written, holds } = reading;
+  const label = nameWords(voice, person === null ? name : `${name}@${person}`);
+  const key = /\?(?: \([^)]*\))?$/.test(label) ? 'test.question' : 'test.line';
+  const values = { name: label, value: valueWords(voice, name, value), test: testWords(voice, name, written) };
+  return `${MARKS[holds]} ${voice.say(key, values)}`;
 }
 
 const SIGNS: Readonly<Record<string, string>> = { from: '≥', to: '≤', above: '>', below: '<', not: '≠' };
 
 /** `above 0` as `> 0`, `not [a, b]` as `≠ [a, b]`; words of the fact's list and names of the pack by their labels. */
-function testWords(voice: Voice, { name, test }: TraceTest): string {
-  return test.replace(/[a-z][a-z0-9]*(?:[-.][a-z0-9]+)*/g, (word) => {
+function testWords(voice: Voice, name: string, written: string): string {
+  return written.replace(/[a-z][a-z0-9]*(?:[-.][a-z0-9]+)*/g, (word) => {
     const sign = SIGNS[word];
     if (sign !== undefined) return sign;
     return word.includes('.') ? (voice.words(word, 'label') ?? word) : valueWords(voice, name, word);

@@ -61,13 +61,16 @@ function standing(node: Answer['node']): 'why-not.exists' | 'why-not.holds' | 'w
   return node.kind === 'condition' ? 'why-not.holds' : 'why-not.value';
 }
 
-function changeWords({ voice }: Telling, { name, person, to, balance }: Change): string {
+function changeWords({ voice }: Telling, { name, person, to, balance, optional }: Change): string {
   const label = nameWords(voice, person === null ? name : `${name}@${person}`).replace(/[\s\u00a0]*\?(?= \(|$)/, '');
-  return voice.say('why-not.change', {
+  const change = voice.say('why-not.change', {
     name: label,
     value: valueWords(voice, name, to),
     balance: voice.money(balance),
   });
+  if (optional === null) return change;
+  const counted = { amount: voice.money(optional.amount), balance: voice.money(optional.balance) };
+  return `${change} ${voice.say('why-not.optional', counted)}`;
 }
 
 function plain(says: string): Told {

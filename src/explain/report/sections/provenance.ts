@@ -13,7 +13,7 @@ export function provenance(context: Context, line: NeedLine): Block[] {
   const named = namedOf(contextOf(voice.pack, context.assessment), node);
   const { place } = named;
   const telling = { voice, audience: 'researcher', people: [], width: 80 } as const;
-  const nothing = { decisive: [], against: [], items: [], override: null, children: [], seen: false };
+  const nothing = { decisive: [], tests: [], against: [], items: [], override: null, children: [], seen: false };
   const steps = detailLines(telling, { ...named, ...nothing });
   const note = line.status.reference === 'assumption' ? voice.words(splitAt(line.id).name, 'note') : null;
   const titles = context.behind.get(line.id) ?? [];

@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { argumentText, whyNot } from '../../src/explain/index.js';
+import { assess, type HouseholdInput } from '../../src/index.js';
+import { loadPack } from '../../src/language/load.js';
+import { tinyFiles } from '../language/tiny-pack.js';
+
+const loaded = loadPack(
+  tinyFiles(`source: s
+facts:
+  person.age: { required: yes, assume-months: 6, ask: How old? }
+  household.car: { type: yes-no, assume: no, ask: Is a car needed? }
+  household.card: { type: yes-no, assume: no, ask: Is the card held? }
+incomes:
+  wage: { for: person, counts: all, plausible: 0..<6000 }
+needs:
+  food.bus: { for: household, pays: living, index: none, when: { household.car: no }, amount: 30 EUR/month }
+  food.car: { for: household, pays: living, index: none, optional: yes, when: { household.car: yes }, amount: 200 EUR/month }
+  food.card: { for: household, pays: living, index: none, when: { household.card: no }, amount: 12 EUR/month }
+levers:
+  card:
+    for: household
+    has: { household.card: yes }
+    when: { household.incomes-of-all: { below: 1000 } }
+    assume: { household.card: yes }
+    apply: { where: Town hall, by: any time }
+derive:
+  household.incomes-of-all: { sum: person, of: person.income.wage }
+`),
+  { pack: 'x' },
+);
+if (!loaded.ok) throw new Error(loaded.errors.map((one) => one.message).join('\n'));
+const pack = loaded.value;
+
+const household = {
+  month: '2024-06',
+  persons: [{ id: 'ann', role: 'head', age: 30 }],
+  incomes: [{ of: 'ann', kind: 'wage', amount: '1100' }],
+} as unknown as HouseholdInput;
+const assessment = assess(pack, household, { trace: 'full' });
+
+describe('a single change', () => {
+  test('of an optional line says what counting the line would do to the balance', () => {
+    const { changes } = whyNot(pack, assessment, 'food.car').roots[0]!;
+    // Without the bus the balance is better by 30; the car itself is in no balance.
+    expect(assessment.balance.amount).toBe('1058.00');
+    expect(changes).toMatchObject([
+      { name: 'household.car', to: 'yes', balance: '1088.00', optional: { amount: '200.00', balance: '888.00' } },
+    ]);
+    const text = argumentText(whyNot(pack, assessment, 'food.car'), pack, { lang: 'en', width: 200 });
+    expect(text).toMatch(
+      /optional: that balance does not count it\. With its .*200\.00 a month it would be .*888\.00\./,
+    );
+  });
+
+  test('of any other line speaks of one balance', () => {
+    const other = assess(pack, { ...household, household: { car: 'yes' } }, { trace: 'full' });
+    expect(whyNot(pack, other, 'food.bus').roots[0]!.changes).toMatchObject([{ to: 'no', optional: null }]);
+  });
+
+  test('that makes a lever apply is an income lower by what is above the limit', () => {
+    const { changes } = whyNot(pack, assessment, 'card').roots[0]!;
+    expect(changes).toMatchObject([
+      { name: 'person.income.wage', person: 'ann', from: '1100.00 EUR/month', to: '999.99 EUR/month' },
+    ]);
+  });
+});
