@@ -27,6 +27,7 @@ export type Step =
   /** Whose incomes: a place among the members, null = the household's own. */
   | { readonly kind: 'incomes'; readonly owner: number | null }
   | { readonly kind: 'bill'; readonly id: string }
+  /** Bills by id, a person's with `@id`. */
   | { readonly kind: 'costs'; readonly bills: readonly string[] }
   | { readonly kind: 'done'; readonly why: 'sign' | 'within' | 'nothing' };
 
@@ -66,7 +67,7 @@ export function agendaOf(
     const [first] = decidingFacts(scene, bill).filter((name) => known.questions.some((one) => one.name === name));
     return { step: first === undefined ? { kind: 'bill', id: bill.id } : { kind: 'fact', name: first }, known };
   }
-  const costs = progress.costs ? [] : possibleCosts(scene).map(({ id }) => id);
+  const costs = progress.costs ? [] : possibleCosts(program, scene);
   if (costs.length > 0) return { step: { kind: 'costs', bills: costs }, known };
   return { step: ranked(known, within), known };
 }

@@ -1,5 +1,4 @@
 import type { Program } from '../compiled/program.js';
-import type { Household } from '../household/household.js';
 import type { Condition } from '../model/condition.js';
 import type { Bill, Need } from '../model/needs.js';
 import { namesIn, walkCondition } from '../model/walk.js';
@@ -12,21 +11,40 @@ import { NO, YES } from './possible/truth.js';
 /** A bill worth asking first stands for at least this share of the needs. */
 const LARGE = 0.15;
 
+/** What the lines of each need come to now, with what is assumed, in steps; and all needs together. */
+interface Costs {
+  readonly total: number;
+  /** Lines of one need: of a person's row, or null for all its lines. */
+  of(need: string, row: number | null): number;
+}
+
+function costsOf(program: Program, scene: Scene): Costs {
+  const needs = [...scene.definitions.needs.values()];
+  const lines = needs.flatMap((need) => rowsOf(scene, need).map((row) => ({ need: need.id, row, sign: 1 as const })));
+  const wanted = lines.map((line) => ({ lines: [line], incomes: [] }));
+  const [found = []] = evaluateVariants(program, [{ variants: [scene.household], wanted }]);
+  const steps = found.map((one) => -one[0]!);
+  const optional = new Set(needs.filter((need) => need.optional).map(({ id }) => id));
+  const sum = (fits: (line: (typeof lines)[number]) => boolean): number =>
+    lines.reduce((all, line, at) => all + (fits(line) ? steps[at]! : 0), 0);
+  return {
+    total: sum(({ need }) => !optional.has(need)),
+    of: (need, row) => sum((line) => line.need === need && (row === null || line.row === row)),
+  };
+}
+
+/** What the lines come to for which a bill stands in. */
+const standsFor = ({ replaces }: Bill, row: number | null, costs: Costs): number =>
+  replaces.reduce((all, need) => all + costs.of(need, row), 0);
+
 /** The one bill of the household that stands in for the largest part of its needs (the rent), while nobody named it. */
 export function largestBill(program: Program, scene: Scene): Bill | null {
-  const { household } = scene;
-  const bills = unnamed(scene).filter((bill) => bill.for === 'household' && bill.replaces.length > 0);
-  const wanted = [...scene.definitions.needs.values()].map((need) => ({
-    lines: rowsOf(scene, need).map((row) => ({ need: need.id, row, sign: 1 as const })),
-    incomes: [],
-    need,
-  }));
-  const costs = evaluateVariants(program, [{ variants: [household], wanted }])[0]!.map((one) => -one[0]!);
-  const total = wanted.reduce((sum, { need }, i) => sum + (need.optional ? 0 : costs[i]!), 0);
+  const costs = costsOf(program, scene);
   let best: Bill | null = null;
-  let most = total * LARGE;
-  for (const bill of bills) {
-    const sum = wanted.reduce((all, { need }, i) => all + (bill.replaces.includes(need.id) ? costs[i]! : 0), 0);
+  let most = costs.total * LARGE;
+  for (const bill of scene.definitions.bills.values()) {
+    if (bill.for !== 'household' || isNamed(scene, bill, null)) continue;
+    const sum = standsFor(bill, null, costs);
     if (sum > most) [best, most] = [bill, sum];
   }
   return best;
@@ -48,26 +66,38 @@ export function decidingFacts(scene: Scene, bill: Bill): string[] {
   return found;
 }
 
-/** Costs that nothing stands in for and nobody named, of needs this household may have: bills with an `assume`. */
-export function possibleCosts(scene: Scene): Bill[] {
-  return unnamed(scene).filter(
-    (bill) =>
-      bill.assume !== null &&
-      bill.for === 'household' &&
-      [...scene.definitions.needs.values()].some((need) => mayRead(scene, need, bill)),
-  );
+/**
+ * Costs that nobody named and that are worth a question: those that nothing stands in for, of needs this household may have (bills
+ * with an `assume`), and those of a person whose reference is no small part of the needs (childcare). A person's with `@id`.
+ */
+export function possibleCosts(program: Program, scene: Scene): string[] {
+  const costs = costsOf(program, scene);
+  const { persons, members } = scene.household;
+  return [...scene.definitions.bills.values()].flatMap((bill) => {
+    const rows = bill.for === 'household' ? [null] : Array.from({ length: members }, (_, row) => row);
+    return rows
+      .filter((row) => !isNamed(scene, bill, row) && isWorthAsking(scene, bill, row, costs))
+      .map((row) => (row === null ? bill.id : `${bill.id}@${persons[row]!.id}`));
+  });
 }
 
-const unnamed = ({ definitions, household }: Scene): Bill[] =>
-  [...definitions.bills.values()].filter((bill) => !isNamed(household, bill));
+/** A person's bill that stands for at least this share of the needs is asked with the other costs. */
+const NOTABLE = 0.05;
 
-const isNamed = ({ bills }: Household, { id }: Bill): boolean => bills.some((one) => one.bill === id);
+function isWorthAsking(scene: Scene, bill: Bill, row: number | null, costs: Costs): boolean {
+  if (bill.assume !== null)
+    return [...scene.definitions.needs.values()].some((need) => mayRead(scene, need, bill, row));
+  return row !== null && standsFor(bill, row, costs) > costs.total * NOTABLE;
+}
+
+const isNamed = ({ household }: Scene, { id }: Bill, row: number | null): boolean =>
+  household.bills.some((one) => one.bill === id && one.of === row);
 
 /** A needed line reads the bill, and nothing but the bill itself keeps it away. */
-function mayRead(scene: Scene, need: Need, bill: Bill): boolean {
-  if (need.optional || need.for !== 'household') return false;
+function mayRead(scene: Scene, need: Need, bill: Bill, row: number | null): boolean {
+  if (need.optional || (need.for === 'household') !== (row === null)) return false;
   const reads = need.amount !== null && namesIn(need.amount).some((ref) => ref.of === 'bill' && ref.id === bill.id);
-  return reads && testsOf(need.when).every((one) => isOn(one, bill) || truthOf(one, placeOf(scene, null)).may !== NO);
+  return reads && testsOf(need.when).every((one) => isOn(one, bill) || truthOf(one, placeOf(scene, row)).may !== NO);
 }
 
 /** The conditions that must all hold. */

@@ -8,14 +8,19 @@ export interface Change {
 
 /** A YAML text with some changes: comments, order and the style of what is not touched stay as they are. */
 export function editYaml(text: string, changes: readonly Change[]): string {
+  const edited = changed(text, changes).toString({ lineWidth: 0, flowCollectionPadding: true });
+  return edited.endsWith('\n') ? edited : `${edited}\n`;
+}
+
+/** A text (JSON is YAML too) as a document in which the changes are made. */
+export function changed(text: string, changes: readonly Change[]): Document {
   const document = parseDocument(text, { keepSourceTokens: true });
   for (const { path, value } of changes) {
     if (value === undefined) document.deleteIn(path);
     else if (path.at(-1) === '+') append(document, path.slice(0, -1), value);
     else set(document, path, value);
   }
-  const edited = document.toString({ lineWidth: 0, flowCollectionPadding: true });
-  return edited.endsWith('\n') ? edited : `${edited}\n`;
+  return document;
 }
 
 function set(document: Document, path: readonly (string | number)[], value: unknown): void {

@@ -182,12 +182,14 @@ function incomesOf(setting: Setting, owner: number | null): Asked {
   };
 }
 
+/** A bill of the household, or of a person: `childcare@leo`. */
 function billOf({ voice }: Setting, id: string, silent: readonly Change[]): Asked {
+  const { name, person } = splitAt(id);
   return {
-    lines: [...wrap(voice.words(id, 'ask') ?? labelOf(voice, id), WIDTH), ...wrap(voice.say('ask.how-much'), WIDTH, 2)],
+    lines: [...wrap(questionOf(voice, id), WIDTH), ...wrap(voice.say('ask.how-much'), WIDTH, 2)],
     read: (text) => {
       const value = amountOf(voice, text);
-      return value === null ? null : [{ path: ['bills', id], value }];
+      return value === null ? null : [{ path: ['bills', name, ...(person === null ? [] : [person])], value }];
     },
     silent,
     name: null,

@@ -1,4 +1,5 @@
 import { existsSync, rmSync } from 'node:fs';
+import { editJson } from '../../node/edit-json.js';
 import { editYaml, type Change } from '../../node/edit-yaml.js';
 import { parseHousehold } from '../../node/household-file.js';
 import { readText } from '../../node/read-text.js';
@@ -18,8 +19,9 @@ export interface Store {
 }
 
 export function openStore(file: string): Store {
-  if (file.endsWith('.json')) throw badOption(`${file}: ask writes YAML files`, 'Name a file that ends in .yaml.');
+  const isJson = file.endsWith('.json');
   let known = existsSync(file) ? mustRead(file) : null;
+  if (isJson && !isJsonOrEmpty(known)) throw notJson(file);
   const check = (): void => {
     const now = existsSync(file) ? mustRead(file) : null;
     if (now !== known) throw changed(file);
@@ -28,7 +30,7 @@ export function openStore(file: string): Store {
     file,
     text: () => known,
     input: () => inputOf(file, known),
-    edited: (changes) => editYaml(known ?? '', changes),
+    edited: (changes) => (isJson ? editJson : editYaml)(known ?? '', changes),
     write: (text) => {
       check();
       if (text === null) rmSync(file, { force: true });
@@ -36,6 +38,21 @@ export function openStore(file: string): Store {
       known = text;
     },
   };
+}
+
+/** What is written as JSON must have been JSON: comments of YAML would be lost. */
+function isJsonOrEmpty(text: string | null): boolean {
+  if (text === null || text.trim() === '') return true;
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function notJson(file: string): Refusal {
+  return badOption(`${file}: the file is no JSON`, 'Correct it, or name a file of YAML that ends in .yaml.');
 }
 
 function mustRead(file: string): string {

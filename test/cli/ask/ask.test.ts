@@ -160,9 +160,50 @@ describe('ask', () => {
     expect(readFileSync(file, 'utf8')).toBe(other);
   });
 
-  test('a place where nothing can be written, JSON, a household that is wrong: each is refused plainly', async () => {
+  test('a JSON file stays JSON after each answer, its numbers as they were written, and goes on from there', async () => {
+    const file = join(folder, 'household.json');
+    await talk(file, NEW.slice(0, 7));
+    const begun = readFileSync(file, 'utf8');
+    expect(JSON.parse(begun)).toMatchObject({
+      month: '2026-06',
+      persons: [
+        { id: 'head', role: 'head', age: 34 },
+        { id: 'child', role: 'child', age: 6 },
+      ],
+      incomes: [{ of: 'head', kind: 'wage', amount: '1650.50' }],
+      'incomes-complete': 'no',
+    });
+    writeFileSync(file, begun.replace('"1650.50"', '1650.50'));
+    const { shown } = await talk(file, ['']);
+    expect(shown.join('\n')).toContain('already noted: Net wage');
+    await talk(file, ['', '', '', '', '']);
+    expect(readFileSync(file, 'utf8')).toContain('"amount": 1650.50');
+    await talk(file, ['back']);
+    expect(householdOf(file).input).toMatchObject({ incomes: [{ amount: '1650.50' }] });
+  });
+
+  test('the childcare of a child is asked with the other costs, and written as the child’s', async () => {
+    const file = newFile();
+    const family = {
+      month: '2026-06',
+      persons: [
+        { id: 'ann', role: 'head', age: 34, sex: 'female', work: 'employed' },
+        { id: 'leo', role: 'child', age: 1, sex: 'male' },
+      ],
+      dwelling: { region: 'wallonia', tenure: 'private-rent' },
+      incomes: [{ of: 'ann', kind: 'wage', amount: 2300 }],
+      bills: { rent: 700 },
+    };
+    writeFileSync(file, JSON.stringify(family));
+    const { shown } = await talk(file, ['childcare (leo)', '250', ''], { within: '0' });
+    expect(shown.join('\n')).toMatch(/\d Childcare \(leo\)/);
+    expect(householdOf(file).input).toMatchObject({ bills: { rent: '700', childcare: { leo: '250' } } });
+  });
+
+  test('a place where nothing can be written, a file that only claims to be JSON, a household that is wrong: each is refused plainly', async () => {
     expect(await refusal(talk(join(folder, 'nowhere', 'new.yaml'), ['34']))).toBe('not-writable');
-    expect(await refusal(talk(join(folder, 'new.json'), ['34']))).toBe('bad-option');
+    writeFileSync(join(folder, 'no.json'), 'month: 2026-06 # YAML\n');
+    expect(await refusal(talk(join(folder, 'no.json'), ['34']))).toBe('bad-option');
     const file = newFile();
     writeFileSync(file, 'month: 2026-06\npersons: [{ role: head, age: 34, sex: both }]\n');
     expect(await refusal(talk(file, []))).toBe('unknown-value');
