@@ -33,3 +33,11 @@ test('reading a trace changes no number, and a program can be used again and aga
   expect(evaluate(program, family, options)).toEqual(first);
   expect({ ...evaluate(program, family, { ...options, trace: 'none' }), nodes: first.nodes }).toEqual(first);
 });
+
+test('a program that has told many households tells the next one as a new program does', () => {
+  const options = { policy: null, levers: 'none', trace: 'full' } as const;
+  for (const family of families.slice(100, 140)) {
+    const afresh = evaluate(compile(harbour.model, month, null), family, options);
+    expect(evaluate(program, family, options)).toEqual(afresh);
+  }
+});
