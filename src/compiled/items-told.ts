@@ -62,25 +62,22 @@ export function itemsTold(batch: Batch, { rows }: Line, { items, last }: ToldIte
 
 function itemTold(batch: Batch, { one, fixed, lately }: ToldItem, row: number, household: number): LineItem {
   if (fixed && lately.length > 0) return lately[0]!.text;
-  const at = (slot: NumberSlot): number => (slot.rows === 'person' ? row : household);
-  const status = (slot: NumberSlot, otherwise: number): number => {
-    const code = statusAt(batch, slot.status, at(slot));
-    return code < 0 ? otherwise : code;
-  };
-  const price = readExact(batch, one.price, at(one.price));
-  const quantity = readExact(batch, one.quantity, at(one.quantity));
-  const lasts = one.lasts === null ? null : readExact(batch, one.lasts, at(one.lasts));
-  const priceStatus = status(one.price, 0);
-  const quantityStatus = status(one.quantity, priceStatus);
-  const lastsStatus = one.lasts === null ? priceStatus : status(one.lasts, priceStatus);
+  const price = exactIn(batch, one.price, row, household);
+  const quantity = exactIn(batch, one.quantity, row, household);
+  const lasts = one.lasts === null ? null : exactIn(batch, one.lasts, row, household);
+  const priceStatus = statusIn(batch, one.price, row, household, 0);
+  const quantityStatus = statusIn(batch, one.quantity, row, household, priceStatus);
+  const lastsStatus = one.lasts === null ? priceStatus : statusIn(batch, one.lasts, row, household, priceStatus);
   const statuses = (priceStatus * 8 + quantityStatus) * 8 + lastsStatus;
-  for (const told of lately)
+  for (let i = 0; i < lately.length; i++) {
+    const told = lately[i]!;
     if (told.price === price && told.quantity === quantity && told.lasts === lasts && told.statuses === statuses)
       return told.text;
+  }
   const { item } = one;
   const text: LineItem = Object.freeze({
     id: item.id,
-    month: textOf(readExact(batch, one.month, at(one.month))),
+    month: textOf(exactIn(batch, one.month, row, household)),
     price: textAs(one.price, item.price, price),
     priced: item.priced === null ? null : monthText(item.priced),
     quantity: textAs(one.quantity, item.quantity, quantity),
@@ -94,6 +91,17 @@ function itemTold(batch: Batch, { one, fixed, lately }: ToldItem, row: number, h
   if (lately.length >= LATELY) lately.length = 0;
   lately.push({ price, quantity, lasts, statuses, text });
   return text;
+}
+
+const rowOf = (slot: NumberSlot, row: number, household: number): number => (slot.rows === 'person' ? row : household);
+
+const exactIn = (batch: Batch, slot: NumberSlot, row: number, household: number): Num =>
+  readExact(batch, slot, rowOf(slot, row, household));
+
+/** The status of a number; of one that has none, `otherwise`. */
+function statusIn(batch: Batch, slot: NumberSlot, row: number, household: number, otherwise: number): number {
+  const code = statusAt(batch, slot.status, rowOf(slot, row, household));
+  return code < 0 ? otherwise : code;
 }
 
 /** A literal as the files write it, any other number in its shortest form. */

@@ -4,18 +4,24 @@ import { STATUSES, type Status } from '../model/value.js';
 import type { Batch } from './batch.js';
 import { noted } from './compiler.js';
 import { itemApplies, type ItemSlots } from './items.js';
-import type { Line } from './lines.js';
 import type { LineAt } from './needs-block.js';
 import type { Program } from './program.js';
 import { moneyOf } from './text.js';
 
 /** Of a line's items those that may say something: all under a condition, and of the others the one with the oldest price. */
-function rarestItems({ compiler }: Program, { need }: Line, items: readonly ItemSlots[]): readonly ItemSlots[] {
-  return noted(compiler, `rarest items/${need.id}`, () => {
-    const always = items.filter(({ when, index }) => when === null && index?.beyond !== true);
-    const age = ({ item }: ItemSlots): number => item.priced ?? Infinity;
-    const oldest = always.reduce<ItemSlots | null>((l, r) => (l === null || age(r) < age(l) ? r : l), null);
-    return items.filter((one) => one === oldest || !always.includes(one));
+function rarestOf(items: readonly ItemSlots[]): readonly ItemSlots[] {
+  const always = items.filter(({ when, index }) => when === null && index?.beyond !== true);
+  const age = ({ item }: ItemSlots): number => item.priced ?? Infinity;
+  const oldest = always.reduce<ItemSlots | null>((l, r) => (l === null || age(r) < age(l) ? r : l), null);
+  return items.filter((one) => one === oldest || !always.includes(one));
+}
+
+/** By place of a line: its rarest items; none of a line with an amount. */
+function rarestItems({ compiler, lines }: Program): readonly (readonly ItemSlots[])[] {
+  return noted(compiler, 'rarest items', () => {
+    const found: (readonly ItemSlots[])[] = [];
+    for (const { at, items } of lines) found[at] = rarestOf(items ?? []);
+    return found;
   });
 }
 
@@ -34,6 +40,7 @@ export function qualityBlock(
   const price = (month: number | null): void => {
     if (month !== null && month < oldest) oldest = month;
   };
+  const rarest = rarestItems(program);
   for (const { line, row, need, status, priceSourced } of lines) {
     if (!line.need.optional) {
       const signed = line.need.credit ? -need : need;
@@ -45,7 +52,7 @@ export function qualityBlock(
       if (line.index?.beyond === true) beyond.add(line.index.series);
       continue;
     }
-    for (const one of rarestItems(program, line, line.items)) {
+    for (const one of rarest[line.at]!) {
       if (!itemApplies(batch, one, row, line.rows === 'person' ? batch.household[row]! : row)) continue;
       price(one.item.priced);
       if (one.index?.beyond === true) beyond.add(one.index.series);

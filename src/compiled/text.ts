@@ -45,7 +45,7 @@ function wholeText(value: number, type: ValueType, unit: string | null): string 
 }
 
 /**
- * What the text of a value follows from: a word's code, a whole number, an exact number; null = unknown or none. Seen the
+ * What the text of a value follows from: a word's code, a small whole number, an exact number; null = unknown or none. Seen the
  * same again it is the same text, so that who remembers both makes none.
  */
 export type Seen = number | Num | null;
@@ -59,7 +59,8 @@ export function seenIn(batch: Batch, slot: NumberSlot | WordSlot, row: number): 
   if (state === NONE || state === UNKNOWN) return null;
   if (state === KNOWN && slot.filled && readError(batch, slot, row) === 0) {
     const value = readValue(batch, slot, row);
-    if (Number.isSafeInteger(value)) return value;
+    const small = value | 0;
+    if (small === value) return small;
   }
   return readExact(batch, slot, row);
 }

@@ -1,6 +1,6 @@
 import type { LineItem } from '../model/evaluation.js';
 import type { TraceStep } from '../model/trace.js';
-import { readExact } from './batch.js';
+import { readExact, type Batch } from './batch.js';
 import { itemsTold } from './items-told.js';
 import type { Line } from './lines.js';
 import { toldItemsOf } from './needs-block.js';
@@ -10,7 +10,7 @@ import type { NumberSlot } from './slots.js';
 import { idsOf, merged, placesOf, type Links } from './trace-links.js';
 import { applying, householdOf, type LineLinks } from './trace-lines.js';
 import type { Telling } from './trace-line-steps.js';
-import type { Entry } from './trace-plan.js';
+import type { Entry, Reading } from './trace-plan.js';
 import { mark, name, type Roster } from './trace-roster.js';
 
 /** The first steps of a line, and what they come to. */
@@ -50,26 +50,37 @@ export function startOf(program: Program, line: Line, links: LineLinks): Start |
 }
 
 /** The first steps of a line in one row; told as before, they are the same steps. */
-export function begin({ reading, line, links, start, lately, row }: Telling): Begun {
+export function begin(t: Telling): Begun {
+  const { reading, line, start, lately, row } = t;
   if (start !== null) {
     for (const entry of start.entries) name(reading, entry, 0);
     return start;
   }
-  const { program, batch, roster } = reading;
-  const household = householdOf(batch, line, row);
-  const read = (slot: NumberSlot): Num => readExact(batch, slot, slot.rows === 'person' ? row : household);
+  const { batch, roster } = reading;
   // texts of items are the same object where price, quantity and lifetime are, and with them what they come to
-  const of =
-    line.items === null ? read(line.amount!) : itemsTold(batch, line, toldItemsOf(program, line, line.items), row);
+  const of = itemsOf(reading, line, row) ?? exactIn(batch, line, line.amount!, row);
   const before = lately.begun[row];
   if (before?.of === of && before.roster === roster) {
-    for (const place of before.named) mark(reading, place);
+    for (let i = 0; i < before.named.length; i++) mark(reading, before.named[i]!);
     return before.begun;
   }
+  return begunAnew(t, of);
+}
+
+function itemsOf({ program, batch }: Reading, line: Line, row: number): readonly LineItem[] | null {
+  return line.items === null ? null : itemsTold(batch, line, toldItemsOf(program, line, line.items), row);
+}
+
+const exactIn = (batch: Batch, line: Line, slot: NumberSlot, row: number): Num =>
+  readExact(batch, slot, slot.rows === 'person' ? row : householdOf(batch, line, row));
+
+/** By itself, so that steps told as before make no closure. */
+function begunAnew({ reading, line, links, lately, row }: Telling, of: BegunLately['of']): Begun {
+  const { program, batch, roster } = reading;
   const items = applying(batch, line, links, row);
   const begun = firstSteps(program, line, links, {
     items,
-    read,
+    read: (slot) => exactIn(batch, line, slot, row),
     ids: (some) => merged(some.map((one) => idsOf(reading, one, line.rows, row))),
   });
   const all = [links.amount, links.index, ...items.flatMap((one) => [one.links, one.index])];

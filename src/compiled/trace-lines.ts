@@ -80,7 +80,8 @@ function linksOfLine(plan: TracePlan, line: Line): LineLinks {
       const { item } = one;
       const names = [item.price, item.quantity, item.lasts].flatMap((e) => (e === null ? [] : namesOfExpression(e)));
       const first = item.when === null ? undefined : plan.byKey.get(`when/${need.id}/${item.id}{at}`);
-      return { one, links: linksOf(plan, names, { first }), index: series(item.priced) };
+      // the condition of an item is told with its line
+      return { one, links: linksOf(plan, names, { first, sureOfFirst: true }), index: series(item.priced) };
     }),
     index: series(need.priced),
     presence:

@@ -24,15 +24,21 @@ export const NO_LINKS: Links = { entries: [], leading: [], over: null, ids: NO_I
 
 /** Made when it is first asked for. */
 export function later<T>(make: () => T): () => T {
-  let made: { readonly it: T } | null = null;
-  return () => (made ??= { it: make() }).it;
+  let made: T | undefined;
+  return () => (made === undefined ? (made = make()) : made);
 }
 
-/** Links of names; `first` stands before them. */
+interface LinkOptions {
+  readonly over?: Over | null;
+  readonly first?: Entry | undefined;
+  readonly sureOfFirst?: boolean;
+}
+
+/** Links of names; `first` stands before them. With `sureOfFirst` it exists wherever the links are told. */
 export function linksOf(
   plan: TracePlan,
   names: readonly Named[],
-  { over = null, first }: { readonly over?: Over | null; readonly first?: Entry | undefined } = {},
+  { over = null, first, sureOfFirst = false }: LinkOptions = {},
 ): Links {
   const entries: Entry[] = first === undefined ? [] : [first];
   for (const { ref, asOf } of names) {
@@ -40,7 +46,7 @@ export function linksOf(
     if (entry !== null && !entries.includes(entry)) entries.push(entry);
   }
   if (entries.length === 0) return NO_LINKS;
-  const sure = entries.every((entry) => entry.exists === always);
+  const sure = entries.every((entry) => entry.exists === always || (sureOfFirst && entry === first));
   const same = sure && over === null && entries.every((entry) => entry.rows === 'household');
   const ids = same ? Object.freeze(entries.map((entry) => entry.prefix + entry.suffix)) : null;
   const leading = entries.filter(({ leads }) => leads);

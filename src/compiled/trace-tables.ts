@@ -7,7 +7,7 @@ import { statusAt } from './statuses.js';
 import { contextOf } from './context.js';
 import { numberText } from './text.js';
 import { namesOfExpression } from './refs.js';
-import { NONE, OPEN, UNKNOWN, WORD_NONE, type NumberSlot, type WordSlot } from './slots.js';
+import { KNOWN, NONE, OPEN, UNKNOWN, WORD_NONE, type NumberSlot, type WordSlot } from './slots.js';
 import { STATUSES } from '../model/value.js';
 import { tableNumber, tableWord } from './tables.js';
 import { rowsThatCount } from './table-hits.js';
@@ -39,6 +39,7 @@ export function tableEntry(plan: TracePlan, ref: TableRef, asOf: MonthIndex | nu
     return (links[hit] ??= linksOf(plan, result === null ? [] : namesOfExpression(result, asOf)));
   };
   const used: Used[] = [];
+  const last: (Lately | undefined)[] = [];
   const place = placeOf(plan, 'tables', ref.id);
   return {
     kind: KINDS.table,
@@ -51,17 +52,32 @@ export function tableEntry(plan: TracePlan, ref: TableRef, asOf: MonthIndex | nu
         visitUsed(batch, (used[hit] ??= usedOf(plan, [resultOf(hit)])), rows, row, visit);
     },
     node: (reading, row, id) => {
+      const { batch } = reading;
+      const hits = hitsOf(batch, lookup, row);
       let named = idsOf(reading, keys(), rows, row);
-      for (const hit of hitsOf(reading.batch, lookup, row)) {
+      for (const hit of hits) {
         const own = linksOfHit(hit);
         if (own !== NO_LINKS) named = merged([named, idsOf(reading, own, rows, row)]);
       }
-      return tableNode(reading.batch, id, { lookup, column, slot, words: c.wordTexts }, row, named);
+      const state = slot.kind === 'number' ? readState(batch, slot, row) : KNOWN;
+      const before = last[row];
+      if (before?.hits === hits && before.state === state && before.node.in === named && before.node.id === id)
+        return before.node;
+      const node = Object.freeze(tableNode(batch, id, { lookup, column, slot, words: c.wordTexts }, row, named));
+      last[row] = literalOf(lookup, hits, column) === null ? undefined : { hits, state, node };
+      return node;
     },
     exists: always,
     root: never,
     lookup,
   };
+}
+
+/** A number that stands in a table, as told last: it follows from the row that fits. */
+interface Lately {
+  readonly hits: readonly number[];
+  readonly state: number;
+  readonly node: TableNode;
 }
 
 /** A column of a table, as it is read. */
@@ -76,8 +92,8 @@ function tableNode(batch: Batch, id: string, of: Column, row: number, named: rea
   const { lookup, column, slot } = of;
   const { table } = lookup;
   const hits = hitsOf(batch, lookup, row);
-  const single = table.hit === 'unique' || table.hit === 'first';
-  const literal = single && hits.length === 1 ? literalOf(lookup, hits[0]!, column) : null;
+  const single = isSingle(lookup);
+  const literal = literalOf(lookup, hits, column);
   const { value, status, fits } = valueOf(batch, of, row, literal);
   const state = slot.kind === 'number' ? readState(batch, slot, row) : 0;
   const at = single
@@ -96,8 +112,12 @@ function tableNode(batch: Batch, id: string, of: Column, row: number, named: rea
 
 type Literal = Extract<Expression, { kind: 'number' }>;
 
-function literalOf(lookup: Lookup, hit: number, column: number): Literal | null {
-  const result = lookup.tableRows[hit]!.results[column] ?? null;
+const isSingle = ({ table }: Lookup): boolean => table.hit === 'unique' || table.hit === 'first';
+
+/** The number that stands in the one row that fits; null where none does, or a formula stands there. */
+function literalOf(lookup: Lookup, hits: readonly number[], column: number): Literal | null {
+  if (!isSingle(lookup) || hits.length !== 1) return null;
+  const result = lookup.tableRows[hits[0]!]!.results[column] ?? null;
   return result?.kind === 'number' ? result : null;
 }
 

@@ -112,20 +112,23 @@ export function testsTold(batch: Batch, told: Told, row: number): readonly Trace
   const before = last[row];
   let truths = 0;
   for (let i = 0; i < tests.length; i++) truths = truths * 3 + truthAt(batch, tests[i]!.slot, rows, row);
-  let same = before?.truths === truths && tests.length <= MANY;
-  const seen: Seen[] = [];
-  for (let i = 0; i < tests.length; i++) {
-    const one = seenOf(batch, tests[i]!, rows, row);
-    if (same && before!.seen[i] !== one) same = false;
-    seen.push(one);
+  if (before?.truths === truths && tests.length <= MANY) {
+    let i = 0;
+    while (i < tests.length && before.seen[i] === seenOf(batch, tests[i]!, rows, row)) i++;
+    if (i === tests.length) return before.list;
   }
-  if (same) return before!.list;
+  return (last[row] = toldAnew(batch, told, row, truths)).list;
+}
+
+/** By itself, so that tests told as before make no closure. */
+function toldAnew(batch: Batch, told: Told, row: number, truths: number): ToldTests {
+  const { rows, tests } = told;
+  const seen = tests.map((test) => seenOf(batch, test, rows, row));
   const decisive = decisiveOf(batch, told, row, truths);
   const list = Object.freeze(
     tests.map((test, i) => testTold(told, test, seen[i]!, truthAt(batch, test.slot, rows, row), decisive[i]!)),
   );
-  last[row] = { truths, seen, list };
-  return list;
+  return { truths, seen, list };
 }
 
 function testTold({ compiler }: Told, test: ToldTest, seen: Seen, holds: number, decisive: boolean): TraceTest {
