@@ -1,7 +1,7 @@
 import { Exact, placesOf } from '../decimal/exact.js';
 import { definitionsInMonth, onceAMonth, type DefinitionsInMonth } from '../model/definitions-in-month.js';
 import { isValid, type Model, type Step } from '../model/model.js';
-import type { Item } from '../model/needs.js';
+import type { Income, Item } from '../model/needs.js';
 import type { MonthIndex } from '../model/value.js';
 import { tablesWithCases } from './cases.js';
 
@@ -19,6 +19,8 @@ export interface Definitions extends DefinitionsInMonth {
   readonly tablesWithCases: ReadonlySet<string>;
   /** The items of each need that exist, by the need's id. */
   readonly items: ReadonlyMap<string, readonly Item[]>;
+  /** The incomes of each tag, in the order of the model. */
+  readonly incomesTagged: ReadonlyMap<string, readonly Income[]>;
   /** To what lines are rounded, and the decimal places of it. */
   readonly step: Exact;
   readonly places: number;
@@ -27,6 +29,7 @@ export interface Definitions extends DefinitionsInMonth {
 export const definitionsOf = onceAMonth((model, month): Definitions => {
   const found = definitionsInMonth(model, month);
   const { facts, derived, parameters, tables, bills, needs } = found;
+  const incomes = [...found.incomes.values()];
   return {
     ...found,
     names: namesOf(model, [facts, derived, parameters, tables, bills, needs]),
@@ -34,6 +37,9 @@ export const definitionsOf = onceAMonth((model, month): Definitions => {
     tablesWithCases: tablesWithCases(model),
     items: new Map(
       [...needs.values()].map((need) => [need.id, (need.items ?? []).filter((item) => isValid(item, month))]),
+    ),
+    incomesTagged: new Map(
+      incomes.flatMap(({ tags }) => tags.map((tag) => [tag, incomes.filter((one) => one.tags.includes(tag))])),
     ),
     step: new Exact(model.pack.rounding),
     places: placesOf(model.pack.rounding),

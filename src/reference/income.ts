@@ -73,7 +73,7 @@ export function incomesWithTag(run: Run, tag: string, person: number | null): Nu
 
 /** In order: members by place, then the household; within one, kinds in the order of the model. */
 export function taggedIncomes(run: Run, tag: string, person: number | null): IncomeState[] {
-  const tagged = [...run.definitions.incomes.values()].filter((one) => one.tags.includes(tag));
+  const tagged = run.definitions.incomesTagged.get(tag) ?? [];
   const owners = person === null ? [...run.members, null] : [person];
   return owners.flatMap((owner) =>
     tagged

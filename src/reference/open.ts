@@ -1,7 +1,7 @@
 import type { OpenQuestion } from '../model/evaluation.js';
 import type { Condition } from '../model/condition.js';
 import type { Adjustment } from '../model/needs.js';
-import { decisionOf, peek } from './condition.js';
+import { peek } from './condition.js';
 import { validItems } from './item.js';
 import { missingOf, missingOfLine } from './missing.js';
 import { linesOf, needView } from './need.js';
@@ -43,13 +43,13 @@ function ofNeeds(run: Run): OpenQuestion[] {
     const whole = owners.flatMap((person) =>
       question('need', stateId(run, need.id, person), need.when, needView(run, need, person)),
     );
-    const items = validItems(run, need).flatMap((item) =>
-      owners.flatMap((person) => {
-        const view = needView(run, need, person);
-        return decisionOf(need.when, view).truth === 'yes' && !run.lines.get(stateId(run, need.id, person))!.leftOut
-          ? question('item', stateId(run, `${need.id}/${item.id}`, person), item.when, view)
-          : [];
-      }),
+    const there = owners.filter((person) => run.lines.get(stateId(run, need.id, person))?.leftOut === false);
+    const items = validItems(run, need).flatMap(({ id, when }) =>
+      when === null
+        ? []
+        : there.flatMap((person) =>
+            question('item', stateId(run, `${need.id}/${id}`, person), when, needView(run, need, person)),
+          ),
     );
     return [...whole, ...items];
   });
