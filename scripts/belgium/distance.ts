@@ -72,6 +72,7 @@ function away(value: number, published: number | readonly [number | null, number
   const end = least !== null && value < least ? least : most !== null && value > most ? most : null;
   if (end === null) return '0 %';
   const percent = ((value - end) / end) * 100;
+  if (Math.abs(percent) < 0.05) return '0.0 %';
   return `${percent > 0 ? '+' : '−'}${Math.abs(percent).toFixed(1)} %`;
 }
 
