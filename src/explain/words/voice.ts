@@ -3,6 +3,7 @@ import { WORDS, type Language, type WordKey } from '../language.js';
 import { message, type Values } from './message.js';
 import { monthName } from './dates.js';
 import { listText, moneyText, numberText, percentText } from './numbers.js';
+import { typeset } from './typeset.js';
 
 type Field = Exclude<keyof Text, 'draft' | 'parts'>;
 
@@ -65,7 +66,9 @@ export function voiceOf(pack: Pack, language: Language, month: string): Voice {
       for (const tongue of order) {
         const text = pack.texts[tongue]?.[id];
         const found = (part === undefined ? text : text?.parts?.[part])?.[field];
-        if (found !== undefined) return message(found, tongue, { month: named(tongue), ...values });
+        if (found === undefined) continue;
+        const said = message(found, tongue, { month: named(tongue), ...values });
+        return said === null ? null : typeset(tongue as Language, said);
       }
       return null;
     },
