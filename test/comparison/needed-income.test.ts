@@ -53,6 +53,29 @@ function bySearching(pack: Any, top: number): { first: string | null; stays: str
 }
 
 describe('the income that is needed', () => {
+  test.each([
+    ['round(household.means * 20%; 5)', 25],
+    ['round(household.means * 40%; 10)', 25],
+    ['up(household.means / 5 / 1 EUR/month) * 5 EUR/month', 5],
+    ['round(household.means / 3; 7)', 21],
+    ['round(household.means * 20%; 5) + down(household.means / 50 EUR/month) * 12 EUR/month', 25],
+  ])('is found between the steps of %s, whatever the distance of the steps', (share, period) => {
+    for (const base of [100, 113.37, 101 + period / 4]) {
+      const model = modelOf(`
+source: s
+incomes: { wage: { for: person, tags: [work], counts: all, plausible: 0..<220 } }
+derive:
+  household.means: { value: household.incomes.work }
+needs:
+  food.base: { for: household, pays: living, index: none, amount: ${base} }
+  home.share: { for: household, pays: fixed, index: none, amount: ${share} }
+`);
+      const pack: Any = { model, texts: {}, places: {}, families: [], digest: digestOf(model) };
+      const { first, stays } = neededIncome(pack, ALONE, 'wage', { month: '2024-06' });
+      expect({ base, first, stays }).toEqual({ base, ...bySearching(pack, 22_000) });
+    }
+  });
+
   test('is what looking at every cent finds, for packs whose rules jump, bend and step', () => {
     const dice = diceOf(7);
     let jumps = 0;

@@ -20,6 +20,16 @@ interface Piece {
 
 /** 100 euro: the limits between are found by halving, so a coarse beginning is cheap. */
 const CELL = 10_000;
+/**
+ * Where a cell is looked into: at its quarters, and at places that no steps of even distance all meet (multiples of the golden
+ * section): an amount rounded to steps that fit the quarters would look straight there.
+ */
+const LOOKED_AT = [
+  0.25,
+  0.5,
+  0.75,
+  ...Array.from({ length: 8 }, (_, i) => ((i + 1) * (Math.sqrt(5) - 1)) / 2).map((at) => at - Math.floor(at)),
+];
 /** Rounded lines may leave a straight line by so much. */
 const ROUNDING = 0.1;
 /** Near zero every cent is looked at while the line is within this. */
@@ -51,7 +61,7 @@ function split(probe: Probe, from: number, to: number, pieces: Piece[]): void {
 
 function isStraight(probe: Probe, from: number, to: number): boolean {
   const line = lineOf(probe, { from, to });
-  const inside = [1, 2, 3].map((quarter) => Math.round(from + ((to - from) * quarter) / 4));
+  const inside = LOOKED_AT.map((share) => Math.round(from + (to - from) * share));
   // Balances cost less than decisions, so they are asked first.
   return (
     inside.every((income) => Math.abs(probe.balance(income) - line(income)) <= ROUNDING) &&

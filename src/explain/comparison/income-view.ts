@@ -50,6 +50,7 @@ function chartOf(voice: Voice, needed: NeededIncome, wage: AidBesideWage): Chart
       kind: 'table',
       caption: title,
       heads: [income, ...wageHeads(voice, wage)],
+      compact: true,
       rows: wage.steps.map((step) => ({ cells: [amountWords(voice, step), ...stepCells(voice, step)] })),
     },
     open: true,

@@ -45,7 +45,7 @@ export function seriesView(series: Series, pack: Pack, { lang }: { readonly lang
         id: 'each',
         title,
         blocks: [
-          { kind: 'table', caption: title, heads: ['', ...monthHeads(voice, series)], rows },
+          { kind: 'table', caption: title, heads: ['', ...monthHeads(voice, series)], rows, compact: true },
           { kind: 'fold', summary: voice.say('chart.baskets'), blocks: basketTables(voice, months) },
         ],
       },

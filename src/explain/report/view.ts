@@ -68,6 +68,8 @@ export interface Table {
   readonly words?: readonly number[];
   /** Head of a last column in which the `line` of each row is drawn. */
   readonly drawn?: string;
+  /** Its cells are short: on a narrow screen it stays a table where others fold into cards. */
+  readonly compact?: true;
 }
 
 export interface Row {

@@ -4,6 +4,8 @@ import { apart, el, text, type Html } from './element.js';
 
 /** From so many columns on, a row folds into a card on a narrow screen. */
 const FOLDS = 4;
+/** So many columns of short cells stay a table all the same. */
+const COMPACT = 4;
 
 /**
  * A table. One that folds has its roles written out, since a browser forgets them with the layout, and each cell carries
@@ -15,7 +17,7 @@ export function tableOf(table: Table): Html {
   const blank = heads.every((head) => head === '');
   return el(
     'table',
-    { role: role('table'), class: folds ? 'folds' : undefined },
+    { role: role('table'), class: folds ? 'folds' : table.compact === true ? 'compact' : undefined },
     el('caption', { class: 'hidden' }, text(caption)),
     ...(blank
       ? []
@@ -35,8 +37,8 @@ export function tableOf(table: Table): Html {
   );
 }
 
-function layoutOf({ heads }: Table): { folds: boolean; role: (name: string) => string | undefined } {
-  const folds = heads.length >= FOLDS;
+function layoutOf({ heads, compact }: Table): { folds: boolean; role: (name: string) => string | undefined } {
+  const folds = heads.length >= FOLDS && !(compact === true && heads.length <= COMPACT);
   return { folds, role: (name) => (folds ? name : undefined) };
 }
 

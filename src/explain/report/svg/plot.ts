@@ -4,7 +4,7 @@ import { frame, px, WIDTH } from './frame.js';
 
 /** Where the axes lie: room for numbers at the left, for names of lines above, for the name of the axis below. */
 const LEFT = 44;
-const RIGHT = WIDTH - 14;
+const RIGHT = WIDTH - 18;
 const HIGH = 180;
 const LEGEND = 18;
 const BELOW = 40;

@@ -46,11 +46,17 @@ details[open] > summary .label::before { transform: rotate(45deg); }
   .line { grid-template-columns: minmax(0, 1fr) auto; }
   .why { margin-left: 0; padding: 0.7rem 0.8rem; }
   .lines > li > details > ul { padding-left: 0.6rem; }
+  .compact { font-size: 0.84rem; }
+  .compact th, .compact td { padding-left: 0.4rem; overflow-wrap: anywhere; }
+  .compact tr > :first-child { padding-left: 0; }
+  .compact thead th { font-size: 0.78rem; }
   .folds thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .folds tbody { display: block; }
   .folds tr { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 0.1rem 0.75rem; padding: 0.5rem 0; border-bottom: 1px solid var(--rule); }
   .folds tbody th { grid-column: 1 / -1; padding: 0; border: 0; font-weight: 550; }
   .folds tbody td, .folds tbody td:not(.number):not(:first-child) { min-width: 0; padding: 0; border: 0; text-align: left; white-space: normal; font-size: 0.9rem; }
-  .folds td.way { grid-column: 1 / -1; padding: 0.15rem 0 0; border: 0; }
+  .folds tr:has(.way) > th { grid-column: 1 / span 2; }
+  .folds td.way { grid-column: 3; grid-row: 1; padding: 0; border: 0; width: auto; }
+  .folds td.way svg { width: 100%; }
   .folds td[data-head]::before { content: attr(data-head); display: block; color: var(--soft); font-size: 0.78rem; font-weight: 400; }
 }`;
