@@ -1,3 +1,4 @@
+import { argumentMarkdown } from '../explain/argument/text/argument-markdown.js';
 import { argumentText } from '../explain/argument/text/argument-text.js';
 import { why, whyNot } from '../explain/argument/why.js';
 import { AUDIENCES } from '../explain/words/audience.js';
@@ -21,8 +22,10 @@ export interface ExplainCommand extends AssessOptions {
 /** `explain FILE NAME`: in a few sentences, or with `--full` as a derivation, why a name has its value in this household, or why it does not hold. */
 export async function explainCommand(file: string, name: string, options: ExplainCommand): Promise<Outcome> {
   const format = options.format ?? 'text';
-  if (format !== 'text' && format !== 'json')
-    throw badOption(`--format: "${format}" is not known`, 'Choose text or json.');
+  if (format !== 'text' && format !== 'json' && format !== 'markdown')
+    throw badOption(`--format: "${format}" is not known`, 'Choose text, json or markdown.');
+  if (format === 'markdown' && options.full === true)
+    throw badOption('--full has no Markdown', 'Choose text or json for the whole derivation.');
   const audience = AUDIENCES.find((one) => one === (options.audience ?? 'worker'));
   if (audience === undefined)
     throw badOption(`--audience: "${options.audience ?? ''}" is not known`, `Choose ${AUDIENCES.join(', ')}.`);
@@ -34,9 +37,12 @@ export async function explainCommand(file: string, name: string, options: Explai
   try {
     const argument = (options.whyNot === true ? whyNot : why)(pack, assessment, name);
     const words = { lang, audience, full: options.full ?? false };
-    const out =
-      format === 'json' ? `${harmlessJson(JSON.stringify(argument, null, 2))}\n` : argumentText(argument, pack, words);
-    return { exit: 0, out, notes: `${chosen.note}: ${assessment.month}.\n` };
+    const tell = {
+      json: () => `${harmlessJson(JSON.stringify(argument, null, 2))}\n`,
+      markdown: () => argumentMarkdown(argument, pack, words),
+      text: () => argumentText(argument, pack, words),
+    };
+    return { exit: 0, out: tell[format](), notes: `${chosen.note}: ${assessment.month}.\n` };
   } catch (error) {
     if (error instanceof RefbudgetError) throw new Refusal(error.diagnostics, new Map(), 2);
     throw error;

@@ -72,7 +72,7 @@ function program(written: Written, colour: boolean, done: (outcome: Outcome) => 
     .addOption(month)
     .addOption(policy)
     .addOption(lang)
-    .addOption(format)
+    .option('--format <format>', 'text, json or markdown')
     .addOption(levers)
     .addOption(root)
     .addOption(pack)

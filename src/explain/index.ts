@@ -2,6 +2,7 @@
 export type { Answer, Argument, Change, Derivation, Named } from './argument/argument.js';
 export type { Bound, Needed, Quantity, Reading } from './argument/reading-shape.js';
 export type { Reason } from './argument/reasons/reason-shape.js';
+export { argumentMarkdown } from './argument/text/argument-markdown.js';
 export { argumentText, type ArgumentOptions } from './argument/text/argument-text.js';
 export { why, whyNot, type WhyOptions } from './argument/why.js';
 export { LANGUAGES, type Language } from './language.js';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { argumentText, whyNot } from '../../src/explain/index.js';
+import { argumentMarkdown, argumentText, whyNot } from '../../src/explain/index.js';
 import { assess, type HouseholdInput } from '../../src/index.js';
 import { loadPack } from '../../src/language/load.js';
 import { tinyFiles } from '../language/tiny-pack.js';
@@ -50,6 +50,13 @@ describe('a single change', () => {
     expect(text).toMatch(
       /optional: that balance does not count it\. With its .*200\.00 a month it would be .*888\.00\./,
     );
+  });
+
+  test('stands in Markdown below the answer, in a nested list', () => {
+    const text = argumentMarkdown(whyNot(pack, assessment, 'food.car'), pack, { lang: 'en' });
+    expect(text).toMatch(/^# Why not: .*\n\nJune 2024\n\n\*\*.*does not apply/);
+    expect(text).toContain('\n- One condition is not met:\n  - ✗ Is a car needed? no');
+    expect(text.endsWith('.\n')).toBe(true);
   });
 
   test('of any other line speaks of one balance', () => {

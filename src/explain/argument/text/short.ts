@@ -9,8 +9,12 @@ import type { Telling } from './telling.js';
 /** The answer in a few sentences: what it is, the decisive reasons, and what a number rests on. */
 export function shortLines(telling: Telling, question: Argument['question'], root: Answer): readonly string[] {
   const head = wrap(answerWords(telling, root), telling.width, 0, 4);
-  const told = question === 'why' ? whyTold(telling, root) : whyNotTold(telling, root);
-  return [...head, ...toldLines(telling, told, 2)];
+  return [...head, ...toldLines(telling, toldOf(telling, question, root), 2)];
+}
+
+/** What is told below the answer itself. */
+export function toldOf(telling: Telling, question: Argument['question'], root: Answer): readonly Told[] {
+  return question === 'why' ? whyTold(telling, root) : whyNotTold(telling, root);
 }
 
 function whyTold(telling: Telling, root: Answer): readonly Told[] {
