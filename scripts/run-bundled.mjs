@@ -1,6 +1,6 @@
-// `npm run bench`, `npm run bench:questions`: bundles the measurements (a file of bench/) as the package is bundled, then
-// runs them with what else is on the line. A runner of TypeScript would do here what it does nowhere else: it names each
-// closure as it is made, which doubles the time of what makes many.
+// `npm run bench`, `npm run agreement`: bundles a TypeScript program as the package is bundled, then runs it with what else
+// is on the line. A runner of TypeScript would do here what it does nowhere else: it names each closure as it is made,
+// which doubles the time of what makes many.
 import { spawnSync } from 'node:child_process';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,8 +8,8 @@ import { buildSync } from 'esbuild';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const [entry, ...options] = process.argv.slice(2);
-if (entry === undefined) throw new Error('usage: node scripts/bench.mjs bench/FILE.ts [OPTIONS]');
-const bundle = join(ROOT, 'node_modules/.cache', `bench-${basename(entry, '.ts')}.mjs`);
+if (entry === undefined) throw new Error('usage: node scripts/run-bundled.mjs FILE.ts [OPTIONS]');
+const bundle = join(ROOT, 'node_modules/.cache', `bundled-${basename(entry, '.ts')}.mjs`);
 buildSync({
   absWorkingDir: ROOT,
   entryPoints: [entry],
