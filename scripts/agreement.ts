@@ -5,7 +5,7 @@
  */
 import fc from 'fast-check';
 import { evaluatorsAgree, failureText } from '../src/testing/index.js';
-import { PACKS, packOf } from '../test/laws/packs.js';
+import { PACKS, packOf } from '../test/fixtures/packs.js';
 
 const BLOCK = 100;
 const count = Number(process.argv[2] ?? 300);
@@ -15,7 +15,7 @@ const from = Number(process.argv[5] ?? 0);
 
 /** Households of one kind, block after block; false at the first difference. */
 async function agree(which: (typeof PACKS)[number], withLevers: boolean, total: number): Promise<boolean> {
-  const name = `${which.id}${withLevers ? ' with levers' : ''}`;
+  const name = `${which}${withLevers ? ' with levers' : ''}`;
   const law = evaluatorsAgree(packOf(which), withLevers);
   const started = performance.now();
   const seconds = (): string => `${((performance.now() - started) / 1000).toFixed(1)} s`;
@@ -36,7 +36,7 @@ async function agree(which: (typeof PACKS)[number], withLevers: boolean, total: 
   return true;
 }
 
-for (const which of PACKS.filter(({ id }) => only === undefined || id === only))
+for (const which of PACKS.filter((id) => only === undefined || id === only))
   for (const withLevers of [false, true]) {
     const total = withLevers ? Math.max(1, Math.round(count / 40)) : count;
     if (!(await agree(which, withLevers, total))) process.exitCode = 1;

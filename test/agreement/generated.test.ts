@@ -4,7 +4,7 @@ import { loadPack } from '../../src/language/load.js';
 import type { HouseholdInput } from '../../src/household/household-input.js';
 import type { Pack } from '../../src/model/pack.js';
 import { agreeOn, failureText, households } from '../../src/testing/index.js';
-import { DEEP, SEED } from '../laws/packs.js';
+import { DEEP, SEED } from '../fixtures/runs.js';
 import { generatedPack } from './generated-pack.js';
 
 const PACKS = DEEP ? 1000 : 60;

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { notAsked } from '../../src/assessment/not-asked.js';
 import { toText } from '../../src/explain/index.js';
 import { assess, type Assessment, type HouseholdInput, withoutInput } from '../../src/index.js';
-import { packOf } from '../laws/packs.js';
+import { packOf } from '../fixtures/packs.js';
 
-const harbour = packOf({ id: 'harbour', root: 'test/packs/harbour' });
+const harbour = packOf('harbour');
 
 function assessed(person: object): Assessment {
   const household = { month: '2024-06', persons: [{ role: 'head', ...person }], dwelling: { quay: 'north' } };

@@ -10,12 +10,12 @@ import { RefbudgetError } from '../../src/model/diagnostic.js';
 import type { Pack } from '../../src/model/pack.js';
 import { belgium } from '../../src/packs/be.js';
 import { households, monthsOf } from '../../src/testing/households.js';
-import { SEED } from '../laws/packs.js';
-import { packOf } from '../compiled/packs.js';
+import { SEED } from '../fixtures/runs.js';
+import { packOf } from '../fixtures/packs.js';
 
 const FULL = { levers: 'none', trace: 'full' } as const;
 const be = belgium as Pack<HouseholdInput>;
-const harbour = packOf('harbour') as Pack<HouseholdInput>;
+const harbour = packOf('harbour');
 
 /** Assessors are made once a month. */
 function assessing(pack: Pack<HouseholdInput>): (household: HouseholdInput & { month: string }) => Assessment | null {
@@ -184,7 +184,7 @@ describe('what cannot be compared', () => {
 
   test('a pack in another currency, and sums that are not those of the lines', () => {
     const abroad = { ...isle, model: { ...isle.model, pack: { ...isle.model.pack, currency: 'SEK' } } };
-    const anna = assess(isle as Pack<HouseholdInput>, ISLAND, { ...FULL, month: monthText(isle.model.pack.covers[1]) });
+    const anna = assess(isle, ISLAND, { ...FULL, month: monthText(isle.model.pack.covers[1]) });
     expect(() => compare(isle, anna, anna, abroad)).toThrow(/SEK/);
     const wrong = { ...anna, balance: { ...anna.balance, amount: '1.00' } };
     expect(() => compare(isle, anna, wrong)).toThrow(/sums/);

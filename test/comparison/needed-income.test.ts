@@ -9,7 +9,7 @@ import { digestOf } from '../../src/model/digest.js';
 import { RefbudgetError } from '../../src/model/diagnostic.js';
 import type { Pack } from '../../src/model/pack.js';
 import { dice as diceOf, type Dice } from '../agreement/dice.js';
-import { packOf } from '../compiled/packs.js';
+import { packOf } from '../fixtures/packs.js';
 import { modelOf } from '../language/tiny-pack.js';
 
 type Any = Pack<HouseholdInput>;
@@ -105,7 +105,7 @@ needs:
 });
 
 describe('an income that is tried', () => {
-  const harbour = packOf('harbour') as Any;
+  const harbour = packOf('harbour');
   const couple: HouseholdInput = {
     persons: [
       { id: 'ada', role: 'head', age: 40, sex: 'female' },

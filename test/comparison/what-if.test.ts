@@ -5,10 +5,10 @@ import type { HouseholdInput } from '../../src/household/household-input.js';
 import { RefbudgetError } from '../../src/model/diagnostic.js';
 import type { Pack } from '../../src/model/pack.js';
 import { belgium } from '../../src/packs/be.js';
-import { packOf } from '../compiled/packs.js';
+import { packOf } from '../fixtures/packs.js';
 
 const be = belgium as Pack<HouseholdInput>;
-const isle = packOf('isle') as Pack<HouseholdInput>;
+const isle = packOf('isle');
 
 const FAMILY: HouseholdInput = {
   month: '2026-06',

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { compile } from '../../src/compiled/program.js';
 import { totals, totalsOf } from '../../src/compiled/totals.js';
 import { evaluate } from '../../src/compiled/evaluate.js';
-import { drawn, lastMonth, packOf } from './packs.js';
+import { packOf } from '../fixtures/packs.js';
+import { drawn, lastMonth } from './drawn.js';
 
 const harbour = packOf('harbour');
 const month = lastMonth(harbour.model);

@@ -6,7 +6,8 @@ import { stateOf } from '../../src/compiled/levers.js';
 import { leverSlice, runLever } from '../../src/compiled/lever-run.js';
 import { batchFor, compile } from '../../src/compiled/program.js';
 import type { Step } from '../../src/compiled/slots.js';
-import { drawn, lastMonth, packOf } from './packs.js';
+import { packOf } from '../fixtures/packs.js';
+import { drawn, lastMonth } from './drawn.js';
 
 const harbour = packOf('harbour');
 const month = lastMonth(harbour.model);

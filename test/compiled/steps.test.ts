@@ -8,9 +8,10 @@ import { batchFor, compile, type Program } from '../../src/compiled/program.js';
 import type { Slot, Step } from '../../src/compiled/slots.js';
 import { runCore, totals } from '../../src/compiled/totals.js';
 import { household as anna, model as isle, MONTH } from '../fixtures/isle.js';
-import { drawn, lastMonth, packOf } from './packs.js';
+import { packOf } from '../fixtures/packs.js';
+import { drawn, lastMonth } from './drawn.js';
 
-const PACKS = ['harbour', 'sweden'].map((id) => packOf(id));
+const PACKS = [packOf('harbour'), packOf('sweden')];
 
 /** Slots that a step reads before any step has filled them. */
 function readTooEarly(program: Program, steps: readonly Step[]): Slot[] {

@@ -7,13 +7,12 @@ import { monthsBetween, series } from '../../src/comparison/series.js';
 import { ticks } from '../../src/explain/comparison/ticks.js';
 import { incomeHtml, LANGUAGES, seriesHtml } from '../../src/explain/index.js';
 import type { HouseholdInput } from '../../src/household/household-input.js';
-import type { Pack } from '../../src/model/pack.js';
 import { readHousehold } from '../../src/node/read-household.js';
-import { packOf } from '../compiled/packs.js';
+import { packOf } from '../fixtures/packs.js';
 import { CHROMIUM, CHROMIUM_FLAGS } from '../fixtures/chromium.js';
 import { elementsOf, parseMarkup, textOf, type Node } from './report/markup.js';
 
-const harbour = packOf('harbour') as Pack<HouseholdInput>;
+const harbour = packOf('harbour');
 const file = readHousehold('test/packs/harbour/households/lone-parent.yaml');
 if (!file.ok) throw new Error('the household cannot be read');
 const parent = file.value.input as HouseholdInput;

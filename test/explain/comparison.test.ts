@@ -10,11 +10,10 @@ import { sparkline } from '../../src/explain/comparison/sparkline.js';
 import { comparisonText, incomeText, LANGUAGES, seriesText, whatIfText } from '../../src/explain/index.js';
 import { cells } from '../../src/explain/words/columns.js';
 import type { HouseholdInput } from '../../src/household/household-input.js';
-import type { Pack } from '../../src/model/pack.js';
 import { readHousehold } from '../../src/node/read-household.js';
-import { packOf } from '../compiled/packs.js';
+import { packOf } from '../fixtures/packs.js';
 
-const harbour = packOf('harbour') as Pack<HouseholdInput>;
+const harbour = packOf('harbour');
 
 function input(name: string): HouseholdInput {
   const file = readHousehold(`test/packs/harbour/households/${name}.yaml`);

@@ -11,10 +11,11 @@ import { monthIndex } from '../../src/calendar/month.js';
 import type { Pack } from '../../src/model/pack.js';
 import type { ConditionNode } from '../../src/model/trace.js';
 import { households } from '../../src/testing/index.js';
-import { packOf, SEED } from '../laws/packs.js';
+import { packOf } from '../fixtures/packs.js';
+import { SEED } from '../fixtures/runs.js';
 
-const HARBOUR = packOf({ id: 'harbour', root: 'test/packs/harbour' });
-const BE = packOf({ id: 'be', root: '.' });
+const HARBOUR = packOf('harbour');
+const BE = packOf('be');
 
 function full(pack: Pack, household: unknown, levers: 'none' | 'alone' = 'none'): Assessment | null {
   const result = safeAssess(pack, household, { trace: 'full', levers });

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { toText } from '../../src/explain/index.js';
 import { assess, type HouseholdInput } from '../../src/index.js';
-import { packOf } from '../laws/packs.js';
+import { packOf } from '../fixtures/packs.js';
 
-const harbour = packOf({ id: 'harbour', root: 'test/packs/harbour' });
+const harbour = packOf('harbour');
 
 const HOUSEHOLD = {
   month: '2024-06',

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { readHousehold } from '../../src/household/read.js';
-import { packOf } from '../laws/packs.js';
+import { packOf } from '../fixtures/packs.js';
 
-const { model } = packOf({ id: 'isle', root: 'test/packs/isle' });
+const { model } = packOf('isle');
 const anna = { id: 'anna', role: 'head', age: 34 };
 const read = (input: unknown): ReturnType<typeof readHousehold> => readHousehold(model, input, { month: '2024-06' });
 const codes = (input: unknown): readonly string[] => {

@@ -1,4 +1,3 @@
-import { PACKS } from './packs.js';
 import { tryLaws } from './try-laws.js';
 
-tryLaws(PACKS[0], 'by reference');
+tryLaws('be', 'by reference');

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { failureText, laws, type Law } from '../../src/testing/index.js';
-import { DEEP, packOf, SEED, type PACKS } from './packs.js';
+import { packOf, type PACKS } from '../fixtures/packs.js';
+import { DEEP, SEED } from '../fixtures/runs.js';
 
 /** A law is tried on 1,000 households of a pack in `npm test` and on 20,000 in `test:deep`; runs, where one is not one household: */
 const RUNS: Readonly<Record<string, { readonly quick: number; readonly deep: number }>> = {
@@ -26,7 +27,7 @@ function halfOf({ id }: Law): Half {
 export function tryLaws(which: (typeof PACKS)[number], half: Half): void {
   const pack = packOf(which);
   const chosen = laws(pack).filter((law) => halfOf(law) === half);
-  describe(`the laws hold on ${which.id}, seed ${SEED}`, () => {
+  describe(`the laws hold on ${which}, seed ${SEED}`, () => {
     test.each(chosen.map((law) => [law.says, law] as const))(
       '%s',
       async (_, law) => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { walkModel } from '../../src/model/walk.js';
-import { packOf } from '../laws/packs.js';
+import { packOf } from '../fixtures/packs.js';
 
 /** The fictional pack uses every construct of the language; what it does not use is listed here by failing. */
 const ROOT = 'test/packs/harbour';
@@ -87,7 +87,7 @@ describe('every key of the files is used', () => {
 });
 
 describe('every construct of the linked model is used', () => {
-  const { model } = packOf({ id: 'harbour', root: ROOT });
+  const { model } = packOf('harbour');
   const found = {
     expressions: new Set<string>(),
     names: new Set<string>(),

@@ -7,7 +7,7 @@ import type { TestPack } from '../../../src/testing/laws/law.js';
 import { staysTheSame, withoutDates } from '../../../src/testing/laws/month-later.js';
 import { lowersNoLine } from '../../../src/testing/laws/one-person-more.js';
 import { householdOf, tiny } from '../../reference/tiny.js';
-import { PACKS, packOf } from '../packs.js';
+import { packOf } from '../../fixtures/packs.js';
 
 /** Why a law says less than it might: a household on which the whole law is broken and the narrowed one holds. */
 interface Narrowed {
@@ -29,7 +29,7 @@ const cases = readdirSync(FOLDER)
   .filter((file) => file.endsWith('.yaml'))
   .map((file) => [file, householdOf(readFileSync(`${FOLDER}/${file}`, 'utf8')) as Narrowed] as const);
 
-const harbour = packOf(PACKS[1]);
+const harbour = packOf('harbour');
 
 function packFor({ pack, sections }: Narrowed): TestPack {
   if (sections !== undefined) return tiny(sections) as TestPack;

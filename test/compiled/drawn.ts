@@ -1,19 +1,10 @@
 import fc from 'fast-check';
 import type { Household } from '../../src/household/household.js';
 import { householdReader } from '../../src/household/read.js';
-import { loadPack } from '../../src/language/load.js';
 import type { Model } from '../../src/model/model.js';
 import type { HouseholdInput } from '../../src/household/household-input.js';
 import type { Pack } from '../../src/model/pack.js';
 import { households } from '../../src/testing/households.js';
-import { filesBelow } from '../language/read-test-pack.js';
-
-/** A test pack, linked. */
-export function packOf(id: string): Pack {
-  const loaded = loadPack(filesBelow(`test/packs/${id}`), { pack: id });
-  if (!loaded.ok) throw new Error(loaded.errors.map((error) => error.message).join('\n'));
-  return loaded.value;
-}
 
 /** Households drawn at random for a month, read against the model. */
 export function drawn(pack: Pack, month: number, count: number, seed: number): Household[] {
