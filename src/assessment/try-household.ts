@@ -1,11 +1,11 @@
-import { valuesOf, type Batch } from '../compiled/batch.js';
-import { encode } from '../compiled/encode.js';
+import { valuesOf, type Batch } from '../compiled/machine/batch.js';
+import { encode } from '../compiled/input/encode.js';
 import { runAll } from '../compiled/evaluate.js';
-import { tidy } from '../compiled/nums.js';
+import { tidy } from '../compiled/machine/nums.js';
 import { batchFor, type Program } from '../compiled/program.js';
-import { moneyOf } from '../compiled/text.js';
-import { planOf } from '../compiled/trace-plan.js';
-import { idOf, rosterOf, widthOf } from '../compiled/trace-roster.js';
+import { moneyOf } from '../compiled/machine/text.js';
+import { planOf } from '../compiled/trace/plan.js';
+import { idOf, rosterOf, widthOf } from '../compiled/trace/roster.js';
 import { RefbudgetError } from '../model/diagnostic.js';
 import type { Money } from '../model/evaluation.js';
 import { splitAt } from '../model/node-id.js';

@@ -1,9 +1,9 @@
 import type { Model } from '../model/model.js';
 import { isValid } from '../model/model.js';
 import type { MonthIndex, Valid } from '../model/value.js';
-import type { Batch } from './batch.js';
+import type { Batch } from './machine/batch.js';
 import type { StepSize } from './kernels/rounding.js';
-import { arena, isSafeWhole, numOf, type Arena, type Num } from './nums.js';
+import { arena, isSafeWhole, numOf, type Arena, type Num } from './machine/nums.js';
 import {
   NO_STATUS,
   WORD_NO,
@@ -18,7 +18,7 @@ import {
   type Step,
   type TruthSlot,
   type WordSlot,
-} from './slots.js';
+} from './machine/slots.js';
 
 /** What is known while a model is compiled for a month: slots made, steps to take, equal things once. */
 export interface Compiler {

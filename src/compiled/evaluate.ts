@@ -1,21 +1,21 @@
 import { Exact } from '../decimal/exact.js';
 import type { Household } from '../household/household.js';
 import type { Evaluation, EvaluationOptions } from '../model/evaluation.js';
-import { aidBlock } from './aid-block.js';
-import { type Batch, readValue, runSteps } from './batch.js';
-import { encode } from './encode.js';
-import { figuresBlock } from './figures-block.js';
-import { incomeLines, incomesBlock } from './incomes-block.js';
-import { leversBlock } from './levers.js';
-import { linesOf, needsBlock } from './needs-block.js';
-import { tidy } from './nums.js';
-import { computedText, overridesBlock, warningsBlock } from './overrides-block.js';
+import { aidBlock } from './blocks/aid.js';
+import { type Batch, readValue, runSteps } from './machine/batch.js';
+import { encode } from './input/encode.js';
+import { figuresBlock } from './blocks/figures.js';
+import { incomeLines, incomesBlock } from './blocks/incomes.js';
+import { leversBlock } from './levers/levers.js';
+import { linesOf, needsBlock } from './blocks/needs.js';
+import { tidy } from './machine/nums.js';
+import { computedText, overridesBlock, warningsBlock } from './blocks/overrides.js';
 import { batchFor, type Program } from './program.js';
-import { qualityBlock } from './quality-block.js';
-import { assumedNames, noticesBlock, openQuestions } from './questions.js';
-import { moneyOf } from './text.js';
-import { traceOf } from './trace.js';
-import { usageOf } from './usage.js';
+import { qualityBlock } from './blocks/quality.js';
+import { assumedNames, noticesBlock, openQuestions } from './questions/questions.js';
+import { moneyOf } from './machine/text.js';
+import { traceOf } from './trace/trace.js';
+import { usageOf } from './questions/usage.js';
 
 /**
  * Assesses one household with a compiled program: a batch of one, then the blocks of the document read from its columns.

@@ -3,7 +3,7 @@ import { definitionsInMonth, onceAMonth, type DefinitionsInMonth } from '../mode
 import { isValid, type Model, type Step } from '../model/model.js';
 import type { Income, Item } from '../model/needs.js';
 import type { MonthIndex } from '../model/value.js';
-import { tablesWithCases } from './cases.js';
+import { tablesWithCases } from './values/cases.js';
 
 /** What names are in a month: which there are, of which type and scope. Months that agree on it share one. */
 export interface Names {

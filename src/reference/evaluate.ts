@@ -1,18 +1,18 @@
 import type { Household } from '../household/household.js';
 import type { Evaluation, EvaluationOptions } from '../model/evaluation.js';
 import { isValid, type Model } from '../model/model.js';
-import { assumptionsOf } from './assumptions.js';
-import { balanceBlock, figuresBlock, incomesBlock, needsBlock, qualityBlock } from './blocks.js';
-import { leversOf } from './chain.js';
-import { leverStates } from './lever.js';
-import { noticesOf } from './notice.js';
-import { openQuestions } from './open.js';
-import { overridesBlock, warningsBlock } from './override.js';
-import { aidOf } from './policy.js';
-import { seenBy } from './seen.js';
+import { assumptionsOf } from './blocks/assumptions.js';
+import { balanceBlock, figuresBlock, incomesBlock, needsBlock, qualityBlock } from './blocks/blocks.js';
+import { leversOf } from './levers/chain.js';
+import { leverStates } from './levers/lever.js';
+import { noticesOf } from './blocks/notice.js';
+import { openQuestions } from './blocks/open.js';
+import { overridesBlock, warningsBlock } from './lines/override.js';
+import { aidOf } from './levers/policy.js';
+import { seenBy } from './blocks/seen.js';
 import { runHousehold } from './strata.js';
-import { incomeSum, needSum } from './sums.js';
-import { traceOf } from './trace.js';
+import { incomeSum, needSum } from './lines/sums.js';
+import { traceOf } from './trace/trace.js';
 
 /**
  * The witness: json-rules-engine decides every condition, decimals are computed as plainly as the law is written.

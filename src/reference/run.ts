@@ -10,8 +10,8 @@ import type { NumberExpression } from '../model/expression.js';
 import type { FactNode } from '../model/trace.js';
 import type { MonthIndex, Status, Truth } from '../model/value.js';
 import type { Definitions } from './definitions.js';
-import type { EngineFact } from './operators.js';
-import type { NumberValue, Value } from './value.js';
+import type { EngineFact } from './engine/operators.js';
+import type { NumberValue, Value } from './values/value.js';
 
 /**
  * One run over a household: what was said, what a lever changed, and everything computed so far. States are kept by the

@@ -1,19 +1,19 @@
 import type { Household } from '../household/household.js';
 import type { Model, Step } from '../model/model.js';
 import type { Policy } from '../model/needs.js';
-import { askAdjustment, computeAdjustment } from './adjustment.js';
-import { askBill, computeBill } from './bill.js';
+import { askAdjustment, computeAdjustment } from './lines/adjustment.js';
+import { askBill, computeBill } from './lines/bill.js';
 import { definitionsOf } from './definitions.js';
-import { askDerived, computeDerived } from './derived.js';
-import { askFact, computeFact } from './fact.js';
-import { askFigure, computeFigure } from './figure.js';
-import { askIncome, computeIncome, readIncomes } from './income.js';
-import { askLines, askNeed, computeNeed } from './need.js';
-import { askNotice } from './notice.js';
-import { gathering, type Gathering } from './questions.js';
-import { decide } from './rules-engine.js';
+import { askDerived, computeDerived } from './values/derived.js';
+import { askFact, computeFact } from './values/fact.js';
+import { askFigure, computeFigure } from './lines/figure.js';
+import { askIncome, computeIncome, readIncomes } from './lines/income.js';
+import { askLines, askNeed, computeNeed } from './lines/need.js';
+import { askNotice } from './blocks/notice.js';
+import { gathering, type Gathering } from './engine/questions.js';
+import { decide } from './engine/rules-engine.js';
 import type { Changes, Run } from './run.js';
-import { computeTotal } from './total.js';
+import { computeTotal } from './lines/total.js';
 
 export const NO_CHANGES: Changes = { facts: new Map(), incomes: new Map(), bills: new Map(), setNow: new Set() };
 

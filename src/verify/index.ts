@@ -1,5 +1,5 @@
 /** refbudget/verify: recompute a document with json-rules-engine and decimals, trusting nobody. */
-export { toJsonRulesEngine, type ExportedRules } from '../reference/export.js';
+export { toJsonRulesEngine, type ExportedRules } from '../reference/engine/export.js';
 export { assessByReference } from './assess-by-reference.js';
 export type { Check, Finding, Verification } from './finding.js';
 export { verify, verifyText, type VerifyOptions } from './verify.js';

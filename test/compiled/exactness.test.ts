@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compile } from '../../src/compiled/program.js';
 import { evaluate } from '../../src/compiled/evaluate.js';
-import { totals } from '../../src/compiled/totals.js';
+import { totals } from '../../src/compiled/lines/totals.js';
 import type { Expression } from '../../src/model/expression.js';
 import type { Model } from '../../src/model/model.js';
 import { stepSize, stepsOf } from '../../src/compiled/kernels/rounding.js';
@@ -14,7 +14,7 @@ import {
   multiplyKernel,
   subtractKernel,
 } from '../../src/compiled/kernels/arithmetic.js';
-import { literalBound } from '../../src/compiled/bounds.js';
+import { literalBound } from '../../src/compiled/machine/bounds.js';
 import { onOneRow, type Bounded } from './flat.js';
 import { household as anna, model as isle, MONTH } from '../fixtures/isle.js';
 

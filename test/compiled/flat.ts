@@ -1,4 +1,4 @@
-import type { Batch } from '../../src/compiled/batch.js';
+import type { Batch } from '../../src/compiled/machine/batch.js';
 import type { Code, Kernel } from '../../src/compiled/machine/code.js';
 
 /** A number as a double with its bound. */

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { valuesOf } from '../../src/compiled/batch.js';
-import { encode } from '../../src/compiled/encode.js';
+import { valuesOf } from '../../src/compiled/machine/batch.js';
+import { encode } from '../../src/compiled/input/encode.js';
 import { runAll } from '../../src/compiled/evaluate.js';
-import { stateOf } from '../../src/compiled/levers.js';
-import { leverSlice, runLever } from '../../src/compiled/lever-run.js';
+import { stateOf } from '../../src/compiled/levers/levers.js';
+import { leverSlice, runLever } from '../../src/compiled/levers/run.js';
 import { batchFor, compile } from '../../src/compiled/program.js';
-import type { Step } from '../../src/compiled/slots.js';
+import type { Step } from '../../src/compiled/machine/slots.js';
 import { packOf } from '../fixtures/packs.js';
 import { drawn, lastMonth } from './drawn.js';
 

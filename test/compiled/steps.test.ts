@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import type { Expression } from '../../src/model/expression.js';
 import type { Model } from '../../src/model/model.js';
-import { runSteps, valuesOf } from '../../src/compiled/batch.js';
-import { encode } from '../../src/compiled/encode.js';
+import { runSteps, valuesOf } from '../../src/compiled/machine/batch.js';
+import { encode } from '../../src/compiled/input/encode.js';
 import { evaluate } from '../../src/compiled/evaluate.js';
 import { batchFor, compile, type Program } from '../../src/compiled/program.js';
-import type { Slot, Step } from '../../src/compiled/slots.js';
-import { runCore, totals } from '../../src/compiled/totals.js';
+import type { Slot, Step } from '../../src/compiled/machine/slots.js';
+import { runCore, totals } from '../../src/compiled/lines/totals.js';
 import { household as anna, model as isle, MONTH } from '../fixtures/isle.js';
 import { packOf } from '../fixtures/packs.js';
 import { drawn, lastMonth } from './drawn.js';

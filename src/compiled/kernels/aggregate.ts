@@ -1,4 +1,4 @@
-import { SLACK, SNAP, ULP } from '../bounds.js';
+import { SLACK, SNAP, ULP } from '../machine/bounds.js';
 import type { Code } from '../machine/code.js';
 import { endOf, firstOf, type Over } from './persons.js';
 

@@ -1,4 +1,4 @@
-import { boundOf, SAFE, SLACK, SNAP, ULP } from '../bounds.js';
+import { boundOf, SAFE, SLACK, SNAP, ULP } from '../machine/bounds.js';
 import type { Code } from '../machine/code.js';
 
 /** Operands of all that take two numbers: result, left, right, rows. */

@@ -1,4 +1,4 @@
-import { SNAP } from '../bounds.js';
+import { SNAP } from '../machine/bounds.js';
 import type { Code } from '../machine/code.js';
 import { NEAR } from './truth.js';
 

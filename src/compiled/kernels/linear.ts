@@ -1,4 +1,4 @@
-import { SAFE, SLACK, ULP } from '../bounds.js';
+import { SAFE, SLACK, ULP } from '../machine/bounds.js';
 import type { Code } from '../machine/code.js';
 
 /** The bound of a sum `r` to which `term` was added. */

@@ -1,4 +1,4 @@
-import { boundOf, LARGE, SNAP } from '../bounds.js';
+import { boundOf, LARGE, SNAP } from '../machine/bounds.js';
 import type { Code } from '../machine/code.js';
 import { stepsOf } from './rounding.js';
 

@@ -1,4 +1,4 @@
-import { SLACK, SNAP, ULP } from '../bounds.js';
+import { SLACK, SNAP, ULP } from '../machine/bounds.js';
 import type { Code } from '../machine/code.js';
 
 /** Rounding to steps: what one step is, as times / over (0.01 is 100 / 1, ten is 1 / 10). */

@@ -1,4 +1,4 @@
-import { boundOf, LARGE, SLACK, SNAP, ULP } from '../bounds.js';
+import { boundOf, LARGE, SLACK, SNAP, ULP } from '../machine/bounds.js';
 import type { Code } from '../machine/code.js';
 
 /**

@@ -1,4 +1,4 @@
-import { SNAP } from '../bounds.js';
+import { SNAP } from '../machine/bounds.js';
 import type { Code } from '../machine/code.js';
 
 /** A row that only the exact reader can decide. */

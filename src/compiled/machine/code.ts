@@ -1,5 +1,5 @@
-import type { Batch } from '../batch.js';
-import type { Run } from '../slots.js';
+import type { Batch } from './batch.js';
+import type { Run } from './slots.js';
 
 /**
  * One thing a step does with the columns. Its operands stand in `code.operands` from `at` on: where columns begin in the

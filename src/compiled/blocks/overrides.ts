@@ -1,0 +1,101 @@
+import type { Evaluation } from '../../model/evaluation.js';
+import { type Batch, readExact, readState, readTruth, readWord } from '../machine/batch.js';
+import { atPerson } from '../formulas/context.js';
+import { monthOf } from '../lines/incomes.js';
+import { computedNeed, type LineAt } from './needs.js';
+import type { Program } from '../program.js';
+import { NONE, UNKNOWN, WORD_NONE, YES, NO } from '../machine/slots.js';
+import { exactSteps } from '../machine/steps.js';
+import { moneyOf, numberText, valueText } from '../machine/text.js';
+import { numOf, whole } from '../machine/nums.js';
+import { gather } from '../lines/bill-shares.js';
+import type { OverrideSaid } from '../../household/household.js';
+import { dateParts } from '../../calendar/month.js';
+
+type Told = Evaluation['overrides'][number];
+
+/** A worker's judgements beside what was computed. */
+export function overridesBlock(
+  program: Program,
+  batch: Batch,
+  lines: readonly LineAt[],
+  without: (id: string, row: number) => string | null,
+): Told[] {
+  const c = program.compiler;
+  return batch.households[0]!.overrides.map((override): Told => {
+    const { line, name, of, paid, reason, by } = override;
+    const at = of === null ? '' : atPerson(batch, 'person', of);
+    if (line !== null && paid !== null) {
+      const there = lines.find(
+        (one) => one.line.need.id === line && (one.member < 0 ? of === null : one.member === of),
+      );
+      const computed = there === undefined ? null : moneyOf(c, computedNeed(batch, there, program));
+      return { target: `${line}${at}`, computed, is: moneyOf(c, exactSteps(c, monthOf(c, paid))), reason, by };
+    }
+    const id = name ?? '';
+    return { target: `${id}${at}`, computed: without(id, of ?? 0), is: textOfName(program, id, override), reason, by };
+  });
+}
+
+/** A value as said of a name. */
+function textOfName(program: Program, id: string, { is }: OverrideSaid): string {
+  const c = program.compiler;
+  const asked = program.facts.find((one) => one.fact.id === id);
+  const definition = asked?.fact ?? program.derived.find((one) => one.derived.id === id)?.derived;
+  if (definition === undefined || is === null) return is ?? '';
+  const { type } = definition;
+  if (type === 'yes-no' || type === 'one-of') return is;
+  const unit = asked === undefined ? null : definition.unit;
+  if (type === 'age') return `${is} years`;
+  if (type === 'date' || type === 'month') {
+    const parts = dateParts(is);
+    return parts === null ? is : numberText(whole(c.arena, parts.year * 12 + parts.month - 1), type, null);
+  }
+  return numberText(numOf(c.arena, is), type, unit);
+}
+
+/** The text of a derived name before the judgement; null = unknown or none. */
+export function computedText(program: Program, batch: Batch, id: string, row: number): string | null {
+  const slots = program.derived.find((one) => one.derived.id === id);
+  if (slots !== undefined) {
+    const { computed, derived } = slots;
+    if (computed.kind === 'truth') {
+      const truth = readTruth(batch, computed, row);
+      return truth === YES ? 'yes' : truth === NO ? 'no' : null;
+    }
+    if (computed.kind === 'word') {
+      const code = readWord(batch, computed, row);
+      return code <= WORD_NONE ? null : program.compiler.wordTexts[code]!;
+    }
+    const state = computed.stateful ? readState(batch, computed, row) : 0;
+    if (state === NONE || state === UNKNOWN) return null;
+    return numberText(readExact(batch, computed, row), derived.type, null);
+  }
+  const asked = program.facts.find((one) => one.fact.id === id);
+  return asked === undefined
+    ? null
+    : valueText(program.compiler, batch, asked.final, asked.fact.type, asked.fact.unit, row);
+}
+
+/** The household's own warnings, then bills and judgements that nothing uses. */
+export function warningsBlock(program: Program, batch: Batch, lines: readonly LineAt[]): Evaluation['warnings'] {
+  const household = batch.households[0]!;
+  const told: Evaluation['warnings'][number][] = [...household.warnings];
+  const shares = { line: [] as number[], row: [] as number[], reference: [] as number[] };
+  for (const { bill, of } of household.bills) {
+    const split = program.splits.find((one) => one.bill.id === bill);
+    if (split === undefined || split.bill.replaces.length === 0) continue;
+    gather(batch, split, of ?? 0, 0, shares);
+    if (shares.line.length > 0) continue;
+    const at = of === null ? '' : atPerson(batch, 'person', of);
+    const path = of === null ? ['bills', bill] : ['bills', bill, at.slice(1)];
+    told.push({ code: 'bill-not-used', names: [`${bill}${at}`], path });
+  }
+  household.overrides.forEach(({ line, of }, i) => {
+    if (line === null) return;
+    if (lines.some((one) => one.line.need.id === line && (one.member < 0 ? of === null : one.member === of))) return;
+    const at = of === null ? '' : atPerson(batch, 'person', of);
+    told.push({ code: 'override-not-used', names: [`${line}${at}`], path: ['overrides', i] });
+  });
+  return told;
+}

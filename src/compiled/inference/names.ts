@@ -1,0 +1,119 @@
+import type { Ref } from '../../model/expression.js';
+import type { ValueType } from '../../model/value.js';
+import { billNumber } from '../lines/bill-amounts.js';
+import { constant, definition, noted, once, addStep, numberSlot, type Compiler } from '../compiler.js';
+import { statusCode } from '../machine/statuses.js';
+import type { Context } from '../formulas/context.js';
+import { readExact } from '../machine/batch.js';
+import { derivedNumber, derivedWord } from './derived.js';
+import { numberOf } from '../formulas/expressions.js';
+import { factNumber, factWord } from './facts.js';
+import { incomeNumber, incomesNumber } from '../lines/incomes.js';
+import { yearsKernel } from '../kernels/arithmetic.js';
+import { copyStatesKernel } from '../kernels/copy.js';
+import { lineNumber } from '../lines/lines.js';
+import { rowsOperand } from '../machine/writer.js';
+import { numOf, whole } from '../machine/nums.js';
+import { seriesValue } from '../formulas/series.js';
+import type { NumberSlot, WordSlot } from '../machine/slots.js';
+import { tableNumber, tableWord } from '../tables/table.js';
+import { sumNumber, totalNumber } from '../lines/sums.js';
+
+/** What kind of value a name has. */
+export function typeOf(c: Compiler, ref: Ref, ctx: Context): ValueType {
+  switch (ref.of) {
+    case 'fact':
+      return definition(c, 'fact', c.model.facts, ref.id).type;
+    case 'derived':
+      return definition(c, 'derived', c.model.derived, ref.id).type;
+    case 'table':
+      return definition(c, 'table', c.model.tables, ref.id, ctx.asOf ?? c.month).type;
+    case 'parameter':
+      return definition(c, 'parameter', c.model.parameters, ref.id, ctx.asOf ?? c.month).type;
+    default:
+      return 'amount';
+  }
+}
+
+export const isWord = (type: ValueType): boolean => type === 'yes-no' || type === 'one-of';
+
+/** The number of a name; an age in completed years (formulas) or in months (bands, cells, ranks). */
+export function nameNumber(c: Compiler, ref: Ref, ctx: Context, ages: 'years' | 'months'): NumberSlot {
+  switch (ref.of) {
+    case 'fact':
+      return inYears(c, factNumber(c, ref.id), ages === 'years' && typeOf(c, ref, ctx) === 'age');
+    case 'derived':
+      return inYears(c, derivedNumber(c, ref.id), ages === 'years' && typeOf(c, ref, ctx) === 'age');
+    case 'parameter':
+      return parameterNumber(c, ref.id, ctx);
+    case 'series': {
+      const value = seriesValue(c, ref.id, ctx.asOf ?? c.month);
+      if (value.beyond) c.namedBeyond.add(ref.id);
+      return constant(c, numOf(c.arena, value.text), statusCode(value.from.status), value.text);
+    }
+    case 'table':
+      return tableNumber(c, ref, ctx);
+    case 'income':
+      return incomeNumber(c, ref.scope, ref.kind);
+    case 'incomes':
+      return incomesNumber(c, ref.scope, ref.tag);
+    case 'bill':
+      c.readBills.add(ref.id);
+      return billNumber(c, ref.id);
+    case 'total':
+      return totalNumber(c, ref.id);
+    case 'line':
+      return lineNumber(c, ref.id);
+    case 'sum':
+      if (ref.id === 'amount' && ctx.amount !== null) return ctx.amount;
+      if (ref.id === 'parts' && ctx.parts !== null) return ctx.parts;
+      return sumNumber(c, ref.id);
+  }
+}
+
+export function nameWord(c: Compiler, ref: Ref, ctx: Context): WordSlot {
+  switch (ref.of) {
+    case 'fact':
+      return factWord(c, ref.id);
+    case 'derived':
+      return derivedWord(c, ref.id);
+    case 'table':
+      return tableWord(c, ref, ctx);
+    default:
+      throw new Error(`${ref.of} gives no word`);
+  }
+}
+
+/** The expression a parameter has in a month. */
+export function parameterNumber(c: Compiler, id: string, ctx: Context): NumberSlot {
+  const month = ctx.asOf ?? c.month;
+  return noted(c, `parameter ${id} ${month}`, () => {
+    const { values } = definition(c, 'parameter', c.model.parameters, id, month);
+    const found = values.filter(({ from }) => from === null || from <= month).at(-1) ?? values[0]!;
+    return numberOf(c, found.value, ctx);
+  });
+}
+
+function inYears(c: Compiler, slot: NumberSlot, wanted: boolean): NumberSlot {
+  if (!wanted) return slot;
+  return once(c, `years ${slot.id}`, () => {
+    const years = numberSlot(c, {
+      rows: slot.rows,
+      reads: [slot],
+      stateful: slot.stateful,
+      whole: true,
+      status: slot.status,
+      exact: (batch, row) => whole(c.arena, Math.floor(readExact(batch, slot, row).value.toNumber() / 12)),
+    });
+    addStep(c, {
+      reads: [slot],
+      writes: [years],
+      write: (to) => {
+        const n = rowsOperand(slot.rows);
+        to.op(yearsKernel, to.column(years), to.column(slot), n);
+        if (slot.stateful) to.op(copyStatesKernel, to.column(years), to.column(slot), n);
+      },
+    });
+    return years;
+  });
+}

@@ -1,0 +1,110 @@
+import type { Rule } from '../../model/facts.js';
+import {
+  type Batch,
+  errorsOf,
+  readError,
+  readExact,
+  readState,
+  readTruth,
+  readValue,
+  statesOf,
+  valuesOf,
+} from '../machine/batch.js';
+import { addStep, numberSlot, type Compiler } from '../compiler.js';
+import { numberForPersons } from '../machine/lift.js';
+import type { Context } from '../formulas/context.js';
+import { nameNumber } from './names.js';
+import { compare, whole } from '../machine/nums.js';
+import {
+  KNOWN,
+  NO,
+  NO_STATUS,
+  NONE,
+  OPEN,
+  UNDECIDED,
+  UNKNOWN,
+  YES,
+  type NumberSlot,
+  type TruthSlot,
+} from '../machine/slots.js';
+import { eachRow, whereOf } from './over-persons.js';
+
+export type Rank = Extract<Rule, { kind: 'rank' }>;
+
+/** 1, 2, 3 … by a number; of equals the older comes first, then the smaller id. */
+export function rankNumber(c: Compiler, rule: Rank, ctx: Context): NumberSlot {
+  const where = whereOf(c, rule.where, ctx);
+  const by = numberForPersons(c, nameNumber(c, rule.by, ctx, 'months'));
+  const { over, largestFirst } = rule;
+  const lost = ctx.unknowable ? UNKNOWN : OPEN;
+  const slot: NumberSlot = numberSlot(c, {
+    rows: 'person',
+    reads: [where, by].filter((one): one is TruthSlot | NumberSlot => one !== null),
+    stateful: true,
+    whole: true,
+    status: NO_STATUS,
+    exact: (batch, row) => whole(c.arena, readValue(batch, slot, row)),
+  });
+  addStep(c, {
+    reads: slot.reads,
+    writes: [slot],
+    write: ({ batch, run }) => {
+      const v = valuesOf(batch, slot);
+      const s = statesOf(batch, slot);
+      errorsOf(batch, slot).fill(0);
+      const holds = (p: number): number => (where === null ? YES : readTruth(batch, where, p));
+      const rankRow = (row: number, first: number, end: number, skip: number): void => {
+        v[row] = 0;
+        s[row] = NONE;
+        if (row === skip || row < first || row >= end) return;
+        if (holds(row) === NO || readState(batch, by, row) === NONE) return;
+        let state = KNOWN;
+        let rank = 1;
+        const tied: number[] = [];
+        for (let p = first; p < end; p++)
+          if (p !== row && holds(p) === YES && readState(batch, by, p) === KNOWN && orderOf(batch, p, row, by) === 0)
+            tied.push(p);
+        if (tied.length > 0) tied.push(row);
+        for (let p = first; p < end; p++) {
+          const is = holds(p);
+          if (is === NO || readState(batch, by, p) === NONE) continue;
+          if (is === UNDECIDED) state = lost;
+          else state = Math.max(state, readState(batch, by, p));
+          if (p !== row && before(batch, p, row, by, largestFirst, tied)) rank++;
+        }
+        v[row] = state === KNOWN ? rank : 0;
+        s[row] = state;
+      };
+      run(() => eachRow(batch, over, 'person', rankRow));
+    },
+  });
+  return slot;
+}
+
+/** Whether p comes before q among the persons `from` … `end`. */
+function before(
+  batch: Batch,
+  p: number,
+  q: number,
+  by: NumberSlot,
+  largestFirst: boolean,
+  tied: readonly number[],
+): boolean {
+  const order = orderOf(batch, p, q, by);
+  if (order !== 0) return largestFirst ? order > 0 : order < 0;
+  const h = batch.household[p]!;
+  const { persons } = batch.households[h]!;
+  const start = batch.start[h]!;
+  const one = persons[p - start]!;
+  const two = persons[q - start]!;
+  const byDay = tied.every((r) => 'born' in persons[r - start]!.age);
+  if (byDay && 'born' in one.age && 'born' in two.age && one.age.born !== two.age.born)
+    return one.age.born < two.age.born;
+  return one.id < two.id;
+}
+
+function orderOf(batch: Batch, p: number, q: number, by: NumberSlot): number {
+  const apart = readValue(batch, by, p) - readValue(batch, by, q);
+  const sure = by.whole || Math.abs(apart) > readError(batch, by, p) + readError(batch, by, q) + 1e-23;
+  return sure ? apart : compare(readExact(batch, by, p), readExact(batch, by, q));
+}

@@ -1,0 +1,114 @@
+import {
+  type Batch,
+  forgetExact,
+  readExact,
+  readTruth,
+  readWord,
+  runSteps,
+  valuesOf,
+  writeTruth,
+  writeWord,
+} from '../machine/batch.js';
+import { setNumber } from '../input/encode.js';
+import { slotsRead, type LeverSlots, type LeverTarget } from './slots.js';
+import { touchedBy, type Touched } from './keep.js';
+import { multiply, whole } from '../machine/nums.js';
+import type { Program } from '../program.js';
+import { leading, reached } from '../questions/reach.js';
+import { YES, type Slot, type Step } from '../machine/slots.js';
+
+/** The steps a lever runs again, and the columns they write. */
+export interface Slice {
+  readonly steps: readonly Step[];
+  readonly touched: Touched;
+}
+
+/** The slice of a lever: to the balance alone, or also to what decides the other levers. */
+export function leverSlice(program: Program, lever: LeverSlots, whole: boolean): Slice {
+  const kept = program.slices.get(lever) ?? [null, null];
+  program.slices.set(lever, kept);
+  return (kept[whole ? 1 : 0] ??= makeSlice(program, lever, whole));
+}
+
+function makeSlice(program: Program, lever: LeverSlots, whole: boolean): Slice {
+  const steps = reached(stepsTo(program, whole), slotsSet(lever));
+  return { steps, touched: touchedBy(program, [lever], steps) };
+}
+
+/** What any chain of levers may change. */
+export function anyLever(program: Program): Touched {
+  const { levers } = program;
+  return (program.touched ??= touchedBy(program, levers, reached(stepsTo(program, true), levers.flatMap(slotsSet))));
+}
+
+/** Steps to the balance alone, or also to what decides levers. */
+function stepsTo(program: Program, whole: boolean): readonly Step[] {
+  const wanted: Slot[] = [program.sums.balance];
+  if (whole) for (const one of program.levers) wanted.push(...slotsRead(one));
+  return (program.leads[whole ? 1 : 0] ??= leading(program.beforePolicy, wanted));
+}
+
+function slotsSet({ targets }: LeverSlots): Slot[] {
+  return targets.flatMap(({ raw, listed }) => (listed === null ? [raw] : [raw, listed]));
+}
+
+/** Changes facts, incomes and bills for all rows at once; values are read before anything changes. */
+export function applyLever(program: Program, batch: Batch, lever: LeverSlots, rows: readonly number[]): void {
+  const changes: (() => void)[] = [];
+  for (const target of lever.targets) {
+    for (const { from, to } of placesOf(batch, lever, target, rows)) {
+      const { value, raw, listed } = target;
+      const at = value.rows === 'household' ? 0 : from;
+      if (value.kind === 'word') {
+        const code = readWord(batch, value, at);
+        if (raw.kind === 'word') changes.push(() => writeWord(batch, raw, to, code));
+        continue;
+      }
+      const { arena } = program.compiler;
+      const read = readExact(batch, value, at);
+      const number = target.age ? multiply(arena, read, whole(arena, 12)) : read;
+      changes.push(() => {
+        if (raw.kind === 'number') setNumber(batch, raw, number, to);
+        if (listed !== null) writeTruth(batch, listed, to, YES);
+      });
+    }
+    if (target.target.of === 'bill') {
+      const { id } = target.target;
+      const split = program.splits.findIndex(({ bill }) => bill.id === id);
+      changes.push(() => batch.setBills.add(split));
+    }
+  }
+  for (const change of changes) change();
+}
+
+/** Which rows a target changes, and from which row each is read. */
+function placesOf(
+  batch: Batch,
+  lever: LeverSlots,
+  target: LeverTarget,
+  rows: readonly number[],
+): { from: number; to: number }[] {
+  if (lever.rows === 'person') return rows.map((row) => ({ from: row, to: target.rows === 'person' ? row : 0 }));
+  if (target.rows === 'household') return [{ from: 0, to: 0 }];
+  const members = Array.from({ length: batch.members[0]! }, (_, row) => row);
+  const { who } = lever;
+  return members
+    .filter((row) => who === null || readTruth(batch, who, row) === YES)
+    .map((row) => ({ from: row, to: row }));
+}
+
+/** Runs a lever on top of the run at hand. */
+export function runLever(
+  program: Program,
+  batch: Batch,
+  lever: LeverSlots,
+  rows: readonly number[],
+  steps: readonly Step[],
+): void {
+  batch.setBills.clear();
+  applyLever(program, batch, lever, rows);
+  batch.before = program.follows ? program.splits.map(({ references }) => valuesOf(batch, references).slice()) : null;
+  forgetExact(batch);
+  runSteps(batch, steps);
+  batch.before = null;
+}

@@ -1,0 +1,149 @@
+import { isValid } from '../../model/model.js';
+import type { Need } from '../../model/needs.js';
+import { readValue } from '../machine/batch.js';
+import { addStep, definition, literal, noted, numberSlot, truthSlot, use, type Compiler } from '../compiler.js';
+import { numberIn, truthIn } from '../machine/lift.js';
+import { conditionOf } from '../inference/conditions.js';
+import { contextOf } from '../formulas/context.js';
+import { effectsOn, type Effect } from './effects.js';
+import { binary, numberOf } from '../formulas/expressions.js';
+import { factNumber } from '../inference/facts.js';
+import { indexFactor, itemsOf, sumOfItems, type IndexFactor, type ItemSlots } from './items.js';
+import { whole } from '../machine/nums.js';
+import type { NumberSlot, Rows, Slot, StatusOf, TruthSlot } from '../machine/slots.js';
+import { writeSimpleLine, writeLine, exactValue } from './line-run.js';
+import { statusOfLine, priceStatusOf } from './line-statuses.js';
+
+/** One need with all that makes its lines. */
+export interface Line {
+  /** Place among the needs that exist in the month. */
+  readonly at: number;
+  readonly need: Need;
+  readonly rows: Rows;
+  readonly when: TruthSlot | null;
+  /** There is a line: `when` holds, for a member, and nothing leaves it out. */
+  readonly exists: TruthSlot;
+  /** The amount as written, or null where there are items. */
+  readonly amount: NumberSlot | null;
+  readonly items: readonly ItemSlots[] | null;
+  readonly parts: readonly { readonly id: string; readonly slot: NumberSlot }[] | null;
+  /** Index of an amount. */
+  readonly index: IndexFactor | null;
+  /** The amount or items, indexed, × months / 12. */
+  readonly base: NumberSlot;
+  /** What `scales` multiplies by; null where it does not. */
+  readonly presence: NumberSlot | null;
+  readonly effects: readonly Effect[];
+  /** The exact value before rounding. */
+  readonly value: NumberSlot;
+  /** Rounded, in steps. */
+  readonly reference: NumberSlot;
+  /** After bills and judgements, in steps. */
+  readonly paid: NumberSlot;
+  readonly status: StatusOf;
+  /** Weakest of the prices or of the amount. */
+  readonly priceStatus: StatusOf;
+}
+
+/** The needs of the month, in the order of the model. */
+export function needsOf(c: Compiler): readonly Need[] {
+  return noted(c, 'needs', () => c.model.needs.filter((need) => isValid(need, c.month)));
+}
+
+/** A need's rounded reference a month, 0 where it does not exist. */
+export function lineNumber(c: Compiler, id: string): NumberSlot {
+  return inMoney(c, lineOf(c, definition(c, 'need', c.model.needs, id)).reference);
+}
+
+/** Steps as an amount. */
+export function inMoney(c: Compiler, steps: NumberSlot): NumberSlot {
+  return binary(c, 'multiply', steps, literal(c, c.model.pack.rounding), contextOf('rounding'));
+}
+
+export function lineOf(c: Compiler, need: Need): Line {
+  return noted(c, `line ${need.id}`, () => makeLine(c, need));
+}
+
+function makeLine(c: Compiler, need: Need): Line {
+  const rows = need.for;
+  const ctx = contextOf(need.id);
+  const when = need.when === null ? null : truthIn(c, conditionOf(c, need.when, ctx), rows);
+  const parts =
+    need.parts?.map((part) => ({ id: part.id, slot: use(c, numberIn(c, numberOf(c, part.value, ctx), rows)) })) ?? null;
+  const partsSum = parts === null ? null : parts.map((part) => part.slot).reduce((l, r) => binary(c, 'add', l, r, ctx));
+  const items = need.items === null ? null : itemsOf(c, need);
+  const amount = need.amount === null ? null : numberOf(c, need.amount, { ...ctx, parts: partsSum });
+  const index = items === null ? indexFactor(c, need.index, need.priced) : null;
+  const indexed =
+    items !== null
+      ? sumOfItems(c, items, ctx)
+      : index === null
+        ? amount!
+        : binary(c, 'multiply', amount!, index.factor, ctx);
+  const inYear =
+    need.months === null
+      ? indexed
+      : binary(c, 'multiply', indexed, binary(c, 'divide', literal(c, need.months), literal(c, '12'), ctx), ctx);
+  const base = use(c, numberIn(c, inYear, rows));
+  const presence = need.presence === 'scales' ? use(c, factNumber(c, 'person.presence')) : null;
+  const effects = effectsOn(c, need, c.model.adjustments, 'all');
+  return columnsOf(c, { need, rows, when, amount, items, parts, index, base, presence, effects });
+}
+
+export type Parsed = Pick<
+  Line,
+  'need' | 'rows' | 'when' | 'amount' | 'items' | 'parts' | 'index' | 'base' | 'presence' | 'effects'
+>;
+
+function columnsOf(c: Compiler, parsed: Parsed): Line {
+  const { need, rows, when, base, presence, effects } = parsed;
+  const reads: Slot[] = [base];
+  if (when !== null) reads.push(when);
+  if (presence !== null) reads.push(presence);
+  for (const effect of effects) {
+    if (effect.when !== null) reads.push(effect.when);
+    if (effect.by !== null) reads.push(effect.by);
+  }
+  const stateful =
+    base.stateful || presence?.stateful === true || effects.some((effect) => effect.by?.stateful === true);
+  const status = statusOfLine(parsed);
+  const exists = truthSlot(c, { rows, reads, mayBeUndecided: false, probe: null });
+  const value = numberSlot(c, {
+    rows,
+    reads,
+    stateful,
+    status,
+    exact: (batch, row) => exactValue(c, batch, parsed, row),
+  });
+  const steps = (): NumberSlot => {
+    const slot: NumberSlot = numberSlot(c, {
+      rows,
+      reads: [value],
+      stateful,
+      whole: true,
+      status,
+      exact: (batch, row) => whole(c.arena, readValue(batch, slot, row)),
+    });
+    return slot;
+  };
+  const line: Line = {
+    at: needsOf(c).indexOf(need),
+    ...parsed,
+    exists,
+    value,
+    reference: steps(),
+    paid: steps(),
+    status,
+    priceStatus: priceStatusOf(parsed),
+  };
+  const billed = c.model.bills.some((bill) => isValid(bill, c.month) && bill.replaces.includes(need.id));
+  addStep(c, {
+    reads,
+    writes: billed ? [exists, value, line.reference] : [exists, value, line.reference, line.paid],
+    write: (to) => {
+      if (effects.length === 0 && !stateful) writeSimpleLine(c, to, line);
+      else writeLine(c, to, line, !billed);
+    },
+  });
+  return line;
+}

@@ -1,0 +1,119 @@
+import type { Household } from '../../household/household.js';
+import type { Group } from '../../model/needs.js';
+import { type Batch, readValue } from '../machine/batch.js';
+import { coreCode, runCoreCode } from './core.js';
+import { encode } from '../input/encode.js';
+import { tidy } from '../machine/nums.js';
+import { batchFor, type Program } from '../program.js';
+import { addUp, GROUPS, makeSums, type Sums, type TotalsCode } from './totals-places.js';
+
+/** Two columns in steps of rounding (cents where a line is rounded to 0.01). */
+export interface StepPair {
+  readonly reference: number;
+  readonly need: number;
+}
+
+/** Sums of a household a month, each a whole number of rounding steps (`pack.rounding.lines`). */
+export interface Totals {
+  readonly reference: number;
+  readonly need: number;
+  readonly income: number;
+  readonly balance: number;
+  /** In the order of the pack's baskets. */
+  readonly baskets: readonly StepPair[];
+  readonly groups: Readonly<Record<Group, StepPair>>;
+}
+
+/** Enough rows to make kernels cheap, few enough for their columns to stay near. */
+const BATCH = 64;
+
+/** Sums of one household: a batch of one. Throws `RefbudgetError('pack')` where the pack has no value for it. */
+export function totals(program: Program, household: Household): Totals {
+  const batch = batchFor(program, 'one', 1, household.persons.length);
+  return totalsOfBatch(program, batch, [household])[0]!;
+}
+
+/** Sums of many households, in batches; the same figures as one by one. */
+export function* totalsOf(program: Program, households: Iterable<Household>): Iterable<Totals> {
+  let waiting: Household[] = [];
+  for (const household of households) {
+    waiting.push(household);
+    if (waiting.length < BATCH) continue;
+    yield* totalsTogether(program, waiting);
+    waiting = [];
+  }
+  if (waiting.length > 0) yield* totalsTogether(program, waiting);
+}
+
+function totalsTogether(program: Program, households: readonly Household[]): Totals[] {
+  let persons = 0;
+  for (const household of households) persons += household.persons.length;
+  return totalsOfBatch(program, batchFor(program, 'many', BATCH, persons), households);
+}
+
+function totalsOfBatch(program: Program, batch: Batch, households: readonly Household[]): Totals[] {
+  tidy(program.compiler.arena);
+  encode(program, batch, households);
+  runCore(program, batch);
+  return readTotals(program, batch);
+}
+
+/** The steps that totals need. */
+export function runCore(program: Program, batch: Batch): void {
+  runCoreCode(codeOfTotals(program, batch).core);
+}
+
+function codeOfTotals(program: Program, batch: Batch): TotalsCode {
+  return (batch.totals ??= {
+    core: coreCode(batch, program.core),
+    sums: makeSums(batch, program.places, program.core, program.model.pack.baskets.length),
+  });
+}
+
+/** Sums of a batch whose core has been run. */
+function readTotals(program: Program, batch: Batch): Totals[] {
+  const { core, sums } = codeOfTotals(program, batch);
+  addUp(sums, batch, core.ran);
+  const told: Totals[] = [];
+  for (let h = 0; h < batch.count; h++) told.push(totalsAt(sums, h, readValue(batch, program.sums.income, h)));
+  return told;
+}
+
+/** One household's sums, added up over baskets and over groups. */
+function totalsAt({ references, needs, baskets }: Sums, h: number, income: number): Totals {
+  const inBaskets: StepPair[] = [];
+  const inGroups = [0, 0, 0, 0, 0, 0];
+  let at = h * baskets * GROUPS.length;
+  for (let basket = 0; basket < baskets; basket++) {
+    let reference = 0;
+    let need = 0;
+    for (let group = 0; group < GROUPS.length; group++, at++) {
+      reference += references[at]!;
+      need += needs[at]!;
+      inGroups[2 * group]! += references[at]!;
+      inGroups[2 * group + 1]! += needs[at]!;
+    }
+    inBaskets.push({ reference, need });
+  }
+  const [fixed, fixedNeed, living, livingNeed, reserve, reserveNeed] = inGroups as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  const need = fixedNeed + livingNeed + reserveNeed;
+  return {
+    reference: fixed + living + reserve,
+    need,
+    income,
+    balance: income - need,
+    baskets: inBaskets,
+    groups: {
+      fixed: { reference: fixed, need: fixedNeed },
+      living: { reference: living, need: livingNeed },
+      reserve: { reference: reserve, need: reserveNeed },
+    },
+  };
+}

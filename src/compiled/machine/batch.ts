@@ -1,0 +1,263 @@
+import type { Household } from '../../household/household.js';
+import { boundedOf } from '../formulas/bounded.js';
+import { whole, type Arena, type Num } from './nums.js';
+import { runCode, type Code } from './code.js';
+import { codeOf } from './writer.js';
+import type { TotalsCode } from '../lines/totals-places.js';
+import {
+  KNOWN,
+  type IndexSlot,
+  type NumberSlot,
+  type Rows,
+  type Slot,
+  type Step,
+  type TruthSlot,
+  type WordSlot,
+} from './slots.js';
+
+/** What a worker's judgement puts in place of a derived value. */
+export interface Patch {
+  readonly row: number;
+  readonly word: number;
+  readonly num: Num | null;
+}
+
+/** A judgement on a line: its month and year. */
+export interface LinePatch {
+  readonly row: number;
+  readonly steps: number;
+  readonly month: Num;
+  readonly year: Num;
+}
+
+/** All columns of a kind, one after another. */
+export interface Memory {
+  readonly values: Float64Array;
+  readonly errors: Float64Array;
+  readonly states: Uint8Array;
+  readonly truths: Uint8Array;
+  /** Codes of words; behind them the hit sets of tables. */
+  readonly words: Uint16Array;
+}
+
+type Said = string | Num | undefined;
+
+/** Columns for some households; all of a kind in one memory. */
+export interface Batch {
+  readonly layout: Layout;
+  readonly capacity: number;
+  /** How far apart columns begin. */
+  readonly stride: number;
+  readonly households: readonly Household[];
+  count: number;
+  persons: number;
+  /** The same two, for those who have rows as a number: households, persons. */
+  readonly rows: Int32Array;
+  /** First person row of each household, and the end. */
+  readonly start: Int32Array;
+  /** Number of members of each household. */
+  readonly members: Int32Array;
+  /** Household row of each person row. */
+  readonly household: Int32Array;
+  /** 1 for members, 0 for others. */
+  readonly isMember: Uint8Array;
+  /** Room for places while a table is looked up. */
+  readonly places: Int32Array;
+  /** The row a call is about, and what it answers. */
+  asked: number;
+  answer: number;
+  readonly memory: Memory;
+  /** Per number column that was ever said: by row what was said, as text or as the number a lever sets. */
+  readonly said: (Said[] | undefined)[];
+  /** Columns of `said` that are not empty. */
+  readonly saying: number[];
+  /** By place in the memory of values: exact values already read in this run. */
+  readonly memo: (Num | undefined)[];
+  /** Places of `memo` that are not empty. */
+  readonly memoed: number[];
+  /** By slot id: judgements on derived names. */
+  patches: Map<number, Patch[]>;
+  /** By line number: judgements on lines. */
+  linePatches: Map<number, LinePatch[]>;
+  /** Per bill: exact month really paid, where a lever's run moved it. */
+  billNums: (Num | undefined)[][];
+  /** Per bill: sums of references of the run before, while a lever is tried. */
+  before: Float64Array[] | null;
+  /** Bills a lever sets itself. */
+  setBills: Set<number>;
+  /** A test met a value that cannot be had; used values are looked at again. */
+  failed: boolean;
+  /** Lists of steps that were run, written for these columns. */
+  readonly codes: Map<readonly Step[], Code>;
+  /** What totals take, written when they are first asked for. */
+  totals: TotalsCode | null;
+}
+
+export interface Layout {
+  readonly arena: Arena;
+  readonly numbers: readonly { readonly slot: NumberSlot }[];
+  readonly truths: number;
+  readonly words: number;
+  readonly indices: number;
+}
+
+/** Makes the columns for so many rows. */
+export function makeBatch(layout: Layout, bills: number, households: number, capacity: number): Batch {
+  const room = Math.max(capacity, households);
+  const stride = Math.ceil(room / 8) * 8;
+  const { numbers, truths, words, indices } = layout;
+  const shorts = words + indices;
+  const buffer = new ArrayBuffer(stride * (17 * numbers.length + truths + 2 * shorts));
+  const bounds = stride * 8 * numbers.length;
+  const memory: Memory = {
+    values: new Float64Array(buffer, 0, stride * numbers.length),
+    errors: new Float64Array(buffer, bounds, stride * numbers.length),
+    words: new Uint16Array(buffer, 2 * bounds, stride * shorts),
+    states: new Uint8Array(buffer, 2 * bounds + 2 * stride * shorts, stride * numbers.length),
+    truths: new Uint8Array(buffer, 2 * bounds + stride * (2 * shorts + numbers.length), stride * truths),
+  };
+  const batch: Batch = {
+    layout,
+    capacity: room,
+    stride,
+    households: [],
+    count: 0,
+    persons: 0,
+    rows: new Int32Array(2),
+    start: new Int32Array(households + 1),
+    members: new Int32Array(households),
+    household: new Int32Array(room),
+    isMember: new Uint8Array(room),
+    places: new Int32Array(room),
+    asked: 0,
+    answer: 0,
+    memory,
+    said: [],
+    saying: [],
+    memo: new Array<undefined>(stride * numbers.length),
+    memoed: [],
+    patches: new Map(),
+    linePatches: new Map(),
+    billNums: Array.from({ length: bills }, () => []),
+    before: null,
+    setBills: new Set(),
+    failed: false,
+    codes: new Map(),
+    totals: null,
+  };
+  for (const [column, { slot }] of numbers.entries()) {
+    if (slot.constant === null) continue;
+    const { value, error } = boundedOf(slot.constant);
+    memory.values.fill(value, column * stride, (column + 1) * stride);
+    memory.errors.fill(error, column * stride, (column + 1) * stride);
+  }
+  return batch;
+}
+
+/** Takes steps in their order; what they do is written for these columns when they are first taken. */
+export function runSteps(batch: Batch, steps: readonly Step[]): void {
+  let code = batch.codes.get(steps);
+  if (code === undefined) batch.codes.set(steps, (code = codeOf(batch, steps).code));
+  runCode(code, 0, code.kernels.length);
+}
+
+const placeOf = ({ stride }: Batch, { column }: Slot, row: number): number => column * stride + row;
+
+export const readValue = (batch: Batch, slot: NumberSlot, row: number): number =>
+  batch.memory.values[placeOf(batch, slot, row)]!;
+export const readError = (batch: Batch, slot: NumberSlot, row: number): number =>
+  batch.memory.errors[placeOf(batch, slot, row)]!;
+/** The state of a number; one that is always known keeps none. */
+export const readState = (batch: Batch, slot: NumberSlot, row: number): number =>
+  slot.stateful ? batch.memory.states[placeOf(batch, slot, row)]! : KNOWN;
+export const readTruth = (batch: Batch, slot: TruthSlot, row: number): number =>
+  batch.memory.truths[placeOf(batch, slot, row)]!;
+export const readWord = (batch: Batch, slot: WordSlot, row: number): number =>
+  batch.memory.words[placeOf(batch, slot, row)]!;
+/** Number of the hit set of a table; hit sets stand behind the words. */
+export const readIndex = (batch: Batch, { column }: IndexSlot, row: number): number =>
+  batch.memory.words[(batch.layout.words + column) * batch.stride + row]!;
+
+export function writeValue(batch: Batch, slot: NumberSlot, row: number, value: number): void {
+  batch.memory.values[placeOf(batch, slot, row)] = value;
+}
+export function writeError(batch: Batch, slot: NumberSlot, row: number, error: number): void {
+  batch.memory.errors[placeOf(batch, slot, row)] = error;
+}
+export function writeState(batch: Batch, slot: NumberSlot, row: number, state: number): void {
+  batch.memory.states[placeOf(batch, slot, row)] = state;
+}
+export function writeTruth(batch: Batch, slot: TruthSlot, row: number, holds: number): void {
+  batch.memory.truths[placeOf(batch, slot, row)] = holds;
+}
+export function writeWord(batch: Batch, slot: WordSlot, row: number, word: number): void {
+  batch.memory.words[placeOf(batch, slot, row)] = word;
+}
+export function writeIndex(batch: Batch, { column }: IndexSlot, row: number, set: number): void {
+  batch.memory.words[(batch.layout.words + column) * batch.stride + row] = set;
+}
+
+/** A column by itself, for what is done row by row; one value is read from the memory. */
+const columnOf = <T extends Memory[keyof Memory]>(batch: Batch, of: T, slot: Slot): T =>
+  of.subarray(placeOf(batch, slot, 0), placeOf(batch, slot, batch.capacity)) as T;
+
+export const valuesOf = (batch: Batch, slot: NumberSlot): Float64Array => columnOf(batch, batch.memory.values, slot);
+export const errorsOf = (batch: Batch, slot: NumberSlot): Float64Array => columnOf(batch, batch.memory.errors, slot);
+export const statesOf = (batch: Batch, slot: NumberSlot): Uint8Array => columnOf(batch, batch.memory.states, slot);
+export const truthsOf = (batch: Batch, slot: TruthSlot): Uint8Array => columnOf(batch, batch.memory.truths, slot);
+export const wordsOf = (batch: Batch, slot: WordSlot): Uint16Array => columnOf(batch, batch.memory.words, slot);
+
+export function rowsIn(batch: Batch, rows: Rows): number {
+  return rows === 'person' ? batch.persons : batch.count;
+}
+
+/** The row of a slot that belongs to a person's row (or to a household's, which is its own). */
+export function rowFor(batch: Batch, slot: Slot, rows: Rows, row: number): number {
+  return rows === 'person' && slot.rows === 'household' ? batch.household[row]! : row;
+}
+
+/** Remembers what was said, or what a lever sets, as it stands. */
+export function say(batch: Batch, column: number, row: number, said: string | Num): void {
+  const texts = (batch.said[column] ??= []);
+  if (texts.length === 0) batch.saying.push(column);
+  texts[row] = said;
+}
+
+/** What was said of a number in one row. */
+export const saidOf = (batch: Batch, { column }: NumberSlot, row: number): Said => batch.said[column]?.[row];
+
+/** Nothing was said. */
+export function unsay(batch: Batch): void {
+  for (const column of batch.saying) batch.said[column]!.length = 0;
+  batch.saying.length = 0;
+}
+
+/** Exact values read before a change no longer hold. */
+export function forgetExact({ memo, memoed }: Batch): void {
+  for (let i = 0; i < memoed.length; i++) memo[memoed[i]!] = undefined;
+  memoed.length = 0;
+}
+
+/** The exact value of a number in one row, read once a run. */
+export function readExact(batch: Batch, slot: NumberSlot, row: number): Num {
+  if (slot.constant !== null) return slot.constant;
+  if (slot.column < 0) return slot.exact(batch, row);
+  const { memo, memoed } = batch;
+  const place = placeOf(batch, slot, row);
+  const known = memo[place];
+  if (known !== undefined) return known;
+  const exact = wholeAt(batch, slot, place) ?? slot.exact(batch, row);
+  memoed.push(place);
+  return (memo[place] = exact);
+}
+
+/** Larger numbers are looked at exactly, and refused there. */
+const LARGEST = 2 ** 31;
+
+/** A double with the bound 0 is the exact value; null where it is none, or something went wrong that the exact reader tells. */
+function wholeAt(batch: Batch, { filled }: NumberSlot, place: number): Num | null {
+  const { memory, layout } = batch;
+  if (!filled || batch.failed || memory.errors[place] !== 0) return null;
+  const value = memory.values[place]!;
+  return Math.abs(value) < LARGEST ? whole(layout.arena, value) : null;
+}

@@ -1,0 +1,91 @@
+import { monthText } from '../../calendar/month.js';
+import type { Money } from '../../model/evaluation.js';
+import { STATUSES, type Status, type ValueType } from '../../model/value.js';
+import { type Batch, readError, readExact, readState, readValue, readWord } from './batch.js';
+import { PRINTED, type Compiler } from '../compiler.js';
+import { textOf, type Num } from './nums.js';
+import { KNOWN, NONE, UNKNOWN, WORD_NONE, type NumberSlot, type WordSlot } from './slots.js';
+import { lineStep } from './steps.js';
+
+const TWO = Array.from({ length: 100 }, (_, i) => String(i).padStart(2, '0'));
+
+/** Steps of rounding as money: 66240 → "662.40". */
+export function moneyOf(c: Compiler, steps: number): Money {
+  const { printed } = c;
+  const at = steps & (PRINTED - 1);
+  if (printed.steps[at] === steps) return printed.texts[at]!;
+  printed.steps[at] = steps;
+  return (printed.texts[at] = printedSteps(c, steps));
+}
+
+function printedSteps(c: Compiler, steps: number): Money {
+  const { times, over } = lineStep(c).size;
+  const units = Math.abs(steps * over);
+  const sign = steps < 0 ? '-' : '';
+  if (times === 1) return `${sign}${units}`;
+  const top = Math.floor(units / times);
+  const rest = units - top * times;
+  if (times === 100) return `${sign}${top}.${TWO[rest]!}`;
+  return `${sign}${top}.${String(rest).padStart(String(times).length - 1, '0')}`;
+}
+
+export const statusText = (code: number): Status => STATUSES[Math.max(0, code)]!;
+
+/** The text of a known number of a type: "34 years", "2019-03", "0.5". */
+export function numberText(value: Num, type: ValueType, unit: string | null): string {
+  if (type === 'age' || type === 'date' || type === 'month') return wholeText(value.value.toNumber(), type, unit);
+  return unit === null ? textOf(value) : `${textOf(value)} ${unit}`;
+}
+
+/** The same of a whole number. */
+function wholeText(value: number, type: ValueType, unit: string | null): string {
+  if (type === 'age') return `${Math.floor(value / 12)} years`;
+  if (type === 'date' || type === 'month') return monthText(value);
+  return unit === null ? String(value) : `${value} ${unit}`;
+}
+
+/**
+ * What the text of a value follows from: a word's code, a small whole number, an exact number; null = unknown or none. Seen the
+ * same again it is the same text, so that who remembers both makes none.
+ */
+export type Seen = number | Num | null;
+
+export function seenIn(batch: Batch, slot: NumberSlot | WordSlot, row: number): Seen {
+  if (slot.kind === 'word') {
+    const code = readWord(batch, slot, row);
+    return code <= WORD_NONE ? null : code;
+  }
+  const state = readState(batch, slot, row);
+  if (state === NONE || state === UNKNOWN) return null;
+  if (state === KNOWN && slot.filled && readError(batch, slot, row) === 0) {
+    const value = readValue(batch, slot, row);
+    const small = value | 0;
+    if (small === value) return small;
+  }
+  return readExact(batch, slot, row);
+}
+
+/** The text of what was seen of a value. */
+export function seenText(
+  c: Compiler,
+  slot: NumberSlot | WordSlot,
+  seen: Seen,
+  type: ValueType,
+  unit: string | null,
+): string | null {
+  if (seen === null) return null;
+  if (typeof seen !== 'number') return numberText(seen, type, unit);
+  return slot.kind === 'word' ? c.wordTexts[seen]! : wholeText(seen, type, unit);
+}
+
+/** The text of a value in one row; null = unknown or none. */
+export function valueText(
+  c: Compiler,
+  batch: Batch,
+  slot: NumberSlot | WordSlot,
+  type: ValueType,
+  unit: string | null,
+  row: number,
+): string | null {
+  return seenText(c, slot, seenIn(batch, slot, row), type, unit);
+}

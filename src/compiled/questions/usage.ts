@@ -1,0 +1,103 @@
+import type { Evaluation } from '../../model/evaluation.js';
+import { nameOf } from '../../model/node-id.js';
+import type { Batch } from '../machine/batch.js';
+import { atPerson } from '../formulas/context.js';
+import type { Program } from '../program.js';
+import type { Slot } from '../machine/slots.js';
+import { isUnknownKey } from '../tables/keys.js';
+import { hitsOf } from '../tables/lookup.js';
+import { inOrder, KINDS, planOf, type Asked, type Entry } from '../trace/plan.js';
+
+/** What the run read, levers and policy apart. */
+export interface Usage {
+  readonly bills: ReadonlySet<string>;
+  /** Series whose last value a formula used. */
+  readonly series: ReadonlySet<string>;
+  readonly tables: readonly Evaluation['assumptions'][number][];
+}
+
+const NOTHING: Usage = { bills: new Set(), series: new Set(), tables: [] };
+const ASKED: Asked = { level: 'full', levers: false, policy: false };
+
+/** True where a document depends on what formulas really read. */
+function asksUsage(program: Program): boolean {
+  return (
+    program.asksTables ||
+    program.namedBeyond.size > 0 ||
+    program.bills.some(({ bill }) => bill.assume !== null && program.readBills.has(bill.id))
+  );
+}
+
+/** By slot: 1 where it leads to a bill with an `assume` or to a table that may meet an unknown key. */
+export function leadingSlots(program: Program): Uint8Array {
+  const { slots } = program.compiler;
+  const leads = new Uint8Array(slots.length);
+  if (!asksUsage(program)) return leads;
+  for (const { bill, final } of program.bills) if (bill.assume !== null) leads[final.id] = 1;
+  for (const slot of slots) if (slot.kind === 'index' && slot.reads.some(mayBeUnknown)) leads[slot.id] = 1;
+  for (let more = true; more;) {
+    for (const { id, reads } of slots) if (leads[id] === 0 && reads.some((slot) => leads[slot.id] === 1)) leads[id] = 1;
+    more = false;
+    // an income that is named names what is counted of it, too
+    for (const { month, counts } of program.incomes) {
+      if (leads[counts.id] === 0 || leads[month.id] === 1) continue;
+      leads[month.id] = 1;
+      more = true;
+    }
+  }
+  return leads;
+}
+
+const mayBeUnknown = (slot: Slot): boolean =>
+  slot.kind === 'word' ? slot.mayBeUnknown : slot.kind === 'number' && slot.stateful;
+
+/** What a batch of one read, from everything that is told to what that read, and so on. */
+export function usageOf(program: Program, batch: Batch): Usage {
+  if (!asksUsage(program)) return NOTHING;
+  const plan = planOf(program);
+  const width = Math.max(batch.persons, 1);
+  const seen: boolean[] = [];
+  const bills = new Set<string>();
+  const series = new Set<string>();
+  const visit = (entry: Entry, row: number): void => {
+    const at = entry.at * width + row;
+    if (!entry.leads || seen[at] === true) return;
+    seen[at] = true;
+    if (entry.kind === KINDS.bill)
+      bills.add(`${entry.prefix.slice('bill/'.length)}${atPerson(batch, entry.rows, row)}`);
+    else if (entry.kind === KINDS.series) series.add(entry.key.split('/')[1] ?? '');
+    entry.uses(batch, row, visit);
+  };
+  for (const entry of plan.leading) {
+    const n = entry.rows === 'person' ? batch.persons : 1;
+    for (let row = 0; row < n; row++) if (entry.exists(batch, row) && entry.root(batch, row, ASKED)) visit(entry, row);
+  }
+  const tables = new Map<string, Evaluation['assumptions'][number]>();
+  for (const entry of inOrder(plan, KINDS.table)) {
+    if (!entry.leads) continue;
+    const n = entry.rows === 'person' ? batch.persons : 1;
+    for (let row = 0; row < n; row++) if (seen[entry.at * width + row] === true) unknownKeys(batch, entry, row, tables);
+  }
+  return { bills, series, tables: [...tables.values()] };
+}
+
+/** Keys that met an unknown where a row fits: assumptions, each name once. */
+function unknownKeys(
+  batch: Batch,
+  entry: Entry,
+  row: number,
+  told: Map<string, Evaluation['assumptions'][number]>,
+): void {
+  const { lookup, prefix, suffix, rows } = entry;
+  if (lookup === undefined || hitsOf(batch, lookup, row).length === 0) return;
+  lookup.keys.forEach((key, i) => {
+    const source = lookup.sources[i]!;
+    if (source.kind !== 'name' || !isUnknownKey(batch, key, row)) return;
+    const { ref } = source;
+    if (ref.of === 'fact' && ref.id.startsWith('local.')) return;
+    const own = rows === 'person' && 'id' in ref && ref.id.startsWith('person.');
+    const name = `${nameOf(ref)}${own ? atPerson(batch, 'person', row) : ''}`;
+    if (!told.has(name))
+      told.set(name, { name, value: 'unknown', node: `${prefix}${atPerson(batch, rows, row)}${suffix}` });
+  });
+}

@@ -1,0 +1,112 @@
+import { evaluationError } from '../../model/diagnostic.js';
+import type { Row } from '../../model/numbers.js';
+import { SNAP, ULP } from '../machine/bounds.js';
+import { type Batch, readError, readExact, readValue } from '../machine/batch.js';
+import type { Compiler } from '../compiler.js';
+import { atPerson } from '../formulas/context.js';
+import { add, compare, multiply, numOf, smaller, subtract, whole, type Num } from '../machine/nums.js';
+import type { NumberSlot } from '../machine/slots.js';
+import type { Lookup } from './lookup.js';
+
+/** The band of a row of a table that works by slices; `below` null = no end. */
+export interface Slice {
+  readonly from: Num;
+  readonly below: Num | null;
+  readonly low: number;
+  readonly high: number;
+}
+
+export function sliceBounds(c: Compiler, rows: readonly Row[]): Slice[] {
+  return rows.map((row) => {
+    const cell = row.cells.at(-1)!;
+    const from = cell.kind === 'band' ? cell.from : null;
+    const below = cell.kind === 'band' ? cell.below : null;
+    return {
+      from: numOf(c.arena, from ?? '0'),
+      below: below === null ? null : numOf(c.arena, below),
+      low: Number(from ?? '0'),
+      high: below === null ? Infinity : Number(below),
+    };
+  });
+}
+
+const nameAt = (batch: Batch, lookup: Lookup, row: number): string =>
+  `${lookup.table.id}${atPerson(batch, lookup.rows, row)}`;
+
+const amountOf = (lookup: Lookup): NumberSlot => lookup.keys.at(-1)!.slot as NumberSlot;
+
+/** Σ of the part of the amount inside each band × the row's number. */
+export function sliceValue(
+  batch: Batch,
+  lookup: Lookup,
+  slices: readonly Slice[],
+  results: readonly (NumberSlot | null)[],
+  hits: readonly number[],
+  row: number,
+  v: Float64Array,
+  e: Float64Array,
+): void {
+  const amount = amountOf(lookup);
+  const x = readValue(batch, amount, row);
+  const xe = readError(batch, amount, row);
+  let value = 0;
+  let error = x === 0 && xe === 0 ? 0 : x - xe > SNAP ? 0 : NaN;
+  for (const at of hits) {
+    const { low, high } = slices[at]!;
+    const part = Math.min(x, high) - low;
+    const partError = xe + (Math.abs(low) + Math.abs(x)) * ULP * 2;
+    if (part < -partError) continue;
+    const slot = results[at] ?? null;
+    if (slot === null) {
+      error = NaN;
+      continue;
+    }
+    const rate = slot.constant === null ? readValue(batch, slot, row) : slot.constant.value.toNumber();
+    const rateError = slot.constant === null ? readError(batch, slot, row) : Math.abs(rate) * ULP;
+    const term = Math.max(0, part) * rate;
+    value += term;
+    error +=
+      (partError * (Math.abs(rate) + rateError) + Math.abs(part) * rateError) * (1 + 4 * ULP) +
+      (Math.abs(term) + Math.abs(value)) * ULP * 2;
+  }
+  v[row] = value;
+  e[row] = error;
+}
+
+/** The exact sum; an amount below 0 is an error. */
+export function sliceExact(
+  c: Compiler,
+  batch: Batch,
+  lookup: Lookup,
+  slices: readonly Slice[],
+  results: readonly (NumberSlot | null)[],
+  hits: readonly number[],
+  row: number,
+): Num {
+  const amount = readExact(batch, amountOf(lookup), row);
+  if (compare(amount, whole(c.arena, 0)) < 0)
+    throw evaluationError('negative-slice', nameAt(batch, lookup, row), 'an amount below 0 has no slices');
+  let found = whole(c.arena, 0);
+  for (const at of hits) {
+    const { from, below } = slices[at]!;
+    if (compare(amount, from) <= 0) continue;
+    const slot = results[at] ?? null;
+    if (slot === null)
+      throw evaluationError('none-reached', nameAt(batch, lookup, row), 'the table gives no value for this case');
+    const part = subtract(c.arena, below === null ? amount : smaller(amount, below), from);
+    found = add(c.arena, found, multiply(c.arena, part, readExact(batch, slot, row)));
+  }
+  return found;
+}
+
+/** Rows that hold a part of the amount above 0. */
+export function sliceParts(
+  batch: Batch,
+  lookup: Lookup,
+  slices: readonly Slice[],
+  hits: readonly number[],
+  row: number,
+): readonly number[] {
+  const amount = readExact(batch, amountOf(lookup), row);
+  return hits.filter((at) => compare(amount, slices[at]!.from) > 0);
+}

@@ -1,0 +1,104 @@
+import { errorsOf, readWord, rowsIn, statesOf, valuesOf, wordsOf } from '../machine/batch.js';
+import { addStep, noted, numberSlot, wordSlot, type Compiler } from '../compiler.js';
+import type { Context } from '../formulas/context.js';
+import { KNOWN, OPEN, WORD_UNKNOWN, type IndexSlot, type NumberSlot, type WordSlot } from '../machine/slots.js';
+import { doubleOf } from '../machine/nums.js';
+import { gatherKernel } from '../kernels/table.js';
+import { rowsOperand } from '../machine/writer.js';
+import { sliceValue } from './slices.js';
+import { isOpenKey } from './keys.js';
+import { type TableRef, lookupKey, lookupOf, columnOf, hitsOf } from './lookup.js';
+import { learnSets, lost, takeHits, failed, exactOfHits, statusOfHits } from './hits.js';
+
+/** What a table gives, as a number. */
+export function tableNumber(c: Compiler, ref: TableRef, ctx: Context): NumberSlot {
+  return noted(c, `${lookupKey(ref, ctx)} number ${ref.column ?? ''}`, () => {
+    const lookup = lookupOf(c, ref, ctx);
+    const results = lookup.results[columnOf(lookup, ref)]! as readonly (NumberSlot | null)[];
+    const { hit } = lookup.table;
+    const { rows, index, keys } = lookup;
+    const fixed = Float64Array.from(results, (one) => (one?.constant == null ? 0 : doubleOf(one.constant)));
+    const stateful =
+      results.some((one) => one?.stateful === true) ||
+      keys.some(({ slot }) => (slot?.kind === 'word' ? slot.mayBeUnknown : slot?.stateful === true));
+    const slot: NumberSlot = numberSlot(c, {
+      rows,
+      reads: [index, ...results, ...keys.map((key) => key.slot)].filter((one) => one !== null),
+      stateful,
+      whole: hit !== 'slices' && results.every((one) => one === null || one.whole),
+      status: (batch, row) => statusOfHits(batch, lookup, results, row),
+      exact: (batch, row) => exactOfHits(c, batch, lookup, results, row),
+    });
+    const allFixed = lookup.slices === null && results.every((one) => one === null || one.constant !== null);
+    const known: number[] = [];
+    addStep(c, {
+      reads: slot.reads,
+      writes: [slot],
+      write: (to) => {
+        const { batch } = to;
+        if (allFixed && !stateful) {
+          const learn = to.call(() => learnSets(batch, lookup, results, fixed, known));
+          to.op(gatherKernel, to.column(slot), to.column(index), to.list(known), learn, rowsOperand(rows));
+          return;
+        }
+        const [v, e, s] = [valuesOf(batch, slot), errorsOf(batch, slot), statesOf(batch, slot)];
+        const read = (row: number): void => {
+          const hits = hitsOf(batch, lookup, row);
+          if (stateful) s[row] = KNOWN;
+          if (lookup.slices !== null) sliceValue(batch, lookup, lookup.slices, results, hits, row, v, e);
+          else if (hits.length === 0) {
+            v[row] = 0;
+            e[row] = hit === 'sum' ? 0 : NaN;
+            if (hit !== 'sum' && stateful && keys.some((key) => lost(batch, key, row))) {
+              e[row] = 0;
+              s[row] = OPEN;
+            }
+          } else takeHits(batch, hit, results, fixed, hits, row, v, e, stateful ? s : null);
+          if (stateful && s[row]! < OPEN && keys.some((key) => isOpenKey(batch, key, row))) s[row] = OPEN;
+        };
+        to.run(() => {
+          const n = rowsIn(batch, rows);
+          for (let row = 0; row < n; row++) read(row);
+        });
+      },
+    });
+    return slot;
+  });
+}
+
+/** What a table gives, as a word; `none` or no row leaves it unknown, and is told where it is used. */
+export function tableWord(c: Compiler, ref: TableRef, ctx: Context): WordSlot {
+  return noted(c, `${lookupKey(ref, ctx)} word ${ref.column ?? ''}`, () => {
+    const lookup = lookupOf(c, ref, ctx);
+    const results = lookup.results[columnOf(lookup, ref)]! as readonly (WordSlot | null)[];
+    const { rows, index, keys } = lookup;
+    const slot = wordSlot(c, {
+      rows,
+      reads: [index, ...results].filter((one): one is IndexSlot | WordSlot => one !== null),
+      mayBeUnknown:
+        results.some((one) => one?.mayBeUnknown === true) ||
+        keys.some((key) => (key.slot?.kind === 'word' ? key.slot.mayBeUnknown : key.slot?.stateful === true)),
+      probe: (batch, row) => {
+        const at = hitsOf(batch, lookup, row)[0];
+        if (at === undefined ? !keys.some((key) => lost(batch, key, row)) : results[at] === null)
+          failed(batch, lookup, row);
+      },
+    });
+    addStep(c, {
+      reads: slot.reads,
+      writes: [slot],
+      write: ({ batch, run }) => {
+        const w = wordsOf(batch, slot);
+        run(() => {
+          for (let row = 0; row < rowsIn(batch, rows); row++) {
+            const at = hitsOf(batch, lookup, row)[0];
+            const result = at === undefined ? null : (results[at] ?? null);
+            if (result === null) batch.failed = true;
+            w[row] = result === null ? WORD_UNKNOWN : readWord(batch, result, row);
+          }
+        });
+      },
+    });
+    return slot;
+  });
+}

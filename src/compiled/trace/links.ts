@@ -1,0 +1,147 @@
+import type { Over } from '../../model/facts.js';
+import type { Batch } from '../machine/batch.js';
+import { overPersons } from '../inference/over-persons.js';
+import type { Named } from '../inference/refs.js';
+import type { Rows } from '../machine/slots.js';
+import { always, entryFor, type Entry, type Reading, type TracePlan, type Visit } from './plan.js';
+import { idOf, mark, name, type NamedThere } from './roster.js';
+
+/** Names that stand together: once each, in the order of writing. */
+export interface Links {
+  readonly entries: readonly Entry[];
+  /** Of these the ones that lead to what usage asks for. */
+  readonly leading: readonly Entry[];
+  /** For each of these persons rather than for the one at hand. */
+  readonly over: Over | null;
+  /** Their ids, where these are the same for every household. */
+  readonly ids: readonly string[] | null;
+  /** Their number, where what they name depends on nothing but who is there; -1 of others. */
+  readonly at: number;
+}
+
+const NO_IDS: readonly string[] = Object.freeze([]);
+export const NO_LINKS: Links = { entries: [], leading: [], over: null, ids: NO_IDS, at: -1 };
+
+/** Made when it is first asked for. */
+export function later<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made === undefined ? (made = make()) : made);
+}
+
+interface LinkOptions {
+  readonly over?: Over | null;
+  readonly first?: Entry | undefined;
+  readonly sureOfFirst?: boolean;
+}
+
+/** Links of names; `first` stands before them. With `sureOfFirst` it exists wherever the links are told. */
+export function linksOf(
+  plan: TracePlan,
+  names: readonly Named[],
+  { over = null, first, sureOfFirst = false }: LinkOptions = {},
+): Links {
+  const entries: Entry[] = first === undefined ? [] : [first];
+  for (const { ref, asOf } of names) {
+    const entry = entryFor(plan, ref, asOf);
+    if (entry !== null && !entries.includes(entry)) entries.push(entry);
+  }
+  if (entries.length === 0) return NO_LINKS;
+  const sure = entries.every((entry) => entry.exists === always || (sureOfFirst && entry === first));
+  const same = sure && over === null && entries.every((entry) => entry.rows === 'household');
+  const ids = same ? Object.freeze(entries.map((entry) => entry.prefix + entry.suffix)) : null;
+  const leading = entries.filter(({ leads }) => leads);
+  return { entries, leading, over, ids, at: sure && !same ? plan.links++ : -1 };
+}
+
+/** Calls back for what is named from a row of `rows`; for an aggregate person by person, the household's own once. */
+function follow(batch: Batch, { entries, over }: Links, rows: Rows, row: number, visit: Visit): void {
+  visitAll(batch, entries, over, rows, row, visit);
+}
+
+/** The same of what leads to what usage asks for. */
+export function lead(batch: Batch, { leading, over }: Links, rows: Rows, row: number, visit: Visit): void {
+  if (leading.length > 0) visitAll(batch, leading, over, rows, row, visit);
+}
+
+function visitAll(
+  batch: Batch,
+  entries: readonly Entry[],
+  over: Over | null,
+  rows: Rows,
+  row: number,
+  visit: Visit,
+): void {
+  const household = rows === 'person' ? batch.household[row]! : row;
+  if (over === null) {
+    for (const entry of entries) {
+      const at = entry.rows === 'household' ? household : row;
+      if (entry.exists(batch, at)) visit(entry, at);
+    }
+    return;
+  }
+  let first = true;
+  overPersons(batch, over, rows, row, (p) => {
+    for (const entry of entries) {
+      if (entry.rows === 'household' && !first) continue;
+      const at = entry.rows === 'household' ? household : p;
+      if (entry.exists(batch, at)) visit(entry, at);
+    }
+    first = false;
+  });
+}
+
+/** Ids of what is named. */
+export function idsOf(reading: Reading, links: Links, rows: Rows, row: number): readonly string[] {
+  const { ids, entries, at } = links;
+  if (ids !== null) {
+    for (let i = 0; i < entries.length; i++) name(reading, entries[i]!, 0);
+    return ids;
+  }
+  if (at < 0) return namedFrom(reading, links, rows, row).ids;
+  const place = at * reading.width + row;
+  const known = reading.roster.named[place];
+  if (known === undefined) {
+    const found = namedFrom(reading, links, rows, row);
+    Object.freeze(found.ids);
+    reading.roster.named[place] = found;
+    return found.ids;
+  }
+  for (let i = 0; i < known.nodes.length; i++) mark(reading, known.nodes[i]!);
+  return known.ids;
+}
+
+/** Where the nodes stand that `idsOf` named from a row; null where that depends on more than on who is there. */
+export function placesOf(
+  { roster, width }: Reading,
+  { ids, entries, at }: Links,
+  row: number,
+): readonly number[] | null {
+  if (ids !== null) return entries.map((entry) => entry.at * width);
+  return at < 0 ? null : (roster.named[at * width + row]?.nodes ?? null);
+}
+
+function namedFrom(reading: Reading, links: Links, rows: Rows, row: number): NamedThere {
+  const found = { ids: [] as string[], nodes: [] as number[] };
+  follow(reading.batch, links, rows, row, (entry, at) => {
+    name(reading, entry, at);
+    found.ids.push(idOf(reading, entry, at));
+    found.nodes.push(entry.at * reading.width + at);
+  });
+  return found;
+}
+
+/** Several lists of ids as one, each id once. */
+export function merged(lists: readonly (readonly string[])[]): readonly string[] {
+  let first: readonly string[] = NO_IDS;
+  let all: string[] | null = null;
+  for (const list of lists) {
+    if (list.length === 0 || list === first) continue;
+    if (first.length === 0) {
+      first = list;
+      continue;
+    }
+    all ??= [...first];
+    for (const id of list) if (!all.includes(id)) all.push(id);
+  }
+  return all ?? first;
+}

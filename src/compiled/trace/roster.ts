@@ -1,0 +1,58 @@
+import type { Batch } from '../machine/batch.js';
+import type { Entry, Reading, TracePlan } from './plan.js';
+
+/** Who the rows of a batch of one are, and the names that follow from it. */
+export interface Roster {
+  /** `@id` of each person's row. */
+  readonly persons: readonly string[];
+  /** By entry and row: its id. */
+  readonly ids: (string | undefined)[];
+  /** By links and row: what they name. */
+  readonly named: (NamedThere | undefined)[];
+}
+
+/** What is named from a place: ids, and where their nodes stand in a reading. */
+export interface NamedThere {
+  readonly ids: readonly string[];
+  readonly nodes: readonly number[];
+}
+
+/** Households often have the same persons (`p1`, `p2` …, or one household asked again and again); so many are remembered. */
+const REMEMBERED = 16;
+
+/** Rows that an entry may have. */
+export const widthOf = (batch: Batch): number => Math.max(batch.persons, 1);
+
+export function rosterOf(plan: TracePlan, batch: Batch): Roster {
+  const { persons, members } = batch.households[0]!;
+  const key = `${members} ${persons.map((person) => person.id).join(' ')}`;
+  const known = plan.rosters.get(key);
+  if (known !== undefined) return known;
+  if (plan.rosters.size >= REMEMBERED) plan.rosters.clear();
+  const width = widthOf(batch);
+  const roster: Roster = {
+    persons: persons.map((person) => `@${person.id}`),
+    ids: new Array<undefined>(plan.entries.length * width),
+    named: new Array<undefined>(plan.links * width),
+  };
+  plan.rosters.set(key, roster);
+  return roster;
+}
+
+export function idOf({ roster, width }: Reading, entry: Entry, row: number): string {
+  const at = entry.at * width + row;
+  return (roster.ids[at] ??=
+    entry.rows === 'person' ? entry.prefix + roster.persons[row]! + entry.suffix : entry.prefix + entry.suffix);
+}
+
+/** Notes that a node is named: it is told too. */
+export function name(reading: Reading, entry: Entry, row: number): void {
+  mark(reading, entry.at * reading.width + row);
+}
+
+/** The same of a place in the reading. */
+export function mark({ nodes, waiting }: Reading, at: number): void {
+  if (nodes[at] !== undefined) return;
+  nodes[at] = null;
+  waiting.push(at);
+}

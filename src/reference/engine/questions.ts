@@ -1,0 +1,98 @@
+import type { Condition } from '../../model/condition.js';
+import type { Expression, Ref } from '../../model/expression.js';
+import { hasCases, testsHaveCases } from '../values/cases.js';
+import { isDecided, placeOf } from './condition.js';
+import type { Names } from '../definitions.js';
+import type { Question } from './rules-engine.js';
+import type { View } from '../run.js';
+import { tableOf, tableView } from '../values/table.js';
+
+/** Gathers the conditions a stratum has to decide: those of definitions, and the cases inside their formulas and tables. */
+export interface Gathering {
+  readonly questions: Question[];
+  readonly seen: Map<Condition, Set<number>>;
+}
+
+export function gathering(): Gathering {
+  return { questions: [], seen: new Map() };
+}
+
+/** Adds a condition, and before it the cases inside the tables it reads. Returns how deep it lies; 0 = already decided. */
+export function ask(condition: Condition | null, view: View, into: Gathering): number {
+  if (condition === null || isDecided(condition, view)) return 0;
+  const inside = leads(condition, view, testsHaveCases) ? insideTests(condition, view, into) : 0;
+  let places = into.seen.get(condition);
+  if (places === undefined) into.seen.set(condition, (places = new Set()));
+  if (!places.has(placeOf(view))) {
+    places.add(placeOf(view));
+    into.questions.push({ condition, view, depth: inside + 1 });
+  }
+  return inside + 1;
+}
+
+function insideTests(condition: Condition, view: View, into: Gathering): number {
+  if (condition.kind !== 'test') return deepest(condition.of.map((one) => insideTests(one, view, into)));
+  const bounds = condition.check.op === 'compare' ? condition.check.bounds.map(({ bound }) => bound) : [];
+  return Math.max(askName(condition.ref, view, into), ...bounds.map((bound) => askFormula(bound, view, into)));
+}
+
+/** Adds the conditions of all cases inside a formula, chosen or not. */
+export function askFormula(formula: Expression | null, view: View, into: Gathering): number {
+  if (formula === null || !leads(formula, view, hasCases)) return 0;
+  switch (formula.kind) {
+    case 'name':
+      return askName(formula.ref, view, into);
+    case 'add':
+    case 'subtract':
+    case 'multiply':
+    case 'divide':
+      return deepest([askFormula(formula.left, view, into), askFormula(formula.right, view, into)]);
+    case 'min':
+    case 'max':
+      return deepest(formula.of.map((one) => askFormula(one, view, into)));
+    case 'round':
+    case 'up':
+    case 'down':
+    case 'convert':
+      return askFormula(formula.of, view, into);
+    case 'at':
+      return askFormula(formula.of, { ...view, month: formula.month }, into);
+    case 'cases':
+      return deepest([
+        ...formula.cases.flatMap(({ when, is }) => [ask(when, view, into), askFormula(is, view, into)]),
+        askFormula(formula.otherwise, view, into),
+      ]);
+    default:
+      return 0;
+  }
+}
+
+function askName(ref: Ref, view: View, into: Gathering): number {
+  if (ref.of === 'sum' && ref.id === 'parts')
+    return deepest((view.parts ?? []).map((part) => askFormula(part.value, view, into)));
+  if (ref.of !== 'table') return 0;
+  const inside = tableView(ref, view);
+  const { by, rows } = tableOf(ref, view);
+  const keys = deepest(by.map((one) => askName(one, inside, into)));
+  if (!view.run.definitions.tablesWithCases.has(ref.id)) return keys;
+  return deepest([keys, ...rows.flatMap((row) => row.results.map((result) => askFormula(result, inside, into)))]);
+}
+
+const found = new WeakMap<Names, WeakMap<object, boolean>>();
+
+/** Whether a rule leads to conditions inside it: the same for every household, so found once. */
+function leads<T extends object>(
+  rule: T,
+  { run }: View,
+  find: (rule: T, tables: ReadonlySet<string>) => boolean,
+): boolean {
+  let rules = found.get(run.definitions.names);
+  if (rules === undefined) found.set(run.definitions.names, (rules = new WeakMap<object, boolean>()));
+  let known = rules.get(rule);
+  if (known === undefined) rules.set(rule, (known = find(rule, run.definitions.tablesWithCases)));
+  return known;
+}
+
+function deepest(depths: readonly number[]): number {
+  return Math.max(0, ...depths);
+}

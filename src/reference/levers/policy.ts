@@ -1,0 +1,192 @@
+import { Exact, money, plain, roundTo, snap } from '../../decimal/exact.js';
+import { evaluationError } from '../../model/diagnostic.js';
+import type { Aid, OpenQuestion } from '../../model/evaluation.js';
+import type { Expression } from '../../model/expression.js';
+import type { Policy } from '../../model/needs.js';
+import { adjustmentState } from '../lines/adjustment.js';
+import { effectsOf, withEffects, type Effect } from '../lines/adjusted.js';
+import { evaluateNumber } from '../values/formula.js';
+import { missingOf } from '../blocks/missing.js';
+import { linesOf, moneyText, roundStep, type Progress } from '../lines/need.js';
+import { needColumnOf, signed } from '../lines/need-column.js';
+import { touches } from '../blocks/open.js';
+import { membersOrOnce, stateId } from '../persons.js';
+import { ask, askFormula, gathering } from '../engine/questions.js';
+import { readingsOf } from '../values/readings.js';
+import { decide } from '../engine/rules-engine.js';
+import type { AdjustmentState, Line, LineStep, Reading, Run, View } from '../run.js';
+import { incomeSum } from '../lines/sums.js';
+import { numberValue, ZERO } from '../values/value.js';
+
+/** A line in the aid column. */
+export interface AidLine {
+  readonly line: Line;
+  readonly aid: Exact;
+  /** Empty when no adjustment of the policy worked on it. */
+  readonly steps: readonly LineStep[];
+  readonly by: readonly string[];
+}
+
+/** What a policy makes of today's run: the aid column, the gap, and what it proposes to pay. */
+export interface AidColumn {
+  readonly policy: Policy;
+  readonly aid: Aid;
+  readonly lines: readonly AidLine[];
+  readonly adjustments: readonly AdjustmentState[];
+  readonly steps: readonly { readonly step: string; readonly by?: string; readonly value: string }[];
+  readonly reads: readonly Reading[];
+}
+
+function aidView(run: Run): View {
+  return { run, person: null, month: null, undecided: 'open' };
+}
+
+/** Works out the aid column; the policy's conditions are a last stratum. */
+export async function aidOf(run: Run, policy: Policy): Promise<AidColumn> {
+  const adjustments = await decided(run, policy);
+  const lines = linesOf(run)
+    .filter((line) => !line.need.optional || policy.counts.includes(line.need.id))
+    .map((line) => aidLine(run, policy, adjustments, line));
+  const need = lines.reduce<Exact>((sum, one) => signed(sum, one.line, one.aid), ZERO);
+  const gap = Exact.max(0, need.sub(incomeSum(run).number));
+  const proposal = propose(run, policy, gap);
+  const open = openQuestions(run, policy, adjustments, lines);
+  return {
+    policy,
+    adjustments,
+    lines,
+    aid: {
+      lines: lines
+        .filter((one) => !one.line.need.optional && one.steps.length > 0)
+        .map((one) => ({ ...both(run, one), by: one.by })),
+      optionalCounted: lines.filter((one) => one.line.need.optional).map((one) => both(run, one)),
+      need: moneyText(run, need),
+      gap: moneyText(run, gap),
+      pays: moneyText(run, proposal.pays),
+      left: moneyText(run, gap.sub(proposal.pays)),
+      months: policy.aid?.months ?? null,
+      once: moneyText(run, proposal.once),
+      ...(open.length === 0 ? {} : { open }),
+      node: `aid/${policy.id}`,
+    },
+    steps: [
+      { step: 'need in the aid column', value: moneyText(run, need) },
+      { step: 'gap', value: moneyText(run, gap) },
+      ...proposal.steps,
+    ],
+    reads: [
+      ...lines.map(({ line, steps }) => ({ node: `${steps.length > 0 ? 'aid-line' : 'line'}/${line.id}` })),
+      { node: 'total/income' },
+      ...[policy.aid?.pays, policy.aid?.minimum, policy.aid?.once].flatMap((one) =>
+        readingsOf(one ?? null, aidView(run)),
+      ),
+    ],
+  };
+}
+
+async function decided(run: Run, policy: Policy): Promise<AdjustmentState[]> {
+  const owners = policy.adjustments.flatMap((adjustment) =>
+    membersOrOnce(run, adjustment.for).map((person) => ({ adjustment, person })),
+  );
+  const questions = gathering();
+  for (const { adjustment, person } of owners) {
+    const view = { ...aidView(run), person };
+    ask(adjustment.when, view, questions);
+    for (const effect of adjustment.effects) askFormula(effect.by, view, questions);
+  }
+  for (const formula of [policy.aid?.pays, policy.aid?.minimum, policy.aid?.once])
+    askFormula(formula ?? null, withGap(run, ZERO), questions);
+  await decide(questions.questions);
+  return owners.map(({ adjustment, person }) =>
+    adjustmentState(run, adjustment, person, stateId(run, `${policy.id}/${adjustment.id}`, person)),
+  );
+}
+
+function aidLine(run: Run, policy: Policy, adjustments: readonly AdjustmentState[], line: Line): AidLine {
+  const effects = adjustments
+    .filter(({ adjustment, view }) => touches(adjustment, view.person, line))
+    .flatMap((state) =>
+      effectsOf(run, state, `${policy.id}/`).map((effect) => ({
+        ...effect,
+        of: `${policy.id}/${state.adjustment.id}`,
+      })),
+    );
+  const { need } = needColumnOf(run, line);
+  if (effects.length === 0) return { line, aid: need, steps: [], by: [] };
+  const start: Progress = { value: numberValue(need), steps: [], leftOut: false, beyondEnd: false };
+  const end = withEffects(start, effects, line.id);
+  if (snap(end.value.number).lt(0))
+    throw evaluationError('line-below-zero', line.id, `${plain(end.value.number)} is below 0 in the aid column`);
+  const aid = roundTo(end.value.number, run.definitions.step);
+  const steps = end.leftOut ? end.steps : [...end.steps, roundStep(run, aid)];
+  return {
+    line,
+    aid,
+    steps: steps.map((step, i) =>
+      i === 0 ? { ...step, reads: () => [{ node: `line/${line.id}` }, ...step.reads()] } : step,
+    ),
+    by: worked(effects, end),
+  };
+}
+
+/** The adjustments with a step, in the order of the steps, each once. */
+function worked(effects: readonly (Effect & { of: string })[], end: Progress): string[] {
+  const used = end.steps.flatMap((step) => effects.filter((one) => one.verb === step.step && one.reads === step.reads));
+  return [...new Set(used.map((one) => one.of))];
+}
+
+function both(run: Run, { line, aid }: AidLine): { id: string; need: string; aid: string } {
+  return { id: line.id, need: moneyText(run, needColumnOf(run, line).need), aid: moneyText(run, aid) };
+}
+
+function withGap(run: Run, gap: Exact): View {
+  return { ...aidView(run), gap: numberValue(gap), owner: 'the policy' };
+}
+
+/** What is paid: rounded once, never above the gap, 0 below the minimum. */
+function propose(run: Run, policy: Policy, gap: Exact): { pays: Exact; once: Exact; steps: AidColumn['steps'] } {
+  const { aid } = policy;
+  if (aid === null) return { pays: ZERO, once: ZERO, steps: [] };
+  const step = run.definitions.step;
+  const view = withGap(run, gap);
+  const amount = (formula: Expression): Exact => roundTo(evaluateNumber(formula, view, policy.id).number, step);
+  const rounded = Exact.max(0, Exact.min(amount(aid.pays), gap));
+  const minimum = aid.minimum === null ? ZERO : evaluateNumber(aid.minimum, view, policy.id).number;
+  const tooSmall = rounded.lt(snap(minimum));
+  const pays = tooSmall ? ZERO : rounded;
+  const once = aid.once === null ? ZERO : amount(aid.once);
+  const share = shareOfGap(aid.pays);
+  return {
+    pays,
+    once,
+    steps: [
+      { step: 'pays', ...(share === null ? {} : { by: share }), value: moneyText(run, rounded) },
+      ...(tooSmall ? [{ step: 'minimum', by: plain(minimum), value: moneyText(run, ZERO) }] : []),
+      ...(aid.once === null ? [] : [{ step: 'once', value: money(once, run.definitions.places) }]),
+    ],
+  };
+}
+
+/** The number in `80% * gap`; null for any other formula. */
+function shareOfGap(formula: Expression): string | null {
+  if (formula.kind !== 'multiply') return null;
+  const { left, right } = formula;
+  const isGap = (one: Expression): boolean => one.kind === 'name' && one.ref.of === 'sum' && one.ref.id === 'gap';
+  if (left.kind === 'number' && isGap(right)) return plain(new Exact(left.value));
+  return right.kind === 'number' && isGap(left) ? plain(new Exact(right.value)) : null;
+}
+
+function openQuestions(
+  run: Run,
+  policy: Policy,
+  adjustments: readonly AdjustmentState[],
+  lines: readonly AidLine[],
+): OpenQuestion[] {
+  return adjustments.flatMap(({ adjustment, view, truth }) => {
+    const id = stateId(run, `${policy.id}/${adjustment.id}`, view.person);
+    const there = lines.some(({ line }) => touches(adjustment, view.person, line));
+    return truth === 'undecided' && adjustment.when !== null && there
+      ? [{ id, kind: 'adjustment', missing: missingOf(adjustment.when, view), node: `when/${id}` } as const]
+      : [];
+  });
+}

@@ -1,0 +1,60 @@
+import type { Derived } from '../../model/facts.js';
+import { aggregate, askAggregate } from './aggregate.js';
+import { decisionOf } from '../engine/condition.js';
+import { saidValue } from './fact.js';
+import { evaluateAs } from './formula.js';
+import { everybodyOrOnce, stateId } from '../persons.js';
+import { ask, askFormula, type Gathering } from '../engine/questions.js';
+import { askRank, rank } from './rank.js';
+import type { Run, View } from '../run.js';
+import { bounded, UNKNOWN, wordValue, type Value } from './value.js';
+
+/** A derived fact without value is unknown if it is a word or an unknown fact may cause it, else open. */
+export function derivedView(run: Run, derived: Derived, person: number | null): View {
+  const word = derived.type === 'yes-no' || derived.type === 'one-of';
+  return { run, person, month: null, undecided: word || derived.unknowable ? 'unknown' : 'open' };
+}
+
+export function askDerived(run: Run, derived: Derived, into: Gathering): void {
+  for (const person of everybodyOrOnce(run, derived.scope)) {
+    const view = derivedView(run, derived, person);
+    const { rule } = derived;
+    if (rule.kind === 'condition') ask(rule.when, view, into);
+    else if (rule.kind === 'value') askFormula(rule.value, view, into);
+    else if (rule.kind === 'rank') askRank(rule, view, into);
+    else askAggregate(rule, view, into);
+  }
+}
+
+/** What is inferred, for everybody whose it is; a worker's override replaces it. */
+export function computeDerived(run: Run, derived: Derived): void {
+  for (const person of everybodyOrOnce(run, derived.scope)) {
+    const id = stateId(run, derived.id, person);
+    const override = run.household.overrides.find((one) => one.name === derived.id && one.of === person);
+    const computed = bounded(inferred(override === undefined ? run : unseen(run), derived, person, id), id);
+    const value = override === undefined ? computed : saidValue(override.is, derived);
+    run.derived.set(id, { value, computed, overridden: override !== undefined });
+  }
+}
+
+/** The run with nobody noting what is read: a value that is replaced by hand rests on nothing. */
+function unseen(run: Run): Run {
+  return { ...run, lookups: new Map(), seriesBeyondEnd: new Set(), billsRead: new Set() };
+}
+
+function inferred(run: Run, derived: Derived, person: number | null, id: string): Value {
+  const view = derivedView(run, derived, person);
+  const { rule } = derived;
+  switch (rule.kind) {
+    case 'condition': {
+      const { truth } = decisionOf(rule.when, view);
+      return truth === 'undecided' ? UNKNOWN : wordValue(truth);
+    }
+    case 'value':
+      return evaluateAs(rule.value, derived.type, view, id);
+    case 'aggregate':
+      return aggregate(rule, derived, view, id);
+    case 'rank':
+      return rank(rule, view);
+  }
+}

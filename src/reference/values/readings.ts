@@ -1,0 +1,76 @@
+import type { Condition } from '../../model/condition.js';
+import type { Expression, Ref } from '../../model/expression.js';
+import type { MonthIndex } from '../../model/value.js';
+import type { Reading, View } from '../run.js';
+
+/** A name as a rule has it; `month` is set inside `at(…)`. */
+interface Named {
+  readonly ref: Ref;
+  readonly month: MonthIndex | null;
+}
+
+/** Names in the order of writing: of all cases and all tests. Numbers are not listed. */
+export function readingsOf(formula: Expression | null, view: View): Reading[] {
+  return formula === null ? [] : seenFrom(view, named(formula, namesOf));
+}
+
+/** All names the tests of a condition read, bounds included. */
+export function readingsOfCondition(condition: Condition | null, view: View): Reading[] {
+  return condition === null ? [] : seenFrom(view, named(condition, namesOfCondition));
+}
+
+/** `amount` and `gap` have no node; `parts` stands for the names in the parts. */
+function seenFrom(view: View, names: readonly Named[]): Reading[] {
+  return names.flatMap(({ ref, month }): Reading | Reading[] => {
+    const seen = month === null ? view : { ...view, month };
+    if (ref.of !== 'sum') return { ref, view: seen };
+    if (ref.id === 'amount' || ref.id === 'gap') return [];
+    if (ref.id === 'parts') return (view.parts ?? []).flatMap((part) => readingsOf(part.value, seen));
+    return { ref, view: seen };
+  });
+}
+
+const known = new WeakMap<Expression | Condition, readonly Named[]>();
+
+/** The names in a rule are the same for every household: found once. */
+function named<T extends Expression | Condition>(rule: T, find: (rule: T) => Named[]): readonly Named[] {
+  let names = known.get(rule);
+  if (names === undefined) known.set(rule, (names = find(rule)));
+  return names;
+}
+
+function namesOf(formula: Expression): Named[] {
+  switch (formula.kind) {
+    case 'number':
+    case 'word':
+      return [];
+    case 'name':
+      return [{ ref: formula.ref, month: null }];
+    case 'add':
+    case 'subtract':
+    case 'multiply':
+    case 'divide':
+      return [...namesOf(formula.left), ...namesOf(formula.right)];
+    case 'min':
+    case 'max':
+      return formula.of.flatMap(namesOf);
+    case 'round':
+    case 'up':
+    case 'down':
+    case 'convert':
+      return namesOf(formula.of);
+    case 'at':
+      return namesOf(formula.of).map(({ ref, month }) => ({ ref, month: month ?? formula.month }));
+    case 'cases':
+      return [
+        ...formula.cases.flatMap(({ when, is }) => [...namesOfCondition(when), ...namesOf(is)]),
+        ...namesOf(formula.otherwise),
+      ];
+  }
+}
+
+function namesOfCondition(condition: Condition): Named[] {
+  if (condition.kind !== 'test') return condition.of.flatMap(namesOfCondition);
+  const bounds = condition.check.op === 'compare' ? condition.check.bounds : [];
+  return [{ ref: condition.ref, month: null }, ...bounds.flatMap(({ bound }) => namesOf(bound))];
+}

@@ -1,0 +1,223 @@
+import { Exact, snap } from '../../decimal/exact.js';
+import { evaluationError, RefbudgetError } from '../../model/diagnostic.js';
+import type { Ref } from '../../model/expression.js';
+import { nameOf } from '../../model/node-id.js';
+import type { Row, Table } from '../../model/numbers.js';
+import type { ValueType } from '../../model/value.js';
+import { fits, partIn } from './cell.js';
+import { definitionsOf } from '../definitions.js';
+import { evaluate, evaluateNumber } from './formula.js';
+import { nodeIdOf, personOf, valueOf } from './name.js';
+import { inForce } from './parameter.js';
+import { atText } from '../persons.js';
+import type { Lookup, View } from '../run.js';
+import {
+  bounded,
+  isOpen,
+  numberValue,
+  OPEN,
+  UNKNOWN,
+  weakest,
+  wordValue,
+  ZERO,
+  type NumberValue,
+  type Value,
+} from './value.js';
+
+type TableRef = Extract<Ref, { of: 'table' }>;
+interface Fitting {
+  readonly at: number;
+  readonly row: Row;
+}
+
+/** Looks into a table; once a name, person and month. What fails is kept and raised when it is used. */
+export function lookup(ref: TableRef, view: View): Lookup {
+  const id = nodeIdOf(ref, view);
+  const known = view.run.lookups.get(id);
+  if (known !== undefined) return known;
+  const found = look(ref, tableView(ref, view));
+  view.run.lookups.set(id, found);
+  return found;
+}
+
+/** A table that exists once sees nobody in particular. */
+export function tableView(ref: TableRef, view: View): View {
+  return { run: view.run, person: personOf(ref, view), month: view.month, undecided: 'open' };
+}
+
+/** The table as of the month of the view, its names of keys, and the edition in force. */
+export function tableOf(ref: TableRef, view: View): { table: Table; by: readonly Ref[]; rows: readonly Row[] } {
+  const month = view.month ?? view.run.month;
+  const table = definitionsOf(view.run.model, month).tables.get(ref.id);
+  const edition = table === undefined ? undefined : inForce(table.editions, month);
+  if (table === undefined || edition === undefined) throw new Error(`${nameOf(ref)} has no rows in this month`);
+  const by = ref.with?.kind === 'name' ? [...table.by.slice(0, -1), ref.with.ref] : table.by;
+  return { table, by, rows: edition.rows };
+}
+
+function look(ref: TableRef, view: View): Lookup {
+  const { table, by, rows } = tableOf(ref, view);
+  const name = `${nameOf(ref)}${atText(view.run, view.person)}`;
+  const failed = (fault: RefbudgetError, rows: readonly number[]): Lookup => {
+    const single = isSingle(table);
+    return {
+      ref,
+      view,
+      unknownKeys: [],
+      fault,
+      value: null,
+      rows: single ? rows.slice(0, 1) : rows,
+      single,
+      literal: null,
+      results: [],
+    };
+  };
+  let fitting: readonly Fitting[] = [];
+  try {
+    const keys = by.map((one, i) => {
+      const literal = ref.with?.kind === 'literal' && i === by.length - 1 ? ref.with.value : null;
+      return literal === null ? keyValue(one, view) : literalKey(literal, table.keys[i] ?? 'number');
+    });
+    const compared = (table.hit === 'slices' ? keys.slice(0, -1) : keys).map(snapped);
+    fitting = fittingRows(rows, compared, isSingle(table));
+    const column = Math.max(0, table.gives.indexOf(ref.column ?? ''));
+    const taken = take({ table, column, fitting, view, name, open: keys.some(isOpen) }, keys);
+    if (taken.value !== null) bounded(taken.value, name);
+    const unknownKeys = keys.flatMap((key, i) =>
+      key.state === 'unknown' && fitting.length > 0
+        ? [`${nameOf(by[i]!)}${atText(view.run, personOf(by[i]!, view))}`]
+        : [],
+    );
+    return { ref, view, unknownKeys, fault: null, ...taken };
+  } catch (error) {
+    if (!(error instanceof RefbudgetError)) throw error;
+    return failed(
+      error,
+      fitting.map((one) => one.at),
+    );
+  }
+}
+
+/** One row is chosen, not all that fit. */
+function isSingle({ hit }: Table): boolean {
+  return hit === 'unique' || hit === 'first';
+}
+
+/** The rows whose cells hold the keys, from the top; `one`: no further than the first. */
+function fittingRows(rows: readonly Row[], keys: readonly Value[], one: boolean): Fitting[] {
+  const fitting: Fitting[] = [];
+  for (const [at, row] of rows.entries()) {
+    if (!keys.every((key, i) => fits(row.cells[i]!, key))) continue;
+    fitting.push({ row, at });
+    if (one) break;
+  }
+  return fitting;
+}
+
+/** A key as it stands: ages in months, a fault of the key is the table's. */
+function keyValue(ref: Ref, view: View): Value {
+  return valueOf(ref, ref.of === 'table' ? view : { ...view, month: null });
+}
+
+/** Numbers as linked: an age is in months already. */
+function literalKey(text: string, type: ValueType): Value {
+  if (type === 'one-of' || type === 'yes-no') return wordValue(text);
+  return numberValue(new Exact(text));
+}
+
+function snapped(key: Value): Value {
+  return key.state === 'number' ? { ...key, number: snap(key.number) } : key;
+}
+
+interface Hit {
+  readonly table: Table;
+  readonly column: number;
+  readonly fitting: readonly Fitting[];
+  readonly view: View;
+  readonly name: string;
+  /** A key is open: so is the result. */
+  readonly open: boolean;
+}
+
+type Taken = Pick<Lookup, 'value' | 'rows' | 'single' | 'literal' | 'results'>;
+
+function take(hit: Hit, keys: readonly Value[]): Taken {
+  const { table, fitting } = hit;
+  if (table.hit === 'slices') return slices(hit, keys.at(-1) ?? UNKNOWN);
+  if (table.hit === 'sum')
+    return over(hit, fitting, (values) => values.reduce<Exact>((sum, one) => sum.add(one), ZERO));
+  if (fitting.length === 0) return { value: noRow(table), rows: [], single: true, literal: null, results: [] };
+  if (isSingle(table)) return single(hit, fitting[0]!);
+  const values = fitting.map((one) => snap(numberIn(hit, one).number));
+  const best = table.hit === 'lowest' ? Exact.min(...values) : Exact.max(...values);
+  const winner = numberIn(hit, fitting[values.findIndex((one) => one.eq(best))]!);
+  return {
+    value: numberValue(best, winner.status, hit.open || fitting.some((one) => numberIn(hit, one).open)),
+    rows: fitting.map((one) => one.at),
+    single: false,
+    literal: null,
+    results: fitting.map((one) => resultIn(hit, one)),
+  };
+}
+
+/** Only an open income can lead past every row; a word is then unknown. */
+function noRow(table: Table): Value {
+  return table.type === 'one-of' || table.type === 'yes-no' ? UNKNOWN : OPEN;
+}
+
+function single(hit: Hit, one: Fitting): Taken {
+  const result = resultIn(hit, one);
+  const value = evaluate(result, hit.view, hit.name);
+  return {
+    value: value.state === 'number' ? { ...value, open: value.open || hit.open } : value,
+    rows: [one.at],
+    single: true,
+    literal: result.kind === 'number' ? result : null,
+    results: [result],
+  };
+}
+
+function over(hit: Hit, fitting: readonly Fitting[], sum: (values: Exact[]) => Exact): Taken {
+  const values = fitting.map((one) => numberIn(hit, one));
+  return {
+    value: numberValue(
+      sum(values.map((one) => one.number)),
+      weakest(values.map((one) => one.status)),
+      hit.open || values.some((one) => one.open),
+    ),
+    rows: fitting.map((one) => one.at),
+    single: false,
+    literal: null,
+    results: fitting.map((one) => resultIn(hit, one)),
+  };
+}
+
+/** Σ of the part of the amount inside each band × the row's number. */
+function slices(hit: Hit, key: Value): Taken {
+  if (key.state === 'unknown') return { value: OPEN, rows: [], single: false, literal: null, results: [] };
+  const amount = key.state === 'number' ? snap(key.number) : ZERO;
+  if (amount.isNegative() && !amount.isZero())
+    throw evaluationError('negative-slice', hit.name, 'an amount below 0 has no slices');
+  const parts = hit.fitting.map((one) => partIn(one.row.cells.at(-1), amount));
+  const touched = hit.fitting.map((one, i) => ({ one, part: parts[i]! })).filter(({ part }) => part.gt(0));
+  const taken = over(
+    hit,
+    touched.map(({ one }) => one),
+    (values) => values.reduce<Exact>((sum, rate, i) => sum.add(rate.mul(touched[i]!.part)), ZERO),
+  );
+  const ofKey = key.state === 'number' ? key.status : null;
+  return taken.value?.state === 'number'
+    ? { ...taken, value: { ...taken.value, status: weakest([taken.value.status, ofKey]) } }
+    : taken;
+}
+
+function resultIn(hit: Hit, { row }: Fitting) {
+  const result = row.results[hit.column];
+  if (result === null || result === undefined)
+    throw evaluationError('none-reached', hit.name, 'the table gives no value for this case');
+  return result;
+}
+
+function numberIn(hit: Hit, one: Fitting): NumberValue {
+  return evaluateNumber(resultIn(hit, one), hit.view, hit.name);
+}
