@@ -20,20 +20,22 @@ export interface Sums {
 export function sumsOf(pack: PackInfo): (totals: Totals) => Sums {
   const print = moneyOfSteps(pack.rounding);
   // most needs are their references: one text then stands for both
-  const pair = ({ reference, need }: StepPair): Pair => {
+  const pair = (reference: number, need: number): Pair => {
     const text = print(reference);
     return { reference: text, need: need === reference ? text : print(need) };
   };
+  const ofGroup = ({ reference, need }: StepPair): Pair => pair(reference, need);
   return ({ reference, need, income, balance, baskets, groups }) => {
     const byBasket: Record<string, Pair> = {};
-    for (let i = 0; i < baskets.length; i++) byBasket[pack.baskets[i]!] = pair(baskets[i]!);
+    for (let i = 0; i < pack.baskets.length; i++)
+      byBasket[pack.baskets[i]!] = pair(baskets.reference[i]!, baskets.need[i]!);
     return {
       reference: print(reference),
       need: print(need),
       income: print(income),
       balance: print(balance),
       baskets: byBasket,
-      groups: { fixed: pair(groups.fixed), living: pair(groups.living), reserve: pair(groups.reserve) },
+      groups: { fixed: ofGroup(groups.fixed), living: ofGroup(groups.living), reserve: ofGroup(groups.reserve) },
     };
   };
 }

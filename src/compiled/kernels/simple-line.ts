@@ -2,8 +2,8 @@ import { boundOf, LARGE, SLACK, SNAP, ULP } from '../machine/bounds.js';
 import type { Code } from '../machine/code.js';
 
 /**
- * A line without adjustments and states in one pass: is it there, its value, its steps in both columns. Steps are NaN
- * where only the exact reader can say: then the call is made.
+ * A line without adjustments and states in one pass: is it there, its value (not where it is the amount itself), its steps
+ * in both columns. Steps are NaN where only the exact reader can say: then the call is made.
  * Operands: which lines are there, value, reference, need, condition, amount, presence, doubles of the step (times, over),
  * call, rows.
  */
@@ -35,11 +35,9 @@ export function simpleLineKernel(code: Code, at: number): void {
       const y = values[p + i]!;
       const ye = errors[p + i]!;
       const carried = Math.abs(x) * ye + Math.abs(y) * error + error * ye;
-      x = x * y;
-      error = boundOf(x, carried);
+      values[v + i] = x = x * y;
+      errors[v + i] = error = boundOf(x, carried);
     }
-    values[v + i] = x;
-    errors[v + i] = error;
     const scaled = over === 1 ? x * times : (x * times) / over;
     const bound =
       (over === 1 ? error * times : (error * times) / over) * SLACK * SLACK +

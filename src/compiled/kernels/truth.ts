@@ -92,14 +92,15 @@ export function wholeBandKernel({ values, truths, operands, doubles, rows }: Cod
   const t = operands[at]!;
   const a = operands[at + 1]!;
   const bounds = operands[at + 2]!;
-  const yes = operands[at + 3] === 1 ? 0 : 2;
+  const turned = operands[at + 3] === 1 ? 2 : 0;
   const n = rows[operands[at + 4]!]!;
-  const no = 2 - yes;
   const from = doubles[bounds]!;
   const below = doubles[bounds + 2]!;
+  // no branch: whether an age lies in a band is hard to foresee
   for (let i = 0; i < n; i++) {
     const x = values[a + i]!;
-    truths[t + i] = x >= from && x < below ? yes : no;
+    const inside = Number(x >= from) & Number(x < below);
+    truths[t + i] = (inside << 1) ^ turned;
   }
 }
 

@@ -1,11 +1,13 @@
 import { evaluationError } from '../../model/diagnostic.js';
 import { type Batch, readExact, readTruth, rowsIn, valuesOf, writeValue } from '../machine/batch.js';
+import { LARGE } from '../machine/bounds.js';
 import type { Compiler } from '../compiler.js';
 import { atPerson } from '../formulas/context.js';
 import { workExactly, working, writeEffects, writeLeaveOut } from './effects.js';
 import { checkSize } from '../formulas/expressions.js';
 import { multiplyKernel } from '../kernels/arithmetic.js';
 import { copyKernel, copyStatesKernel, copyValuesKernel } from '../kernels/copy.js';
+import { fixedLineKernel } from '../kernels/fixed-line.js';
 import { existsKernel, lineStepsKernel, startStatesKernel } from '../kernels/lines.js';
 import { patchLineKernel } from '../kernels/patch.js';
 import { simpleLineKernel } from '../kernels/simple-line.js';
@@ -18,12 +20,24 @@ import type { NumberSlot } from '../machine/slots.js';
 /** A line that nothing adjusts and that is never open: one pass. */
 export function writeSimpleLine(c: Compiler, to: Writer, line: Line): void {
   const { rows, exists, value, reference, paid, when, base, presence } = line;
-  const { times, over } = lineStep(c).size;
-  const written = [exists, value, reference, paid].map(to.column);
-  const read = [when, base, presence].map(to.column);
-  const settle = to.call(() => settleSteps(c, to.batch, line, paid));
-  to.op(simpleLineKernel, ...written, ...read, to.doubles(times, over), settle, rowsOperand(rows));
+  const fixed = presence === null ? fixedSteps(c, base.constant) : null;
+  if (fixed !== null) {
+    const columns = [exists, reference, paid, when].map(to.column);
+    to.op(fixedLineKernel, ...columns, to.doubles(fixed), rowsOperand(rows));
+  } else {
+    const { times, over } = lineStep(c).size;
+    const columns = [exists, value, reference, paid, when, base, presence].map(to.column);
+    const settle = to.call(() => settleSteps(c, to.batch, line, paid));
+    to.op(simpleLineKernel, ...columns, to.doubles(times, over), settle, rowsOperand(rows));
+  }
   writePatches(to, line, true);
+}
+
+/** Steps of a constant, found beforehand; null where there is none, and where it is for the exact reader to refuse. */
+function fixedSteps(c: Compiler, constant: Num | null): number | null {
+  if (constant === null) return null;
+  const { value } = constant;
+  return value.isNegative() || value.gt(LARGE) ? null : exactSteps(c, constant);
 }
 
 /** Any line; with `settled`, no bill may fill its need. */
@@ -81,7 +95,7 @@ export function probeLine(batch: Batch, line: Line, n: number): void {
 
 /** Steps of a line's exact value; below 0 is an error of the pack. */
 function exactReference(c: Compiler, batch: Batch, line: Line, row: number): number {
-  const value = readExact(batch, line.value, row);
+  const value = exactValue(c, batch, line, row);
   if (snapped(value).isNegative() && !snapped(value).isZero())
     throw evaluationError(
       'line-below-zero',

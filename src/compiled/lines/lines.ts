@@ -34,7 +34,7 @@ export interface Line {
   /** What `scales` multiplies by; null where it does not. */
   readonly presence: NumberSlot | null;
   readonly effects: readonly Effect[];
-  /** The exact value before rounding. */
+  /** The exact value before rounding; the base itself where nothing changes it. */
   readonly value: NumberSlot;
   /** Rounded, in steps. */
   readonly reference: NumberSlot;
@@ -108,13 +108,17 @@ function columnsOf(c: Compiler, parsed: Parsed): Line {
     base.stateful || presence?.stateful === true || effects.some((effect) => effect.by?.stateful === true);
   const status = statusOfLine(parsed);
   const exists = truthSlot(c, { rows, reads, mayBeUndecided: false, probe: null });
-  const value = numberSlot(c, {
-    rows,
-    reads,
-    stateful,
-    status,
-    exact: (batch, row) => exactValue(c, batch, parsed, row),
-  });
+  const simple = effects.length === 0 && !stateful;
+  const value =
+    simple && presence === null
+      ? base
+      : numberSlot(c, {
+          rows,
+          reads,
+          stateful,
+          status,
+          exact: (batch, row) => exactValue(c, batch, parsed, row),
+        });
   const steps = (): NumberSlot => {
     const slot: NumberSlot = numberSlot(c, {
       rows,
@@ -139,9 +143,9 @@ function columnsOf(c: Compiler, parsed: Parsed): Line {
   const billed = c.model.bills.some((bill) => isValid(bill, c.month) && bill.replaces.includes(need.id));
   addStep(c, {
     reads,
-    writes: billed ? [exists, value, line.reference] : [exists, value, line.reference, line.paid],
+    writes: [exists, ...(value === base ? [] : [value]), line.reference, ...(billed ? [] : [line.paid])],
     write: (to) => {
-      if (effects.length === 0 && !stateful) writeSimpleLine(c, to, line);
+      if (simple) writeSimpleLine(c, to, line);
       else writeLine(c, to, line, !billed);
     },
   });

@@ -31,6 +31,8 @@ export interface Sums {
   readonly baskets: number;
   readonly references: Float64Array;
   readonly needs: Float64Array;
+  /** Room for the sums of one household's groups, both columns by turns. */
+  readonly groups: Float64Array;
   /** Per place: the block that computes its line (-1 = one that always runs), columns, rows, cell, sign. */
   readonly places: Int32Array;
 }
@@ -58,6 +60,7 @@ export function makeSums(batch: Batch, places: readonly Place[], blocks: readonl
     baskets,
     references: new Float64Array(room),
     needs: new Float64Array(room),
+    groups: new Float64Array(2 * GROUPS.length),
     places: Int32Array.from(table),
   };
 }

@@ -19,8 +19,8 @@ export interface Totals {
   readonly need: number;
   readonly income: number;
   readonly balance: number;
-  /** In the order of the pack's baskets. */
-  readonly baskets: readonly StepPair[];
+  /** Both columns in the order of the pack's baskets: numbers in a row, not an object a basket. */
+  readonly baskets: { readonly reference: readonly number[]; readonly need: readonly number[] };
   readonly groups: Readonly<Record<Group, StepPair>>;
 }
 
@@ -80,9 +80,9 @@ function readTotals(program: Program, batch: Batch): Totals[] {
 }
 
 /** One household's sums, added up over baskets and over groups. */
-function totalsAt({ references, needs, baskets }: Sums, h: number, income: number): Totals {
-  const inBaskets: StepPair[] = [];
-  const inGroups = [0, 0, 0, 0, 0, 0];
+function totalsAt({ references, needs, baskets, groups }: Sums, h: number, income: number): Totals {
+  const byBasket = { reference: new Array<number>(baskets), need: new Array<number>(baskets) };
+  groups.fill(0);
   let at = h * baskets * GROUPS.length;
   for (let basket = 0; basket < baskets; basket++) {
     let reference = 0;
@@ -90,30 +90,21 @@ function totalsAt({ references, needs, baskets }: Sums, h: number, income: numbe
     for (let group = 0; group < GROUPS.length; group++, at++) {
       reference += references[at]!;
       need += needs[at]!;
-      inGroups[2 * group]! += references[at]!;
-      inGroups[2 * group + 1]! += needs[at]!;
+      groups[2 * group]! += references[at]!;
+      groups[2 * group + 1]! += needs[at]!;
     }
-    inBaskets.push({ reference, need });
+    byBasket.reference[basket] = reference;
+    byBasket.need[basket] = need;
   }
-  const [fixed, fixedNeed, living, livingNeed, reserve, reserveNeed] = inGroups as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
-  const need = fixedNeed + livingNeed + reserveNeed;
+  const pair = (group: number): StepPair => ({ reference: groups[2 * group]!, need: groups[2 * group + 1]! });
+  const [fixed, living, reserve] = [pair(0), pair(1), pair(2)];
+  const need = fixed.need + living.need + reserve.need;
   return {
-    reference: fixed + living + reserve,
+    reference: fixed.reference + living.reference + reserve.reference,
     need,
     income,
     balance: income - need,
-    baskets: inBaskets,
-    groups: {
-      fixed: { reference: fixed, need: fixedNeed },
-      living: { reference: living, need: livingNeed },
-      reserve: { reference: reserve, need: reserveNeed },
-    },
+    baskets: byBasket,
+    groups: { fixed, living, reserve },
   };
 }

@@ -103,7 +103,7 @@ export function lineEntry(plan: TracePlan, line: Line): MadeEntry {
     kind: KINDS.line,
     order: [line.at],
     rows,
-    slots: [line.value],
+    slots: [line.exists],
     uses: (batch, row, visit) => visitLineUsed(batch, line, links(), uses(), row, visit),
     node: (reading, row, told) => lineNode({ reading, line, links: links(), start: start(), lately, row }, told),
     exists: (batch, row) => readTruth(batch, line.exists, row) === YES || isLeftOut(batch, line, row),
