@@ -6,6 +6,7 @@ import type { HouseholdInput } from '../../household/household-input.js';
 import { RefbudgetError } from '../../model/diagnostic.js';
 import { assessByReference } from '../../verify/index.js';
 import { verifyBy } from '../../verify/verify.js';
+import { isEqual } from '../equal.js';
 import { households, type HouseholdOptions } from '../households.js';
 import { same, type Law, type TestPack } from './law.js';
 
@@ -43,13 +44,18 @@ export async function agreeOn(
   for (const key of new Set([...Object.keys(compiled), ...Object.keys(reference)])) {
     if (key !== 'seal' && key !== 'trace') same(`${key} (compiled against reference)`, compiled[key], reference[key]);
   }
-  const [nodes, expected] = [nodesOf(compiled), nodesOf(reference)];
+  sameNodes(nodesOf(compiled), nodesOf(reference));
+  return { compiled, reference };
+}
+
+/** Fails at the first node that differs, else at their order. */
+function sameNodes(nodes: readonly Node[], expected: readonly Node[]): void {
+  if (isEqual(nodes, expected)) return;
   const [byId, expectedById] = [nodes, expected].map((list) => new Map(list.map((node) => [node.id, node])));
   for (const id of new Set([...byId!.keys(), ...expectedById!.keys()]))
     same(`node ${id} (compiled against reference)`, byId!.get(id), expectedById!.get(id));
   const ids = (list: readonly Node[]): readonly string[] => list.map((node) => node.id);
   same('order of the trace', ids(nodes), ids(expected));
-  return { compiled, reference };
 }
 
 interface Node {

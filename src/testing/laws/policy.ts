@@ -6,6 +6,7 @@ import { definitionsBehind } from '../../model/behind.js';
 import { isValid, type Model } from '../../model/model.js';
 import type { TraceNode } from '../../model/trace.js';
 import { households } from '../households.js';
+import { tellingOf } from '../telling.js';
 import { same, type Law, type TestPack } from './law.js';
 
 /** Need is the same under any policy: it touches the aid column and the levers alone. */
@@ -15,12 +16,12 @@ export function needUnderPolicy(pack: TestPack): Law {
     id: 'need-under-policy',
     says: 'Under any policy, levers tried or not, the document is the same but for policy, levers, aid, their trace and the seal.',
     except: null,
-    property: fc.property(households(pack), fc.nat(), (household, turn) => {
+    property: fc.property(households(pack), fc.nat(), tellingOf, (household, turn, telling) => {
       const policies = pack.model.policies.filter((one) => isValid(one, monthIndex(household.month)!));
       const policy = policies[turn % policies.length];
       if (policy === undefined) return;
-      const without = common(assessed(pack, household, { levers: 'none' }), isOfPolicy);
-      same(policy.id, common(assessed(pack, household, { levers: 'alone', policy: policy.id }), isOfPolicy), without);
+      const without = common(assessed(pack, household, { ...telling, levers: 'none' }), isOfPolicy);
+      same(policy.id, common(assessed(pack, household, { ...telling, policy: policy.id }), isOfPolicy), without);
     }),
   };
 }
