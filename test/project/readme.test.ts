@@ -29,9 +29,14 @@ describe('shell blocks of the README run', () => {
     .filter((block) => block.kind === 'sh')
     .flatMap(({ text }) => text.trim().split('\n'))
     .filter((line) => !OUTSIDE.test(line) && !line.startsWith('#'));
-  test.each(commands)('%s', (command) => {
-    expect(() => run(command)).not.toThrow();
-  });
+  // Running all scenarios takes half a minute where nothing else runs.
+  test.each(commands)(
+    '%s',
+    (command) => {
+      expect(() => run(command)).not.toThrow();
+    },
+    240_000,
+  );
 });
 
 describe('TypeScript blocks of the README run and print what their last comment says', () => {
