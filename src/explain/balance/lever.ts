@@ -8,6 +8,9 @@ import type { Page } from './page.js';
 
 const WIDTHS = [14, 14, 16];
 
+/** What became of levers that the chain did not take, and of those that it opened. */
+const REMARKS = ['closed', 'left-out', 'opened'] as const;
+
 /** Rights and savings: what each would change alone and in turn, what to ask first, what is held already. */
 export function leverPart(page: Page): string[] {
   const levers = page.assessment.levers;
@@ -31,14 +34,16 @@ function aloneRow({ voice, width }: Page, lever: LeverLine): string[] {
 function chainRows(page: Page, levers: Levers): string[] {
   const { voice, width } = page;
   const out: string[] = [];
-  const remarks: string[] = [];
-  for (const link of levers.chain ?? []) {
+  const links = levers.chain ?? [];
+  for (const link of links) {
     const lever = levers.list.find((one) => one.id === link.id);
-    if (lever === undefined) continue;
-    if (link.outcome === 'taken') out.push(...takenRow(page, lever, link));
-    else remarks.push(...wrap(voice.say(`levers.${link.outcome}`, { label: labelOf(voice, link.id) }), width, 2, 4));
+    if (lever !== undefined && link.outcome === 'taken') out.push(...takenRow(page, lever, link));
   }
-  const taken = (levers.chain ?? []).filter((link) => link.outcome === 'taken').length;
+  const remarks = REMARKS.flatMap((outcome) => {
+    const list = links.filter((link) => link.outcome === outcome).map((link) => labelOf(voice, link.id));
+    return list.length === 0 ? [] : wrap(voice.say(`levers.${outcome}`, { list: list.join('; ') }), width, 2, 4);
+  });
+  const taken = links.filter((link) => link.outcome === 'taken').length;
   if (levers.together !== undefined && taken > 1) {
     const texts = ['', voice.gain(levers.together.month), voice.money(levers.together.balance)];
     out.push(...row(width, 2, voice.say('levers.together'), texts, WIDTHS));
