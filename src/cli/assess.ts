@@ -4,7 +4,7 @@ import { toHtml, toMarkdown } from '../explain/report/formats.js';
 import { toText } from '../explain/balance/text.js';
 import { FORMATS, trialOf } from './assess-combinations.js';
 import { assessOptions, type AssessOptions } from './assess-options.js';
-import { assessBoth } from './both-ways.js';
+import { tellBoth } from './both-ways.js';
 import { languageOption } from './language-option.js';
 import { oneOf } from './one-of.js';
 import { openPack } from './open-pack.js';
@@ -12,6 +12,7 @@ import type { Outcome } from './outcome.js';
 import { householdOf } from './read-household.js';
 import { report } from './report.js';
 import { incomeTrial, seriesTrial, whatIfTrial, type Trial } from './tried.js';
+import type { Witness } from './witness.js';
 
 export interface AssessCommand extends AssessOptions {
   readonly lang?: string | undefined;
@@ -28,7 +29,12 @@ export interface AssessCommand extends AssessOptions {
 const SHEETS = ['family', 'file', 'both'] as const;
 
 /** `assess FILE`: the balance as text, as a report or as the JSON document, computed by both evaluators. */
-export async function assessCommand(file: string, options: AssessCommand, colour: boolean): Promise<Outcome> {
+export async function assessCommand(
+  file: string,
+  options: AssessCommand,
+  colour: boolean,
+  witness: Witness,
+): Promise<Outcome> {
   const format = oneOf('format', options.format ?? 'text', FORMATS);
   const sheet = oneOf('sheet', options.sheet ?? 'both', SHEETS);
   const trialled = trialOf(options, format);
@@ -37,20 +43,21 @@ export async function assessCommand(file: string, options: AssessCommand, colour
   const household = householdOf(file);
   if (trialled !== null) {
     const { options: chosen, note } = assessOptions(options, household, 'full');
-    const trial = { pack, household, options: chosen, lang, format, lines: options.lines ?? false };
+    const trial = { pack, household, options: chosen, lang, format, lines: options.lines ?? false, witness };
     const notes = options.months === undefined && chosen.month !== undefined ? `${note}: ${chosen.month}.\n` : '';
     return { exit: 0, out: await tried(trial, options), notes };
   }
   const chosen = assessOptions(options, household, format === 'text' ? 'none' : 'full');
-  const { assessment, warnings } = await assessBoth(pack, household, chosen.options);
-  const shown = reduced(assessment, options, pack.model);
-  const month = `${chosen.note}: ${assessment.month}.\n`;
-  if (format === 'text')
-    return { exit: 0, out: toText(shown, pack, { lang, lines: options.lines ?? false }), notes: month };
-  if (format === 'html') return { exit: 0, out: toHtml(shown, pack, { lang, sheet }), notes: month };
-  if (format === 'markdown') return { exit: 0, out: toMarkdown(shown, pack, { lang, sheet }), notes: month };
-  const texts = new Map([[household.file, household.text]]);
-  return { exit: 0, out: canonicalText(shown), notes: month + report(warnings, texts, colour) + laterNote(options) };
+  return tellBoth(pack, household, chosen.options, witness, ({ assessment, warnings }) => {
+    const shown = reduced(assessment, options, pack.model);
+    const month = `${chosen.note}: ${assessment.month}.\n`;
+    if (format === 'text')
+      return { exit: 0, out: toText(shown, pack, { lang, lines: options.lines ?? false }), notes: month };
+    if (format === 'html') return { exit: 0, out: toHtml(shown, pack, { lang, sheet }), notes: month };
+    if (format === 'markdown') return { exit: 0, out: toMarkdown(shown, pack, { lang, sheet }), notes: month };
+    const texts = new Map([[household.file, household.text]]);
+    return { exit: 0, out: canonicalText(shown), notes: month + report(warnings, texts, colour) + laterNote(options) };
+  });
 }
 
 function tried(trial: Trial, { whatIf, income, months = '' }: AssessCommand): Promise<string> {

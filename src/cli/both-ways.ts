@@ -1,44 +1,58 @@
 import { safeAssess } from '../assessment/assess.js';
-import type { Assessment } from '../assessment/document.js';
+import { withoutSeal, type Assessment, type Unsealed } from '../assessment/document.js';
 import type { Options } from '../assessment/options.js';
-import { RefbudgetError, type Diagnostic, type Result } from '../model/diagnostic.js';
+import type { Diagnostic, Result } from '../model/diagnostic.js';
 import type { Pack } from '../model/pack.js';
 import type { HouseholdFile } from '../node/household-file.js';
-import { assessByReference } from '../verify/assess-by-reference.js';
 import { firstDifference, type Difference } from './difference.js';
 import { Refusal } from './outcome.js';
+import type { Witness } from './witness.js';
+
+/** A household assessed, with what is to be known about it. */
+export interface Assessed {
+  readonly assessment: Assessment;
+  readonly warnings: readonly Diagnostic[];
+}
 
 /**
  * Assesses a household with both evaluators, levers included. Throws a Refusal with what is wrong in the household, or,
  * with exit code 3, when the two differ: then no number may be shown.
  */
-export async function assessBoth(
+export function assessBoth(
   pack: Pack,
   household: HouseholdFile,
   options: Options,
-): Promise<{ readonly assessment: Assessment; readonly warnings: readonly Diagnostic[] }> {
-  const compiled = safeAssess(pack, household.input, options);
-  const reference = await byReference(pack, household.input, options);
+  witness: Witness,
+): Promise<Assessed> {
+  return tellBoth(pack, household, options, witness, (assessed) => assessed);
+}
+
+/** The same, put into words by `tell` while the witness still works: nobody sees them before the two agree. */
+export async function tellBoth<T>(
+  pack: Pack,
+  household: HouseholdFile,
+  options: Options,
+  witness: Witness,
+  tell: (assessed: Assessed) => T,
+): Promise<T> {
+  // The witness is asked first: in a thread of its own it works while this one does.
+  const [reference, compiled] = await Promise.all([
+    witness(pack, household.input, options),
+    Promise.resolve().then(() => {
+      const ours = safeAssess(pack, household.input, options);
+      if (!ours.ok) return ours;
+      return { ...ours, told: tell({ assessment: ours.value, warnings: household.locate(ours.warnings) }) };
+    }),
+  ]);
   const difference = firstDifference(comparable(compiled), comparable(reference));
   if (difference !== null) throw new Refusal([disagreement(difference)], new Map(), 3);
   if (!compiled.ok) throw refused(compiled.errors, household, options);
-  return { assessment: compiled.value, warnings: household.locate(compiled.warnings) };
-}
-
-async function byReference(pack: Pack, input: unknown, options: Options): Promise<Result<Assessment>> {
-  try {
-    return { ok: true, value: await assessByReference(pack, input, options), warnings: [] };
-  } catch (error) {
-    if (error instanceof RefbudgetError) return { ok: false, errors: error.diagnostics };
-    throw error;
-  }
+  return compiled.told;
 }
 
 /** A document without its seal, which is made of the rest; of a refusal, the codes. */
-function comparable(assessed: Result<Assessment>): unknown {
-  if (!assessed.ok) return assessed.errors.map(({ code }) => code);
-  const keys = Object.keys(assessed.value) as (keyof Assessment)[];
-  return Object.fromEntries(keys.filter((key) => key !== 'seal').map((key) => [key, assessed.value[key]]));
+function comparable(assessed: Result<Unsealed>): unknown {
+  return assessed.ok ? withoutSeal(assessed.value) : assessed.errors.map(({ code }) => code);
 }
 
 function refused(errors: readonly Diagnostic[], household: HouseholdFile, options: Options): Refusal {

@@ -13,6 +13,7 @@ import { openPack } from './open-pack.js';
 import { oneOf } from './one-of.js';
 import { badOption, type Outcome } from './outcome.js';
 import { householdOf } from './read-household.js';
+import type { Witness } from './witness.js';
 
 export interface CompareCommand extends Omit<AssessOptions, 'levers' | 'trace'> {
   readonly lang?: string | undefined;
@@ -35,9 +36,10 @@ export async function compareCommand(
   file: string,
   other: string | undefined,
   options: CompareCommand,
+  witness: Witness,
 ): Promise<Outcome> {
   const format = oneOf('format', options.format ?? 'text', ['text', 'json', 'markdown'] as const);
-  const [left, right] = await sides(file, other, options);
+  const [left, right] = await sides(file, other, options, witness);
   const lang = languageOption(options.lang, left.pack);
   const comparison = compare(left.pack, left.assessment, right.assessment, right.pack);
   if (format === 'json') return { exit: 0, out: `${JSON.stringify(comparison, null, 2)}\n`, notes: '' };
@@ -59,6 +61,7 @@ async function sides(
   file: string,
   other: string | undefined,
   options: CompareCommand,
+  witness: Witness,
 ): Promise<readonly [Compared, Compared]> {
   const months = pairOf('months', options.months);
   const policies = pairOf('policies', options.policies);
@@ -78,17 +81,17 @@ async function sides(
       ...(packs === undefined ? {} : { pack: packs[at] }),
     };
     const name = other === undefined ? (policies?.[at] ?? packs?.[at] ?? null) : at === 0 ? file : other;
-    return sideOf(at === 0 ? file : second, own, name);
+    return sideOf(at === 0 ? file : second, own, name, witness);
   };
   return [await side(0), await side(1)];
 }
 
-async function sideOf(file: string, options: CompareCommand, name: string | null): Promise<Compared> {
+async function sideOf(file: string, options: CompareCommand, name: string | null, witness: Witness): Promise<Compared> {
   const { pack } = await openPack(options);
   if (isDocument(file)) return { pack, assessment: await documentOf(file, pack), name };
   const household = householdOf(file);
   const chosen = assessOptions({ ...options, levers: 'none', trace: 'full' }, household, 'full');
-  return { pack, assessment: (await assessBoth(pack, household, chosen.options)).assessment, name };
+  return { pack, assessment: (await assessBoth(pack, household, chosen.options, witness)).assessment, name };
 }
 
 /** `A,B` of an option; exit code 2 for anything else. */

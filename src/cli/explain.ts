@@ -10,6 +10,7 @@ import { languageOption } from './language-option.js';
 import { openPack } from './open-pack.js';
 import { badOption, Refusal, type Outcome } from './outcome.js';
 import { householdOf } from './read-household.js';
+import type { Witness } from './witness.js';
 
 export interface ExplainCommand extends AssessOptions {
   readonly lang?: string | undefined;
@@ -20,7 +21,12 @@ export interface ExplainCommand extends AssessOptions {
 }
 
 /** `explain FILE NAME`: in a few sentences, or with `--full` as a derivation, why a name has its value in this household, or why it does not hold. */
-export async function explainCommand(file: string, name: string, options: ExplainCommand): Promise<Outcome> {
+export async function explainCommand(
+  file: string,
+  name: string,
+  options: ExplainCommand,
+  witness: Witness,
+): Promise<Outcome> {
   const format = options.format ?? 'text';
   if (format !== 'text' && format !== 'json' && format !== 'markdown')
     throw badOption(`--format: "${format}" is not known`, 'Choose text, json or markdown.');
@@ -33,7 +39,7 @@ export async function explainCommand(file: string, name: string, options: Explai
   const lang = languageOption(options.lang, pack);
   const household = householdOf(file);
   const chosen = assessOptions(options, household, 'full');
-  const { assessment } = await assessBoth(pack, household, { ...chosen.options, trace: 'full' });
+  const { assessment } = await assessBoth(pack, household, { ...chosen.options, trace: 'full' }, witness);
   try {
     const argument = (options.whyNot === true ? whyNot : why)(pack, assessment, name);
     const words = { lang, audience, full: options.full ?? false };

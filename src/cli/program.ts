@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from '@commander-js/extra-typings';
 import { ENGINE } from '../assessment/engine.js';
 import { RefbudgetError } from '../model/diagnostic.js';
 import { Refusal, type Outcome } from './outcome.js';
+import type { Witness } from './witness.js';
 
 const root = new Option('--root <dir>', 'folder with baskets/<pack> and rules/<pack>');
 const pack = new Option('--pack <id>', 'which pack');
@@ -22,7 +23,15 @@ interface Written {
   notes: string;
 }
 
-function program(written: Written, colour: boolean, done: (outcome: Outcome) => unknown): Command {
+/** Loaded by the commands that need it alone: the built command has its witness in another thread. */
+const witnessHere: Witness = async (...asked) => (await import('./witness.js')).witnessHere(...asked);
+
+function program(
+  written: Written,
+  colour: boolean,
+  startWitness: () => Witness,
+  done: (outcome: Outcome) => unknown,
+): Command {
   const cli = new Command('refbudget')
     .description('Reference budgets: what a household needs, what it has, and why.')
     .version(ENGINE.version)
@@ -57,8 +66,9 @@ function program(written: Written, colour: boolean, done: (outcome: Outcome) => 
     .addOption(pack)
     .addOption(asOf)
     .action(async (file, options) => {
+      const witness = startWitness();
       const { assessCommand } = await import('./assess.js');
-      done(await assessCommand(file, options, colour));
+      done(await assessCommand(file, options, colour, witness));
     });
 
   cli
@@ -78,8 +88,9 @@ function program(written: Written, colour: boolean, done: (outcome: Outcome) => 
     .addOption(pack)
     .addOption(asOf)
     .action(async (file, name, options) => {
+      const witness = startWitness();
       const { explainCommand } = await import('./explain.js');
-      done(await explainCommand(file, name, options));
+      done(await explainCommand(file, name, options, witness));
     });
 
   cli
@@ -99,8 +110,9 @@ function program(written: Written, colour: boolean, done: (outcome: Outcome) => 
     .addOption(pack)
     .addOption(asOf)
     .action(async (file, other, options) => {
+      const witness = startWitness();
       const { compareCommand } = await import('./compare.js');
-      done(await compareCommand(file, other, options));
+      done(await compareCommand(file, other, options, witness));
     });
 
   cli
@@ -145,8 +157,9 @@ function program(written: Written, colour: boolean, done: (outcome: Outcome) => 
     .addOption(pack)
     .addOption(asOf)
     .action(async (file, options) => {
+      const witness = startWitness();
       const { sourcesCommand } = await import('./sources.js');
-      done(await sourcesCommand(file, options));
+      done(await sourcesCommand(file, options, witness));
     });
 
   cli
@@ -205,12 +218,19 @@ function program(written: Written, colour: boolean, done: (outcome: Outcome) => 
   return cli;
 }
 
-/** Runs one command line, without the name of the program; nothing is written and nothing is thrown. */
-export async function run(args: readonly string[], colour: boolean): Promise<Outcome> {
+/**
+ * Runs one command line, without the name of the program; nothing is written and nothing is thrown. `startWitness` is
+ * called by a command that assesses, as soon as it is known.
+ */
+export async function run(
+  args: readonly string[],
+  colour: boolean,
+  startWitness = (): Witness => witnessHere,
+): Promise<Outcome> {
   const written: Written = { out: '', notes: '' };
   const outcomes: Outcome[] = [];
   try {
-    await program(written, colour, (one) => outcomes.push(one)).parseAsync(args, { from: 'user' });
+    await program(written, colour, startWitness, (one) => outcomes.push(one)).parseAsync(args, { from: 'user' });
   } catch (error) {
     return await failure(error, written, colour);
   }

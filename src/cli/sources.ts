@@ -7,6 +7,7 @@ import { languageOption } from './language-option.js';
 import { openPack } from './open-pack.js';
 import { badOption, type Outcome } from './outcome.js';
 import { householdOf } from './read-household.js';
+import type { Witness } from './witness.js';
 
 export interface SourcesCommand extends AssessOptions {
   readonly lang?: string | undefined;
@@ -15,7 +16,11 @@ export interface SourcesCommand extends AssessOptions {
 }
 
 /** `sources FILE`: where a budget's numbers come from; `sources --count`: how many different prices the pack rests on. */
-export async function sourcesCommand(file: string | undefined, options: SourcesCommand): Promise<Outcome> {
+export async function sourcesCommand(
+  file: string | undefined,
+  options: SourcesCommand,
+  witness: Witness,
+): Promise<Outcome> {
   const format = options.format ?? 'text';
   if (format !== 'text' && format !== 'json')
     throw badOption(`--format: "${format}" is not known`, 'Choose text or json.');
@@ -29,7 +34,7 @@ export async function sourcesCommand(file: string | undefined, options: SourcesC
   if (file === undefined) throw badOption('whose budget?', 'Give the file of a household, or --count.');
   const household = householdOf(file);
   const chosen = assessOptions({ ...options, levers: 'none', trace: 'full' }, household, 'full');
-  const { assessment } = await assessBoth(pack, household, chosen.options);
+  const { assessment } = await assessBoth(pack, household, chosen.options, witness);
   const sources = budgetSources(pack, assessment);
   const lang = languageOption(options.lang, pack);
   const out =

@@ -15,6 +15,7 @@ import type { Format } from './assess-combinations.js';
 import { assessBoth } from './both-ways.js';
 import { monthOption } from './options.js';
 import { badOption } from './outcome.js';
+import type { Witness } from './witness.js';
 
 /** What `assess` needs to try something else than the household as it is. */
 export interface Trial {
@@ -24,6 +25,7 @@ export interface Trial {
   readonly lang: Language;
   readonly format: Format;
   readonly lines: boolean;
+  readonly witness: Witness;
 }
 
 /** How what was found is told; only a chart has a page. */
@@ -41,26 +43,26 @@ function printed({ format }: Trial, data: object, { text, html }: Telling): stri
 
 /** `--what-if`: the differences between the household and the changed one, each assessed both ways. */
 export async function whatIfTrial(trial: Trial, changes: readonly string[]): Promise<string> {
-  const { pack, household, lang, lines } = trial;
+  const { pack, household, lang, lines, witness } = trial;
   const options = { ...trial.options, levers: 'none', trace: 'full' } as const;
   // The household by itself first: what is wrong in it is shown in its file.
-  const { assessment: before } = await assessBoth(pack, household, options);
+  const { assessment: before } = await assessBoth(pack, household, options, witness);
   const tried = tryChanges(pack, household.input, changes, options);
-  const after = await assessed(pack, household, tried.after, options);
+  const after = await assessed(trial, tried.after, options);
   const found = whatIfOf(pack, tried, before, after);
   return printed(trial, found, { text: (format) => whatIfText(found, pack, { lang, lines, format }) });
 }
 
 /** `--income`: how much of it is enough, and whether work pays. The answer is checked both ways, the scan by one. */
 export async function incomeTrial(trial: Trial, income: string): Promise<string> {
-  const { pack, household, lang } = trial;
+  const { pack, household, lang, witness } = trial;
   const options = { ...trial.options, levers: 'none', trace: 'none' } as const;
-  const { assessment } = await assessBoth(pack, household, options);
+  const { assessment } = await assessBoth(pack, household, options, witness);
   const chosen = { month: assessment.month as Month, policy: options.policy ?? null };
   const needed = neededIncome<unknown>(pack, household.input, income, chosen);
   if (needed.stays !== null) {
     const named = namedIncome(pack, household.input, income, chosen.month);
-    await assessed(pack, household, named.at(needed.stays), options);
+    await assessed(trial, named.at(needed.stays), options);
   }
   const wage = aidBesideWage<unknown>(pack, household.input, income, chosen);
   return printed(
@@ -75,7 +77,7 @@ export async function incomeTrial(trial: Trial, income: string): Promise<string>
 
 /** `--months A..B`: each month, assessed both ways. */
 export async function seriesTrial(trial: Trial, text: string): Promise<string> {
-  const { pack, household, lang } = trial;
+  const { pack, household, lang, witness } = trial;
   const [from, to, ...more] = text.split('..');
   if (from === undefined || to === undefined || more.length > 0)
     throw badOption(`--months: "${text}" is no span of months`, 'Write the first and the last: 2025-01..2025-12.');
@@ -83,7 +85,7 @@ export async function seriesTrial(trial: Trial, text: string): Promise<string> {
   const assessments: Assessment[] = [];
   for (const month of months) {
     const options = { ...trial.options, month, levers: 'none', trace: 'none' } as const;
-    assessments.push((await assessBoth(pack, household, options)).assessment);
+    assessments.push((await assessBoth(pack, household, options, witness)).assessment);
   }
   const found = seriesOf(assessments);
   return printed(trial, found, {
@@ -93,7 +95,12 @@ export async function seriesTrial(trial: Trial, text: string): Promise<string> {
 }
 
 /** A household that was changed: findings of it have no place in the file. */
-async function assessed(pack: Pack, file: HouseholdFile, input: unknown, options: Options): Promise<Assessment> {
-  const household = { ...file, input, locate: (findings: Parameters<HouseholdFile['locate']>[0]) => findings };
-  return (await assessBoth(pack, household, options)).assessment;
+async function assessed(trial: Trial, input: unknown, options: Options): Promise<Assessment> {
+  const { pack, witness } = trial;
+  const household = {
+    ...trial.household,
+    input,
+    locate: (findings: Parameters<HouseholdFile['locate']>[0]) => findings,
+  };
+  return (await assessBoth(pack, household, options, witness)).assessment;
 }

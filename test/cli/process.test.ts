@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
-import { ANNA, ISLE } from './run.js';
+import { ANNA, fileWith, ISLE, refbudget } from './run.js';
 
 const COMMAND = ['dist/cli/main.js'];
 /** Newer Nodes warn where both variables are there. */
@@ -16,6 +16,16 @@ describe('the command in a process of its own', () => {
     expect(ran.stdout).toContain('Reference budget for June 2024');
     expect(ran.stderr).toBe('The month is taken from the household: 2024-06.\n');
     expect(ran.status).toBe(0);
+  });
+
+  test.each([
+    ['assess', ANNA, ...ISLE, '--format', 'json'],
+    ['explain', ANNA, 'need', ...ISLE, '--lang', 'en'],
+    ['assess', fileWith('month: 2024-06\npersons: [{ id: anna, role: head, age: old }]\n'), ...ISLE],
+    ['assess', ANNA, ...ISLE, '--month', '1999-01'],
+  ])('says what it says in this process, with its witness in another thread: %s %s', async (...args) => {
+    const ran = spawnSync(process.execPath, [...COMMAND, ...args], { encoding: 'utf8', env });
+    expect({ exit: ran.status, out: ran.stdout, notes: ran.stderr }).toEqual(await refbudget(...args));
   });
 
   test('leaves stdout empty when it fails', () => {
