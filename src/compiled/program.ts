@@ -183,7 +183,7 @@ export function compile(model: Model, month: MonthIndex, policy: string | null):
     splits,
     lines,
     sums,
-    places: placesOf(model.pack.baskets, lines),
+    places: placesOf(model.pack.baskets, lines, splits),
     totals,
     figures,
     notices,

@@ -2,6 +2,7 @@ import type { Group } from '../../model/needs.js';
 import type { Batch } from '../machine/batch.js';
 import type { CoreBlock, CoreCode } from './core.js';
 import type { Line } from './lines.js';
+import type { BillSplit } from './bill-split.js';
 import { rowsOperand } from '../machine/writer.js';
 
 export const GROUPS: readonly Group[] = ['fixed', 'living', 'reserve'];
@@ -12,10 +13,17 @@ export interface Place {
   readonly basket: number;
   readonly group: number;
   readonly sign: 1 | -1;
+  /** A bill may stand in for it: its need may be another than its reference. */
+  readonly billed: boolean;
 }
 
 /** Optional lines are in no sum. */
-export function placesOf(baskets: readonly string[], lines: readonly Line[]): readonly Place[] {
+export function placesOf(
+  baskets: readonly string[],
+  lines: readonly Line[],
+  splits: readonly BillSplit[],
+): readonly Place[] {
+  const billed = new Set(splits.flatMap((split) => split.lines));
   return lines
     .filter(({ need }) => !need.optional)
     .map((line) => ({
@@ -23,17 +31,28 @@ export function placesOf(baskets: readonly string[], lines: readonly Line[]): re
       basket: baskets.indexOf(line.need.basket),
       group: GROUPS.indexOf(line.need.pays),
       sign: line.need.credit ? -1 : 1,
+      billed: billed.has(line),
     }));
 }
 
-/** Sums of the households of a batch: a cell a basket and group, in both columns. */
+/** A basket and group that some line is added to. */
+export interface Cell {
+  readonly basket: number;
+  readonly group: number;
+}
+
+/** Sums of the households of a batch: a column a cell. */
 export interface Sums {
   readonly baskets: number;
+  readonly cells: readonly Cell[];
+  /** How far apart columns begin. */
+  readonly stride: number;
   readonly references: Float64Array;
-  readonly needs: Float64Array;
+  /** What bills and judgements change: need less reference. */
+  readonly changes: Float64Array;
   /** Room for the sums of one household's groups, both columns by turns. */
   readonly groups: Float64Array;
-  /** Per place: the block that computes its line (-1 = one that always runs), columns, rows, cell, sign. */
+  /** Per place: the block that computes its line (-1 = one that always runs), columns, rows, cell, sign, billed. */
   readonly places: Int32Array;
 }
 
@@ -43,48 +62,56 @@ export interface TotalsCode {
   readonly sums: Sums;
 }
 
-const FIELDS = 6;
+const FIELDS = 7;
 
 export function makeSums(batch: Batch, places: readonly Place[], blocks: readonly CoreBlock[], baskets: number): Sums {
   const blockOf = new Map(blocks.map(({ line }, i) => [line, i]));
-  const table = places.flatMap(({ line, basket, group, sign }) => [
-    blockOf.get(line) ?? -1,
-    line.reference.column * batch.stride,
-    line.paid.column * batch.stride,
-    rowsOperand(line.rows),
-    basket * GROUPS.length + group,
-    sign,
+  const cells: Cell[] = [];
+  const cellOf = ({ basket, group }: Cell): number => {
+    const known = cells.findIndex((cell) => cell.basket === basket && cell.group === group);
+    return known >= 0 ? known : cells.push({ basket, group }) - 1;
+  };
+  const table = places.flatMap((place) => [
+    blockOf.get(place.line) ?? -1,
+    place.line.reference.column * batch.stride,
+    place.line.paid.column * batch.stride,
+    rowsOperand(place.line.rows),
+    cellOf(place),
+    place.sign,
+    Number(place.billed),
   ]);
-  const room = (batch.start.length - 1) * baskets * GROUPS.length;
+  const stride = batch.start.length - 1;
   return {
     baskets,
-    references: new Float64Array(room),
-    needs: new Float64Array(room),
+    cells,
+    stride,
+    references: new Float64Array(cells.length * stride),
+    changes: new Float64Array(cells.length * stride),
     groups: new Float64Array(2 * GROUPS.length),
     places: Int32Array.from(table),
   };
 }
 
 /** Adds up the lines of a batch whose core has run; `ran` tells the blocks whose line somebody has. */
-export function addUp({ baskets, references, needs, places }: Sums, batch: Batch, ran: Uint8Array): void {
-  const { household, rows, count } = batch;
+export function addUp({ stride, references, changes, places }: Sums, batch: Batch, ran: Uint8Array): void {
+  const { household, rows } = batch;
   const { values } = batch.memory;
-  const width = baskets * GROUPS.length;
-  references.fill(0, 0, count * width);
-  needs.fill(0, 0, count * width);
+  const judged = batch.linePatches.size > 0;
+  references.fill(0);
+  changes.fill(0);
   for (let at = 0; at < places.length; at += FIELDS) {
     const block = places[at]!;
     if (block >= 0 && ran[block] === 0) continue;
     const reference = places[at + 1]!;
     const paid = places[at + 2]!;
     const byPerson = places[at + 3] === 1;
-    const cell = places[at + 4]!;
-    const sign = places[at + 5]!;
     const n = rows[places[at + 3]!]!;
-    for (let row = 0; row < n; row++) {
-      const into = (byPerson ? household[row]! : row) * width + cell;
-      references[into]! += values[reference + row]! * sign;
-      needs[into]! += values[paid + row]! * sign;
-    }
+    const cell = places[at + 4]! * stride;
+    const sign = places[at + 5]!;
+    for (let row = 0; row < n; row++)
+      references[cell + (byPerson ? household[row]! : row)]! += values[reference + row]! * sign;
+    if (places[at + 6] === 0 && !judged) continue;
+    for (let row = 0; row < n; row++)
+      changes[cell + (byPerson ? household[row]! : row)]! += (values[paid + row]! - values[reference + row]!) * sign;
   }
 }

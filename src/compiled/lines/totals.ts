@@ -5,7 +5,7 @@ import { coreCode, runCoreCode } from './core.js';
 import { encode } from '../input/encode.js';
 import { tidy } from '../machine/nums.js';
 import { batchFor, type Program } from '../program.js';
-import { addUp, GROUPS, makeSums, type Sums, type TotalsCode } from './totals-places.js';
+import { addUp, makeSums, type Sums, type TotalsCode } from './totals-places.js';
 
 /** Two columns in steps of rounding (cents where a line is rounded to 0.01). */
 export interface StepPair {
@@ -80,21 +80,18 @@ function readTotals(program: Program, batch: Batch): Totals[] {
 }
 
 /** One household's sums, added up over baskets and over groups. */
-function totalsAt({ references, needs, baskets, groups }: Sums, h: number, income: number): Totals {
-  const byBasket = { reference: new Array<number>(baskets), need: new Array<number>(baskets) };
+function totalsAt(sums: Sums, h: number, income: number): Totals {
+  const { baskets, cells, stride, references, changes, groups } = sums;
+  const byBasket = { reference: zeros(baskets), need: zeros(baskets) };
   groups.fill(0);
-  let at = h * baskets * GROUPS.length;
-  for (let basket = 0; basket < baskets; basket++) {
-    let reference = 0;
-    let need = 0;
-    for (let group = 0; group < GROUPS.length; group++, at++) {
-      reference += references[at]!;
-      need += needs[at]!;
-      groups[2 * group]! += references[at]!;
-      groups[2 * group + 1]! += needs[at]!;
-    }
-    byBasket.reference[basket] = reference;
-    byBasket.need[basket] = need;
+  for (let i = 0; i < cells.length; i++) {
+    const { basket, group } = cells[i]!;
+    const reference = references[i * stride + h]!;
+    const need = reference + changes[i * stride + h]!;
+    byBasket.reference[basket]! += reference;
+    byBasket.need[basket]! += need;
+    groups[2 * group]! += reference;
+    groups[2 * group + 1]! += need;
   }
   const pair = (group: number): StepPair => ({ reference: groups[2 * group]!, need: groups[2 * group + 1]! });
   const [fixed, living, reserve] = [pair(0), pair(1), pair(2)];
@@ -108,3 +105,5 @@ function totalsAt({ references, needs, baskets, groups }: Sums, h: number, incom
     groups: { fixed, living, reserve },
   };
 }
+
+const zeros = (count: number): number[] => new Array<number>(count).fill(0);
