@@ -3,8 +3,9 @@ import type { Expression, Ref } from '../../model/expression.js';
 import { type Batch, readState, readTruth, readWord } from '../machine/batch.js';
 import { billAmount } from '../lines/bill-amounts.js';
 import { madeOf } from '../compiler.js';
-import { atPerson } from '../formulas/context.js';
-import { contextOf } from '../formulas/context.js';
+import { atPerson, contextOf } from '../formulas/context.js';
+import type { DerivedSlots } from '../inference/derived.js';
+import type { AskedFact } from '../inference/facts.js';
 import { overPersons } from '../inference/over-persons.js';
 import { incomeSlots } from '../lines/incomes.js';
 import type { Line } from '../lines/lines.js';
@@ -25,22 +26,46 @@ export function missingOf(
   conditions: readonly (Condition | null)[],
   at: Place,
 ): string[] {
-  const found = new Set<string>();
-  for (const condition of conditions) if (condition !== null) ofCondition({ program, batch, found }, condition, at);
-  return [...found];
+  const search = searchOf(program, batch);
+  for (const condition of conditions) if (condition !== null) ofCondition(search, condition, at);
+  return [...search.found];
 }
 
 /** What leaves a line open. */
 export function missingOfLine(program: Program, batch: Batch, line: Line, row: number): string[] {
-  const found = new Set<string>();
-  ofLine({ program, batch, found }, line, { rows: line.rows, row });
-  return [...found];
+  const search = searchOf(program, batch);
+  ofLine(search, line, { rows: line.rows, row });
+  return [...search.found];
 }
 
 interface Search {
   readonly program: Program;
   readonly batch: Batch;
   readonly found: Set<string>;
+  /** Derived names looked behind already, by their row: looked behind again they name nothing new. */
+  readonly behind: (Set<DerivedSlots> | undefined)[];
+}
+
+function searchOf(program: Program, batch: Batch): Search {
+  return { program, batch, found: new Set(), behind: [] };
+}
+
+/** What a program has under a name. */
+interface Named {
+  readonly facts: ReadonlyMap<string, AskedFact>;
+  readonly derived: ReadonlyMap<string, DerivedSlots>;
+}
+
+const named = new WeakMap<Program, Named>();
+
+function namedIn(program: Program): Named {
+  let found = named.get(program);
+  if (found === undefined) {
+    const facts = new Map(program.facts.map((one) => [one.fact.id, one]));
+    const derived = new Map(program.derived.map((one) => [one.derived.id, one]));
+    named.set(program, (found = { facts, derived }));
+  }
+  return found;
 }
 
 function rowIn(search: Search, slot: Slot, at: Place): number {
@@ -78,7 +103,7 @@ function ofRef(search: Search, ref: Ref, at: Place, slot?: Slot): void {
   const h = at.rows === 'person' ? batch.household[at.row]! : at.row;
   switch (ref.of) {
     case 'fact': {
-      const fact = program.facts.find((one) => one.fact.id === ref.id);
+      const fact = namedIn(program).facts.get(ref.id);
       if (fact === undefined || isSettled(search, fact.final, at)) return;
       found.add(`${ref.id}${atPerson(batch, fact.rows, rowIn(search, fact.final, at))}`);
       return;
@@ -140,9 +165,12 @@ function ofIncomes(search: Search, scope: 'person' | 'household', tag: string, a
 
 function ofDerived(search: Search, id: string, at: Place): void {
   const { program, batch } = search;
-  const slots = program.derived.find((one) => one.derived.id === id);
+  const slots = namedIn(program).derived.get(id);
   if (slots === undefined || isSettled(search, slots.final, at)) return;
   const own: Place = { rows: slots.rows, row: rowIn(search, slots.final, at) };
+  const behind = (search.behind[own.row] ??= new Set());
+  if (behind.has(slots)) return;
+  behind.add(slots);
   const { rule } = slots.derived;
   if (rule.kind === 'condition') ofCondition(search, rule.when, own);
   else if (rule.kind === 'value') ofExpression(search, rule.value, own);
