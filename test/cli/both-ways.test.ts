@@ -1,15 +1,15 @@
-import { expect, test, vi } from 'vitest';
-import { ANNA, ISLE, refbudget } from './run.js';
+import { expect, test } from 'vitest';
+import { run } from '../../src/cli/program.js';
+import { witnessHere, type Witness } from '../../src/cli/witness.js';
+import { ANNA, ISLE } from './run.js';
 
-vi.mock('../../src/verify/assess-by-reference.js', async (original) => {
-  const real = await original<typeof import('../../src/verify/assess-by-reference.js')>();
-  return {
-    assessByReference: async (...args: Parameters<typeof real.assessByReference>) => {
-      const document = structuredClone({ ...(await real.assessByReference(...args)) });
-      return { ...document, balance: { ...document.balance, amount: '-182.35' } };
-    },
-  };
-});
+/** A witness that is a cent off. */
+const mistaken: Witness = async (...asked) => {
+  const said = await witnessHere(...asked);
+  if (!said.ok) return said;
+  return { ...said, value: { ...said.value, balance: { ...said.value.balance, amount: '-182.35' } } };
+};
+const refbudget = (...args: readonly string[]): ReturnType<typeof run> => run(args, false, () => mistaken);
 
 test.each(['text', 'json'])('nothing is printed as %s when the two evaluators differ', async (format) => {
   const { exit, out, notes } = await refbudget('assess', ANNA, ...ISLE, '--format', format);
