@@ -5,18 +5,33 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 class LawsFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
-    const isLaw = ({ moduleId }: TestSpecification): boolean => moduleId.includes('/test/laws/');
+    const isLaw = ({ project }: TestSpecification): boolean => project.name === 'laws';
     return [...sorted.filter(isLaw), ...sorted.filter((file) => !isLaw(file))];
   }
 }
 
+const LAWS = 'test/laws/*.test.ts';
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
     sequence: { sequencer: LawsFirst },
+    projects: [
+      /** Long runs of much memory: a process each. */
+      { extends: true, test: { name: 'laws', include: [LAWS], testTimeout: 600_000 } },
+      /** Many short files that import the same modules: no file changes what another sees, so they share processes. */
+      {
+        extends: true,
+        test: {
+          name: 'rest',
+          include: ['test/**/*.test.ts'],
+          exclude: [LAWS],
+          isolate: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
   },
 });
