@@ -31,13 +31,17 @@ function editDistance(a: string, b: string, limit: number): number {
   return last[b.length]!;
 }
 
+/** So many names are listed whole; of more, which only a large pack has, the first few and how many are left. */
+const LISTED = 80;
+const FEW = 12;
+
 /** `Did you mean "person.age"?`; where nothing is near, what else to do, or what may stand there. */
 export function didYouMean(word: string, names: Iterable<string>, otherwise?: string): string {
-  const all = [...names];
+  const all = [...new Set(names)];
   const near = nearest(word, all);
   if (near !== null) return `Did you mean "${near}"?`;
   if (otherwise !== undefined) return otherwise;
-  return all.length === 0
-    ? 'Nothing may stand here.'
-    : `One of: ${all.slice(0, 12).join(', ')}${all.length > 12 ? ' …' : ''}.`;
+  if (all.length === 0) return 'Nothing may stand here.';
+  if (all.length <= LISTED) return `One of: ${all.join(', ')}.`;
+  return `One of: ${all.slice(0, FEW).join(', ')} and ${all.length - FEW} more.`;
 }

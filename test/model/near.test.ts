@@ -28,10 +28,12 @@ describe('the hint for a word that is unknown', () => {
     expect(didYouMean('wage', ['age-of-things'], 'Define it.')).toBe('Define it.');
   });
 
-  it('lists what may stand there, twelve at most', () => {
+  it('lists what may stand there once each; of very many, twelve and how many are left', () => {
     expect(didYouMean('zzz', ['fr', 'nl'])).toBe('One of: fr, nl.');
     expect(didYouMean('zzz', [])).toBe('Nothing may stand here.');
-    const many = Array.from({ length: 13 }, (_, i) => `name${i}`);
-    expect(didYouMean('zzz', many)).toMatch(/name11 …\.$/);
+    expect(didYouMean('zzz', ['fr', 'nl', 'fr'])).toBe('One of: fr, nl.');
+    const many = (count: number): string[] => Array.from({ length: count }, (_, i) => `name${i}`);
+    expect(didYouMean('zzz', many(80))).toMatch(/name78, name79\.$/);
+    expect(didYouMean('zzz', many(81))).toMatch(/name10, name11 and 69 more\.$/);
   });
 });
