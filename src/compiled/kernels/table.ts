@@ -3,14 +3,10 @@ import type { Code } from '../machine/code.js';
 /** Whole numbers below the size of a table are looked up; others are asked for. */
 export const ASK = -1;
 
-/** Where rows begin to be told apart: rows. */
-export function startPlacesKernel({ batch, operands, rows }: Code, at: number): void {
-  const { places } = batch;
-  const n = rows[operands[at]!]!;
-  for (let i = 0; i < n; i++) places[i] = 0;
-}
-
-/** place × classes + class, of a word: word, table of classes, number of classes, rows. */
+/**
+ * place × classes + class, of a word. Classes are 0 for the first key: what stood in the place before does not count.
+ * Operands: word, table of classes, number of classes, rows.
+ */
 export function wordClassKernel({ batch, words, tables, operands, rows }: Code, at: number): void {
   const { places } = batch;
   const a = operands[at]!;
@@ -30,7 +26,44 @@ export function fixedClassKernel({ batch, operands, rows }: Code, at: number): v
 }
 
 /**
- * Hit sets of places: where a place was never met, the call finds it (`batch.asked` is the row).
+ * place × classes + class, of a number; `none` and unknown have the last two classes.
+ * Operands: number, its states, table of classes, number of classes, how many classes there are, call, rows.
+ */
+export function numberClassKernel(code: Code, at: number): void {
+  const { batch, values, errors, states, tables, operands, rows } = code;
+  const { places } = batch;
+  const a = operands[at]!;
+  const s = operands[at + 1]!;
+  const table = tables[operands[at + 2]!]!;
+  const classes = operands[at + 3]!;
+  const all = operands[at + 4]!;
+  const n = rows[operands[at + 6]!]!;
+  for (let i = 0; i < n; i++) {
+    const state = s < 0 ? 0 : states[s + i]!;
+    let found: number;
+    if (state === 1 || state === 3) found = state === 1 ? all - 1 : all - 2;
+    else {
+      const x = values[a + i]!;
+      const isSmall = errors[a + i] === 0 && x >= 0 && x < table.length && Math.floor(x) === x;
+      found = isSmall ? table[x]! : ASK;
+      if (found < 0) {
+        found = asked(code, i, operands[at + 5]!);
+        if (isSmall) table[x] = found;
+      }
+    }
+    places[i] = places[i]! * classes + found;
+  }
+}
+
+/** What the call says of a row. */
+function asked({ batch, calls }: Code, row: number, call: number): number {
+  batch.asked = row;
+  calls[call]!();
+  return batch.answer;
+}
+
+/**
+ * Hit sets of places: where a place was never met, the call finds it.
  * Operands: result, table of hit sets, call, rows.
  */
 export function hitsKernel(code: Code, at: number): void {
@@ -41,35 +74,43 @@ export function hitsKernel(code: Code, at: number): void {
   const n = rows[operands[at + 3]!]!;
   for (let i = 0; i < n; i++) {
     const place = places[i]!;
-    if (table[place]! < 0) {
-      batch.asked = i;
-      code.calls[operands[at + 2]!]!();
-    }
-    words[t + i] = table[place]!;
+    let set = table[place]!;
+    if (set < 0) set = table[place] = asked(code, i, operands[at + 2]!);
+    words[t + i] = set;
   }
 }
 
-/** place × classes + class, of a number; operands: number, its states, table of classes, number of classes, call, rows. */
-export function numberClassKernel(code: Code, at: number): void {
-  const { batch, values, errors, states, tables, operands, rows } = code;
-  const { places } = batch;
-  const a = operands[at]!;
-  const s = operands[at + 1]!;
+/** Hit sets of a table with one word as its key, by the word: result, word, table of hit sets, call, rows. */
+export function wordHitsKernel(code: Code, at: number): void {
+  const { words, tables, operands, rows } = code;
+  const t = operands[at]!;
+  const a = operands[at + 1]!;
   const table = tables[operands[at + 2]!]!;
-  const classes = operands[at + 3]!;
-  const n = rows[operands[at + 5]!]!;
+  const n = rows[operands[at + 4]!]!;
+  for (let i = 0; i < n; i++) {
+    const word = words[a + i]!;
+    let set = table[word]!;
+    if (set < 0) set = table[word] = asked(code, i, operands[at + 3]!);
+    words[t + i] = set;
+  }
+}
+
+/** The same with a whole number that is always known, by the number where it is small. */
+export function wholeHitsKernel(code: Code, at: number): void {
+  const { values, errors, words, tables, operands, rows } = code;
+  const t = operands[at]!;
+  const a = operands[at + 1]!;
+  const table = tables[operands[at + 2]!]!;
+  const n = rows[operands[at + 4]!]!;
   for (let i = 0; i < n; i++) {
     const x = values[a + i]!;
-    const isSmall =
-      (s < 0 || states[s + i] === 0) && errors[a + i] === 0 && x >= 0 && x < table.length && Math.floor(x) === x;
-    let found = isSmall ? table[x]! : ASK;
-    if (found < 0) {
-      batch.asked = i;
-      code.calls[operands[at + 4]!]!();
-      found = batch.answer;
-      if (isSmall) table[x] = found;
+    const isSmall = errors[a + i] === 0 && x >= 0 && x < table.length;
+    let set = isSmall ? table[x]! : ASK;
+    if (set < 0) {
+      set = asked(code, i, operands[at + 3]!);
+      if (isSmall) table[x] = set;
     }
-    places[i] = places[i]! * classes + found;
+    words[t + i] = set;
   }
 }
 

@@ -7,7 +7,15 @@ import { type Batch, readError, readExact, readState, readValue, readWord } from
 import { wordCode, type Compiler } from '../compiler.js';
 import { numberIn, wordIn } from '../machine/lift.js';
 import type { Context } from '../formulas/context.js';
-import { ASK, fixedClassKernel, numberClassKernel, wordClassKernel } from '../kernels/table.js';
+import {
+  ASK,
+  fixedClassKernel,
+  numberClassKernel,
+  wholeHitsKernel,
+  wordClassKernel,
+  wordHitsKernel,
+} from '../kernels/table.js';
+import type { Kernel } from '../machine/code.js';
 import { rowsOperand, type Writer } from '../machine/writer.js';
 import { isWord, nameNumber, nameWord } from '../inference/names.js';
 import { compare, numOf, type Num } from '../machine/nums.js';
@@ -28,8 +36,10 @@ export interface Key {
   /** Number of classes; the last two are unknown and none. */
   readonly classes: number;
   readonly classOf: (batch: Batch, row: number) => number;
-  /** place = place × classes + class, for all rows. */
-  readonly write: (to: Writer) => void;
+  /** place = place × classes + class, for all rows; of the first key place = class. */
+  readonly write: (to: Writer, isFirst: boolean) => void;
+  /** Where this key alone tells which rows fit: by its value, hit sets in a table of that size. */
+  readonly alone: { readonly kernel: Kernel; readonly size: number } | null;
   readonly fits: (cell: Cell, at: number) => boolean;
 }
 
@@ -82,10 +92,14 @@ function wordKey(c: Compiler, source: KeySource, slot: WordSlot | null, rows: Ro
     slot,
     classes,
     classOf: (batch, row) => (slot === null ? fixed : classOfCode(readWord(batch, slot, row))),
-    write: (to) => {
-      if (slot === null) return to.op(fixedClassKernel, fixed, classes, rowsOperand(rows));
+    write: (to, isFirst) => {
+      const times = isFirst ? 0 : classes;
+      if (slot === null) return to.op(fixedClassKernel, fixed, times, rowsOperand(rows));
       const table = Int32Array.from({ length: c.wordTexts.length }, (_, code) => classOfCode(code));
-      return to.op(wordClassKernel, to.column(slot), to.table(table), classes, rowsOperand(rows));
+      return to.op(wordClassKernel, to.column(slot), to.table(table), times, rowsOperand(rows));
+    },
+    get alone() {
+      return slot === null ? null : { kernel: wordHitsKernel, size: c.wordTexts.length };
     },
     fits: (cell, at) => {
       if (cell.kind === 'any') return true;
@@ -157,15 +171,18 @@ function numberKey(c: Compiler, source: KeySource, slot: NumberSlot | null, rows
   }
   // classes of small whole numbers, looked up once
   let small: Int32Array | null = null;
-  const write: Key['write'] = (to) => {
-    if (slot === null) return to.op(fixedClassKernel, fixed, classes, rowsOperand(rows));
+  const write: Key['write'] = (to, isFirst) => {
+    const times = isFirst ? 0 : classes;
+    if (slot === null) return to.op(fixedClassKernel, fixed, times, rowsOperand(rows));
     const { batch } = to;
     const ask = to.call(() => (batch.answer = classOf(batch, batch.asked)));
     small ??= new Int32Array(SMALL).fill(ASK);
-    const read = [to.column(slot), to.states(slot), to.table(small), classes, ask];
+    const read = [to.column(slot), to.states(slot), to.table(small), times, classes, ask];
     return to.op(numberClassKernel, ...read, rowsOperand(rows));
   };
-  return { slot, classes, classOf, write, fits: (cell, at) => cell.kind === 'any' || bounds.get(cell)!(at) };
+  const alone = slot?.whole === true && !slot.stateful ? { kernel: wholeHitsKernel, size: SMALL } : null;
+  const fits: Key['fits'] = (cell, at) => cell.kind === 'any' || bounds.get(cell)!(at);
+  return { slot, classes, classOf, write, alone, fits };
 }
 
 /** Ages in months and counts lie below this. */

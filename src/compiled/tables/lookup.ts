@@ -4,7 +4,7 @@ import { type Batch, readIndex, rowsIn, writeIndex } from '../machine/batch.js';
 import { addStep, definition, indexSlot, noted, type Compiler } from '../compiler.js';
 import { numberIn, rowsOf, wordIn } from '../machine/lift.js';
 import { contextOf, type Context } from '../formulas/context.js';
-import { hitsKernel, startPlacesKernel } from '../kernels/table.js';
+import { ASK, fixedClassKernel, hitsKernel } from '../kernels/table.js';
 import { rowsOperand, type Writer } from '../machine/writer.js';
 import { numberOf } from '../formulas/expressions.js';
 import type { IndexSlot, NumberSlot, Rows, WordSlot } from '../machine/slots.js';
@@ -111,11 +111,18 @@ function indexing(lookup: Lookup): (to: Writer) => void {
   return (to) => {
     const { batch } = to;
     const findRow = (row: number): number => find(read.map((key) => key.classOf(batch, row)));
-    to.op(startPlacesKernel, rowsOperand(rows));
-    for (const key of read) key.write(to);
+    const learn = to.call(() => (batch.answer = findRow(batch.asked)));
+    const [only, ...others] = read;
+    if (only !== undefined && others.length === 0 && only.alone !== null) {
+      const { kernel, size } = only.alone;
+      const known = (dense ??= new Int32Array(size).fill(ASK));
+      to.op(kernel, to.column(index), to.column(only.slot), to.table(known), learn, rowsOperand(rows));
+      return;
+    }
+    if (only === undefined) to.op(fixedClassKernel, 0, 0, rowsOperand(rows));
+    read.forEach((key, i) => key.write(to, i === 0));
     if (combinations <= DENSE) {
-      const known = (dense ??= new Int32Array(combinations).fill(-1));
-      const learn = to.call(() => (known[batch.places[batch.asked]!] = findRow(batch.asked)));
+      const known = (dense ??= new Int32Array(combinations).fill(ASK));
       to.op(hitsKernel, to.column(index), to.table(known), learn, rowsOperand(rows));
       return;
     }
