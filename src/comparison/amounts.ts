@@ -24,7 +24,8 @@ export function moved(left: Money, right: Money): Moved {
 
 /** Largest in size first; equal ones stay in their order. */
 export function bySize<T extends { readonly effect: Money }>(list: readonly T[]): T[] {
-  return [...list].sort((a, b) => new Exact(b.effect).abs().comparedTo(new Exact(a.effect).abs()));
+  const sized = list.map((one) => ({ one, size: new Exact(one.effect).abs() }));
+  return sized.sort((a, b) => b.size.comparedTo(a.size)).map(({ one }) => one);
 }
 
 export function print(value: Exact, places: number): Money {

@@ -51,8 +51,9 @@ function needChanges(walk: Walk): readonly Explained[] {
   return idsOf(walk.left.assessment.needs.lines, walk.right.assessment.needs.lines).flatMap((id) => {
     const [left, right] = [walk.left.lines.get(id), walk.right.lines.get(id)];
     const [before, after] = [left?.need ?? null, right?.need ?? null];
-    const effect = negated(difference(counted(right), counted(left)));
-    if (before === after && isNothing(effect)) return [];
+    const [less, more] = [counted(left), counted(right)];
+    if (before === after && less === more) return [];
+    const effect = negated(difference(more, less));
     const { causes, turned } = lineCauses(walk, id);
     const optional = (right ?? left)?.optional ?? false;
     return [{ change: { of: 'need', id, left: before, right: after, effect, optional, turned }, causes }];

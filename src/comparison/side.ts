@@ -23,8 +23,9 @@ export function sideOf(pack: Pack, assessment: Assessment): Side {
   const persons = new Set(Object.keys(assessment.needs.persons));
   for (const node of assessment.trace?.nodes ?? []) {
     nodes.set(nodeKey(node.id, assessment.month), node);
-    const at = node.id.lastIndexOf('@');
-    if (at >= 0 && !node.id.includes('/', at)) persons.add(node.id.slice(at + 1));
+    if (node.kind !== 'fact') continue;
+    const { person } = splitName(node.id);
+    if (person !== null) persons.add(person);
   }
   return {
     model: pack.model,
@@ -38,7 +39,7 @@ export function sideOf(pack: Pack, assessment: Assessment): Side {
 
 /** A node's id under which both sides know it: a series of the month assessed is `…/now` in every month. */
 export function nodeKey(id: string, month: string): string {
-  return id.endsWith(`/${month}`) ? `${id.slice(0, -month.length)}now` : id;
+  return id.startsWith('series/') && id.endsWith(month) ? `${id.slice(0, -month.length)}now` : id;
 }
 
 /** `line/food.daily@tom`, `series/cpi.all/2024-06` in their parts. */

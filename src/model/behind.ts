@@ -1,11 +1,12 @@
 import type { Condition } from './condition.js';
 import type { Expression, Ref } from './expression.js';
 import type { Model } from './model.js';
+import { nameOf } from './node-id.js';
 import { walkCondition, walkExpression, type Visitor } from './walk.js';
 
 /**
- * Ids of all definitions that can have a say in a need's line, in whatever month: what it reads, transitively, and the
- * adjustments on it with what they read.
+ * Ids of all definitions that can have a say in a need's line (or a derived name), in whatever month: what it reads, transitively,
+ * and the adjustments on it with what they read. Incomes by their names: `person.income.wage`.
  */
 export function definitionsBehind(model: Model, need: string): ReadonlySet<string> {
   const behind = new Set<string>();
@@ -24,6 +25,7 @@ function readBy(model: Model, id: string): readonly string[] {
   const found: string[] = [];
   const name = (ref: Ref): void => {
     if ('id' in ref) found.push(ref.id);
+    else found.push(nameOf(ref));
     if (ref.of === 'table' && ref.with?.kind === 'name') name(ref.with.ref);
   };
   const visit: Visitor = {

@@ -9,6 +9,11 @@ import { nodeName } from './trace-index.js';
 
 /** Tests as the model has them, of everything that makes a node in a month. */
 export function writtenTests(pack: Pack, node: TraceNode, month: MonthIndex): readonly Test[] {
+  return writtenConditions(pack, node, month).flatMap(leaves);
+}
+
+/** The conditions that a node is made of in a month: one, or one a case. */
+export function writtenConditions(pack: Pack, node: TraceNode, month: MonthIndex): readonly Condition[] {
   const { prefix, name } = nodeName(node.id);
   const { model } = pack;
   const [owner, inside] = name.split('/');
@@ -33,7 +38,7 @@ export function writtenTests(pack: Pack, node: TraceNode, month: MonthIndex): re
       if (rule.kind === 'value') conditions.push(...casesOf(rule.value));
     }
   }
-  return conditions.flatMap((condition) => (condition === null ? [] : leaves(condition)));
+  return conditions.filter((condition) => condition !== null);
 }
 
 function casesOf(expression: Expression): readonly Condition[] {

@@ -5,8 +5,10 @@ import { definitionIn } from '../../../model/definitions-of.js';
 import type { ConditionNode, LeverNode, TraceNode } from '../../../model/trace.js';
 import type { Change } from '../argument.js';
 import type { Context } from '../context.js';
-import { nodeName } from '../trace-index.js';
+import { nodeName, testsOf } from '../trace-index.js';
+import { writtenConditions } from '../written-tests.js';
 import { candidatesFor, type Candidate } from './candidates.js';
+import { mayTurn } from './reach.js';
 
 /** Households that are assessed again for one answer, and changes that are told. */
 const MOST_RUNS = 12;
@@ -36,13 +38,23 @@ type TryOut = (one: Candidate) => Pick<Change, 'balance' | 'optional'> | null;
 
 function changesFor(context: Context, node: TraceNode, tryOut: TryOut): readonly Change[] {
   const found: Change[] = [];
-  for (const one of distinct(candidatesFor(context, node, true)).slice(0, MOST_RUNS)) {
+  for (const one of distinct(candidatesFor(context, node, true))
+    .filter(worthTrying(context, node))
+    .slice(0, MOST_RUNS)) {
     if (found.length === MOST_TOLD) break;
     const after = tryOut(one);
     if (after !== null)
       found.push({ name: one.name, person: one.change.person, from: one.from, to: one.told, ...after });
   }
   return found;
+}
+
+/** Where several tests failed, most changes turn one of them alone: those need no run. */
+function worthTrying({ pack, month }: Context, node: TraceNode): (one: Candidate) => boolean {
+  const [condition, ...more] = writtenConditions(pack, node, month);
+  if (condition === undefined || more.length > 0) return () => true;
+  const told = testsOf(node);
+  return ({ change }) => mayTurn(pack.model, condition, told, change);
 }
 
 /** Tries a change once for all nodes: that they move house may be told of each of four persons. */
