@@ -7,7 +7,7 @@ import type { MonthIndex, Scope, Valid, ValueType } from '../model/value.js';
 import type { Noted, NumberInfo, Read } from './linked.js';
 import type { Origin } from './values/provenance.js';
 import type { Report } from './report.js';
-import type { Definition } from './reading/sections.js';
+import type { Definition } from './reading/definitions.js';
 import { carried } from './shapes/shape.js';
 import { isMap, isScalar, type Raw } from './reading/tree.js';
 import { monthIndex } from '../calendar/month.js';

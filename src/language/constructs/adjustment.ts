@@ -4,7 +4,7 @@ import { linkCondition } from '../values/condition.js';
 import { noteDown, readerOf, type Context } from '../context.js';
 import { originUnder } from '../values/provenance.js';
 import { selectNeeds } from './selector.js';
-import type { Definition } from '../reading/sections.js';
+import type { Definition } from '../reading/definitions.js';
 import { hasShape } from '../shapes/shape-errors.js';
 import { anything, common, condition, onlyYes, strict, text, value, words } from '../shapes/shape.js';
 import { keyPlace, placeOf, type Raw } from '../reading/tree.js';

@@ -2,7 +2,7 @@ import type { Bill } from '../../model/needs.js';
 import { noteDown, readerOf, type Context } from '../context.js';
 import { originUnder } from '../values/provenance.js';
 import { selectNeeds } from './selector.js';
-import type { Definition } from '../reading/sections.js';
+import type { Definition } from '../reading/definitions.js';
 import { hasShape } from '../shapes/shape-errors.js';
 import { common, idList, strict, text, value, words } from '../shapes/shape.js';
 import { keyPlace } from '../reading/tree.js';

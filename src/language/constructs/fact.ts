@@ -9,7 +9,7 @@ import { declaredUnit } from '../values/currency.js';
 import { isValueWord } from '../reading/ids.js';
 import { didYouMean } from '../../model/near.js';
 import { textOrNull } from '../values/provenance.js';
-import type { Definition } from '../reading/sections.js';
+import type { Definition } from '../reading/definitions.js';
 import { hasShape } from '../shapes/shape-errors.js';
 import {
   anything,

@@ -1,6 +1,6 @@
 import type { Family } from '../../model/pack.js';
 import type { Report } from '../report.js';
-import type { Definition } from '../reading/sections.js';
+import type { Definition } from '../reading/definitions.js';
 import { hasShape } from '../shapes/shape-errors.js';
 import { anything, common, strict, text } from '../shapes/shape.js';
 import { plainData } from '../reading/tree.js';

@@ -2,7 +2,7 @@ import type { Figure } from '../../model/needs.js';
 import { noteDown, readerOf, type Context } from '../context.js';
 import { declaredUnit } from '../values/currency.js';
 import { originUnder } from '../values/provenance.js';
-import type { Definition } from '../reading/sections.js';
+import type { Definition } from '../reading/definitions.js';
 import { hasShape } from '../shapes/shape-errors.js';
 import { common, strict, text, unit, value } from '../shapes/shape.js';
 import { unitText } from '../values/unit.js';

@@ -3,7 +3,7 @@ import type { Income } from '../../model/needs.js';
 import { isProblem, parseBand } from '../values/band.js';
 import { noteDown, readerOf, type Context } from '../context.js';
 import { originUnder } from '../values/provenance.js';
-import type { Definition } from '../reading/sections.js';
+import type { Definition } from '../reading/definitions.js';
 import { hasShape } from '../shapes/shape-errors.js';
 import { band, common, strict, text, value, wordList, words } from '../shapes/shape.js';
 import { isScalar, type Raw } from '../reading/tree.js';

@@ -10,7 +10,7 @@ import { carried, condition, month, months, onlyYes, strict, text, value, words 
 import { keyPlace, type Raw, type RawMap } from '../reading/tree.js';
 import { FACTOR, timesAYear, type Period } from '../values/unit.js';
 import { linkValue, type Wanted } from '../values/value.js';
-import { validOf } from '../reading/sections.js';
+import { validOf } from '../reading/definitions.js';
 
 /** An item of a need: `coat: { price: 59.99, quantity: 1, lasts: 3 years, priced: 2024-06 }`. */
 export const itemSchema = strict({

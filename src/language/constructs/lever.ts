@@ -3,7 +3,7 @@ import type { Lever } from '../../model/needs.js';
 import { linkCondition } from '../values/condition.js';
 import { noteDown, readerOf, type Context, type Reader } from '../context.js';
 import { originUnder } from '../values/provenance.js';
-import type { Definition } from '../reading/sections.js';
+import type { Definition } from '../reading/definitions.js';
 import { hasShape } from '../shapes/shape-errors.js';
 import { common, condition, mapOf, strict, text, value, words } from '../shapes/shape.js';
 import { keyPlace, type Raw, type RawMap } from '../reading/tree.js';

@@ -5,7 +5,7 @@ import { noteDown, readerOf, type Context, type Reader } from '../context.js';
 import { linkItem } from './item.js';
 import { didYouMean } from '../../model/near.js';
 import { originUnder } from '../values/provenance.js';
-import type { Definition } from '../reading/sections.js';
+import type { Definition } from '../reading/definitions.js';
 import { hasShape } from '../shapes/shape-errors.js';
 import {
   anything,

@@ -1,7 +1,7 @@
 import type { Notice } from '../../model/needs.js';
 import { linkCondition } from '../values/condition.js';
 import { noteDown, readerOf, type Context } from '../context.js';
-import type { Definition } from '../reading/sections.js';
+import type { Definition } from '../reading/definitions.js';
 import { hasShape } from '../shapes/shape-errors.js';
 import { common, condition, strict, text } from '../shapes/shape.js';
 

@@ -8,7 +8,7 @@ import { numberExpression } from '../values/formula.js';
 import { parseLiteral } from '../values/literal.js';
 import { taking } from '../values/money.js';
 import { originUnder, type Origin } from '../values/provenance.js';
-import type { Definition } from '../reading/sections.js';
+import type { Definition } from '../reading/definitions.js';
 import { hasShape } from '../shapes/shape-errors.js';
 import { anything, common, numberMap, onlyYes, strict, text, unit } from '../shapes/shape.js';
 import { isMap, isScalar, keyPlace, placeOf, type Raw } from '../reading/tree.js';

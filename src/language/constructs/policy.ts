@@ -7,7 +7,7 @@ import { linkOnce } from './lever.js';
 import { didYouMean } from '../../model/near.js';
 import { originUnder } from '../values/provenance.js';
 import { tagsOf } from './selector.js';
-import { validOf, type Definition } from '../reading/sections.js';
+import { validOf, type Definition } from '../reading/definitions.js';
 import { hasShape } from '../shapes/shape-errors.js';
 import { anything, common, mapOf, strict, text, value, wholeNumber, wordList } from '../shapes/shape.js';
 import { isMap, keyPlace, type Raw, type RawMap, type Scalar } from '../reading/tree.js';

@@ -2,7 +2,7 @@ import { monthIndex } from '../../calendar/month.js';
 import { BUILT_IN } from './built-in.js';
 import { readerOf, type Context } from '../context.js';
 import type { Expectation, ValueRow, VaryRow } from '../linked.js';
-import type { Definition } from '../reading/sections.js';
+import type { Definition } from '../reading/definitions.js';
 import { isList, isScalar, placeOf, plainData, type Raw, type RawList } from '../reading/tree.js';
 import { unitText } from '../values/unit.js';
 import { linkValue } from '../values/value.js';

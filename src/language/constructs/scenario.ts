@@ -4,7 +4,7 @@ import type { Scenario } from '../linked.js';
 import { parseLiteral } from '../values/literal.js';
 import { didYouMean } from '../../model/near.js';
 import { textOrNull } from '../values/provenance.js';
-import type { Definition } from '../reading/sections.js';
+import type { Definition } from '../reading/definitions.js';
 import { hasShape } from '../shapes/shape-errors.js';
 import { anything, common, decimal, id as idShape, mapOf, month, rows, strict, text } from '../shapes/shape.js';
 import { isScalar, keyPlace, plainData, type RawMap, type Scalar } from '../reading/tree.js';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Context } from '../context.js';
 import { didYouMean } from '../../model/near.js';
-import type { Definition } from '../reading/sections.js';
+import type { Definition } from '../reading/definitions.js';
 import { hasShape } from '../shapes/shape-errors.js';
 import { idList, strict, text, words } from '../shapes/shape.js';
 import { isList, isMap, isScalar, placeOf, type Raw } from '../reading/tree.js';

@@ -6,7 +6,7 @@ import { noteDown, type Context, type Signature } from '../context.js';
 import { readCsv } from '../reading/csv.js';
 import { decimalText } from '../values/literal.js';
 import { noteOf, originUnder, provenanceOf, textOrNull } from '../values/provenance.js';
-import type { Definition } from '../reading/sections.js';
+import type { Definition } from '../reading/definitions.js';
 import { hasShape } from '../shapes/shape-errors.js';
 import { anything, common, mapOf, onlyYes, strict, text } from '../shapes/shape.js';
 import { isScalar, placeOf, type Raw, type Scalar } from '../reading/tree.js';

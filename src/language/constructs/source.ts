@@ -1,7 +1,7 @@
 import type { Source } from '../../model/model.js';
 import { textOrNull, WRITTEN_STATUSES } from '../values/provenance.js';
 import type { Report } from '../report.js';
-import type { Definition } from '../reading/sections.js';
+import type { Definition } from '../reading/definitions.js';
 import { hasShape } from '../shapes/shape-errors.js';
 import { date, month, months, strict, text, words } from '../shapes/shape.js';
 

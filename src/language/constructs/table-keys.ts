@@ -1,7 +1,7 @@
 import type { Hit } from '../../model/numbers.js';
 import type { Context, Reader, TableSignature } from '../context.js';
 import { resolveName } from '../values/resolve.js';
-import type { Definition } from '../reading/sections.js';
+import type { Definition } from '../reading/definitions.js';
 import type { Scalar } from '../reading/tree.js';
 import { sameUnit, type Unit } from '../values/unit.js';
 

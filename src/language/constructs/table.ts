@@ -4,7 +4,7 @@ import type { MonthIndex, Scope, ValueType } from '../../model/value.js';
 import { noteDown, readerOf, type Context, type Reader, type TableSignature } from '../context.js';
 import { declaredUnit } from '../values/currency.js';
 import { originUnder, type Origin } from '../values/provenance.js';
-import type { Definition } from '../reading/sections.js';
+import type { Definition } from '../reading/definitions.js';
 import { hasShape } from '../shapes/shape-errors.js';
 import {
   anything,

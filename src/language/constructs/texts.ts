@@ -3,7 +3,7 @@ import type { Place, Texts } from '../../model/pack.js';
 import type { TextPlace } from '../linked.js';
 import { didYouMean } from '../../model/near.js';
 import type { Report } from '../report.js';
-import type { Definition } from '../reading/sections.js';
+import type { Definition } from '../reading/definitions.js';
 import { isList, isMap, isScalar, keyPlace, kindOf, placeOf, type Raw, type RawMap } from '../reading/tree.js';
 
 const WORDS = ['label', 'ask', 'because', 'note', 'text'] as const;

@@ -1,7 +1,7 @@
 import type { Total } from '../../model/needs.js';
 import { noteDown, type Context } from '../context.js';
 import { selectNeeds } from './selector.js';
-import type { Definition } from '../reading/sections.js';
+import type { Definition } from '../reading/definitions.js';
 import { hasShape } from '../shapes/shape-errors.js';
 import { anything, common, strict, text, words } from '../shapes/shape.js';
 

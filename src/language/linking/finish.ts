@@ -16,7 +16,7 @@ import {
   type RefRead,
 } from './reads.js';
 import { refuseBillsRead } from './bill-reads.js';
-import { ALWAYS, type Definition } from '../reading/sections.js';
+import { ALWAYS, type Definition } from '../reading/definitions.js';
 import { unknowableNames } from './unknowable.js';
 import { narrowValid, type Dated } from './valid.js';
 

@@ -20,7 +20,7 @@ import { linkPack } from '../constructs/pack.js';
 import { linkPolicy } from '../constructs/policy.js';
 import { linkScenario } from '../constructs/scenario.js';
 import { groupById } from '../reading/duplicates.js';
-import type { Definition } from '../reading/sections.js';
+import type { Definition } from '../reading/definitions.js';
 import { createSignatures } from './signatures.js';
 import { linkSource } from '../constructs/source.js';
 import { didYouMean } from '../../model/near.js';

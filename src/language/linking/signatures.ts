@@ -5,7 +5,7 @@ import type { Context, Signature, TableSignature } from '../context.js';
 import { linkDerived } from '../constructs/derived.js';
 import { factSignature } from '../constructs/fact.js';
 import { linkParameter, unitOf } from '../constructs/parameter.js';
-import type { Definition } from '../reading/sections.js';
+import type { Definition } from '../reading/definitions.js';
 import { tagsOf } from '../constructs/selector.js';
 import { linkSeries } from '../constructs/series.js';
 import { linkTable } from '../constructs/table.js';

@@ -1,7 +1,7 @@
 import { monthText } from '../../calendar/month.js';
 import type { Valid } from '../../model/value.js';
 import type { Report } from '../report.js';
-import type { Definition } from './sections.js';
+import type { Definition } from './definitions.js';
 
 /** Definitions by id. Tells an id that is defined twice or is a basket's, and a list of definitions whose months overlap. */
 export function groupById(

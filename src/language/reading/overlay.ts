@@ -1,7 +1,8 @@
 import { didYouMean } from '../../model/near.js';
 import { markChanged, NO_ORIGIN, type Origin } from '../values/provenance.js';
 import type { Report } from '../report.js';
-import { validOf, type Definition, type FileContents } from './sections.js';
+import { validOf, type Definition } from './definitions.js';
+import type { FileContents } from './sections.js';
 import {
   isDamaged,
   isMap,
