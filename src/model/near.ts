@@ -1,15 +1,23 @@
-/** The nearest of some names to a word that is none of them, if one is near enough to be meant; ties by code unit. */
+/**
+ * The nearest of some names to a word that is none of them, if one is near enough to be meant; ties by code unit. The
+ * same words in another order are as near as can be.
+ */
 export function nearest(word: string, names: Iterable<string>): string | null {
   let best: string | null = null;
   let least = Math.max(1, Math.round(word.length / 3)) + 1;
   for (const name of names) {
-    const distance = editDistance(word, name, least);
+    const distance = inOrder(word) === inOrder(name) ? 1 : editDistance(word, name, least);
     if (distance < least || (distance === least && best !== null && name < best)) {
       best = name;
       least = distance;
     }
   }
   return best;
+}
+
+/** `upper-secondary` and `secondary-upper` alike. */
+function inOrder(name: string): string {
+  return name.split(/[-. ]/).sort().join(' ');
 }
 
 /** Levenshtein's distance, with a swap of neighbours as one step; gives up past `limit`. */

@@ -12,6 +12,10 @@ describe('the nearest word', () => {
     expect(nearest('aeg', ['age', 'art'])).toBe('age');
   });
 
+  it('is one of the same words in another order', () => {
+    expect(nearest('upper-secondary', ['secondary-lower', 'secondary-upper'])).toBe('secondary-upper');
+  });
+
   it('does not take one short word for another', () => {
     expect(nearest('es', ['de', 'nl'])).toBeNull();
     expect(nearest('rent', ['wage'])).toBeNull();
