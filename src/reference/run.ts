@@ -10,7 +10,6 @@ import type { NumberExpression } from '../model/expression.js';
 import type { FactNode } from '../model/trace.js';
 import type { MonthIndex, Status, Truth } from '../model/value.js';
 import type { Definitions } from './definitions.js';
-import type { EngineFact } from './engine/operators.js';
 import type { NumberValue, Value } from './values/value.js';
 
 /**
@@ -40,8 +39,6 @@ export interface Run {
   readonly totals: Map<string, TotalState>;
   readonly figures: Map<string, Value>;
   readonly decisions: Map<Condition, Map<number, Decision>>;
-  /** What json-rules-engine said of each rule, by what the rule says. */
-  readonly outcomes: Map<string, Outcome>;
   /** Series a formula read where they have no value of their own. */
   readonly seriesBeyondEnd: Set<string>;
   /** Bills that a formula or a test read. */
@@ -71,20 +68,6 @@ export interface View {
   readonly amount?: NumberValue;
   readonly gap?: NumberValue;
   readonly parts?: readonly { readonly id: string; readonly value: Expression }[];
-}
-
-/** What json-rules-engine leaves in a condition once it has run. */
-export interface Evaluated {
-  readonly result?: boolean;
-  readonly all?: readonly Evaluated[];
-  readonly any?: readonly Evaluated[];
-}
-
-/** What json-rules-engine said of a rule, given these facts. */
-export interface Outcome {
-  readonly facts: readonly EngineFact[];
-  readonly fires: boolean;
-  readonly condition: Evaluated;
 }
 
 /** How a condition was decided, with each of its tests: those are told when asked for. */

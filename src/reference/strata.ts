@@ -72,7 +72,6 @@ function emptyRun(
     totals: new Map(),
     figures: new Map(),
     decisions: new Map(),
-    outcomes: new Map(),
     seriesBeyondEnd: new Set(),
     billsRead: new Set(),
   };

@@ -1,6 +1,6 @@
 import type { Condition, Test } from '../../model/condition.js';
 import type { Truth } from '../../model/value.js';
-import type { Decision, Run, View } from '../run.js';
+import type { Decision, View } from '../run.js';
 
 const ALWAYS: Decision = { truth: 'yes', tests: () => [], fault: null };
 
@@ -23,9 +23,10 @@ export function isDecided(condition: Condition, view: View): boolean {
   return view.run.decisions.get(condition)?.has(placeOf(view)) ?? false;
 }
 
-export function keepDecision(run: Run, condition: Condition, view: View, decision: Decision): void {
-  let decisions = run.decisions.get(condition);
-  if (decisions === undefined) run.decisions.set(condition, (decisions = new Map<number, Decision>()));
+export function keepDecision(condition: Condition, view: View, decision: Decision): void {
+  const { decisions: all } = view.run;
+  let decisions = all.get(condition);
+  if (decisions === undefined) all.set(condition, (decisions = new Map<number, Decision>()));
   decisions.set(placeOf(view), decision);
 }
 

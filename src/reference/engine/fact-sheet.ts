@@ -1,10 +1,10 @@
 import { Fact } from 'json-rules-engine';
-import { snap } from '../../decimal/exact.js';
+import { snap, type Exact } from '../../decimal/exact.js';
 import { RefbudgetError } from '../../model/diagnostic.js';
 import type { Read } from './leaf.js';
 import type { EngineFact } from './operators.js';
 import type { View } from '../run.js';
-import type { Value } from '../values/value.js';
+import type { NumberValue, Value } from '../values/value.js';
 
 /** What the conditions of one stratum read, each fact once. */
 export interface FactSheet {
@@ -17,21 +17,36 @@ export function factSheet(): FactSheet {
 }
 
 /** Reads a fact from a run; what cannot be computed is kept as a fault and raised when the condition is used. */
-export function put({ id, value }: Read, view: View, sheet: FactSheet): void {
-  if (sheet.facts.has(id)) return;
+export function put({ id, value }: Read, view: View, sheet: FactSheet): EngineFact {
+  let fact = sheet.facts.get(id);
+  if (fact === undefined) sheet.facts.set(id, (fact = read(id, value, view, sheet)));
+  return fact;
+}
+
+function read(id: string, value: Read['value'], view: View, sheet: FactSheet): EngineFact {
   try {
-    sheet.facts.set(id, engineFact(value(view)));
+    return engineFact(value(view));
   } catch (error) {
     if (!(error instanceof RefbudgetError)) throw error;
-    sheet.facts.set(id, { is: 'failed' });
     sheet.faults.set(id, error);
+    return { is: 'failed', text: '(failed)' };
   }
 }
 
+/** A number is read by many conditions, in stratum after stratum. */
+const numbers = new WeakMap<NumberValue, EngineFact>();
+
 function engineFact(value: Value): EngineFact {
-  if (value.state === 'word') return { is: 'known', value: value.word };
-  if (value.state !== 'number') return { is: value.state };
-  return value.open ? { is: 'open' } : { is: 'known', value: snap(value.number) };
+  if (value.state === 'word') return { is: 'known', value: value.word, text: `=${value.word}` };
+  if (value.state !== 'number') return { is: value.state, text: `(${value.state})` };
+  if (value.open) return { is: 'open', text: '(open)' };
+  let fact = numbers.get(value);
+  if (fact === undefined) numbers.set(value, (fact = engineNumber(snap(value.number))));
+  return fact;
+}
+
+function engineNumber(number: Exact): EngineFact {
+  return { is: 'known', value: number, text: number.toFixed() };
 }
 
 /** As facts that are constant anyway: without the engine's own cache, which would only hash their names. */

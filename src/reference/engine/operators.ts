@@ -2,24 +2,21 @@ import type { Exact } from '../../decimal/exact.js';
 import { endsOf, listOf, numberOf } from './leaf-value.js';
 import { ZERO } from '../values/value.js';
 
-/** A fact as the engine sees it: json-rules-engine compares decimals as text, so operators of our own read these. */
+/**
+ * A fact as the engine sees it: json-rules-engine compares decimals as text, so operators of our own read these.
+ * `text` is the same for two facts on which every test decides the same: `=word`, a number, or a state in brackets.
+ */
 export type EngineFact =
   /** A word, or a number at 24 places. */
-  | { readonly is: 'known'; readonly value: string | Exact }
-  | { readonly is: 'none' }
-  /** Unknown: nobody said. Open: nobody said yet, 0 until then. Failed: it cannot be computed. */
-  | { readonly is: 'unknown' | 'open' | 'failed' };
+  | { readonly is: 'known'; readonly value: string | Exact; readonly text: string }
+  /**
+   * None: on purpose nothing. Unknown: nobody said. Open: nobody said yet, 0 until then. Failed: it cannot be computed.
+   */
+  | { readonly is: 'none' | 'unknown' | 'open' | 'failed'; readonly text: string };
 
 /** Said, worked out, or on purpose nothing: every test on it is *yes* or *no*. */
-export function isSettled(fact: EngineFact | undefined): boolean {
-  return fact?.is === 'known' || fact?.is === 'none';
-}
-
-/** Every test decides the same on both. */
-export function isSameFact(one: EngineFact, other: EngineFact): boolean {
-  if (one.is !== 'known' || other.is !== 'known') return one.is === other.is;
-  if (typeof one.value === 'string' || typeof other.value === 'string') return one.value === other.value;
-  return one.value.eq(other.value);
+export function isSettled({ is }: EngineFact): boolean {
+  return is === 'known' || is === 'none';
 }
 
 /** Whether a known fact passes; null where the other side is not known. */

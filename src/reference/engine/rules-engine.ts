@@ -1,14 +1,14 @@
 import { Engine, type RuleResult } from 'json-rules-engine';
 import type { Condition, Test } from '../../model/condition.js';
-import type { Truth } from '../../model/value.js';
 import { RefbudgetError } from '../../model/diagnostic.js';
-import { isDecisive, keepDecision, testsOf } from './condition.js';
+import { keepDecision, testsOf } from './condition.js';
 import { engineFacts, factSheet, put, type FactSheet } from './fact-sheet.js';
 import { printedUnit, typeOf, valueOf } from '../values/name.js';
-import { isSameFact, isSettled, operators, type EngineFact } from './operators.js';
-import type { Decision, Evaluated, Outcome, Run, View } from '../run.js';
+import { isSettled, operators, type EngineFact } from './operators.js';
+import type { Decision, View } from '../run.js';
 import { valueText } from '../values/value.js';
-import { twinOf, writtenFor, type Written, type WrittenRule } from './written.js';
+import { makeRoom, textOfFacts, verdictOf, type Said, type Verdict, type Verdicts } from './verdict.js';
+import { ruleOf, twinOf, writtenFor, type Written, type WrittenRule } from './written.js';
 
 /** A condition to be decided for a view. */
 export interface Question {
@@ -29,107 +29,133 @@ export async function decide(questions: readonly Question[]): Promise<void> {
   for (const depth of depths) await decideTogether(questions.filter((one) => one.depth === depth));
 }
 
+/** The engine is asked once for a condition and the values it reads, whose they are and in which household. */
 async function decideTogether(questions: readonly Question[]): Promise<void> {
-  const { run } = questions[0]!.view;
   const sheet = factSheet();
   const asked = questions.map((question) => askedOf(question, sheet));
-  const toFire = new Map<string, Ruled>();
-  for (const one of asked.flatMap((question) => rulesOf(question, sheet))) {
-    const known = knownOutcome(run, one);
-    if (known === undefined) toFire.set(one.rule.name, one);
-    else run.outcomes.set(one.rule.name, known);
+  const known = asked.map(verdictOn);
+  const open = distinct(asked.filter((_, i) => known[i] === undefined));
+  if (open.length > 0) {
+    const results = await fire(rulesOf(open), sheet);
+    for (const one of open) one.written.verdicts.set(one.values, verdictFrom(one, results));
   }
-  if (toFire.size > 0) await fire(toFire, sheet, run);
-  for (const one of asked) keepDecision(run, one.question.condition, one.question.view, decisionFrom(one, run, sheet));
-}
-
-/** A rule and what it reads. */
-interface Ruled {
-  readonly rule: WrittenRule;
-  readonly facts: readonly EngineFact[];
-}
-
-function rulesOf({ written, twin }: Asked, sheet: FactSheet): Ruled[] {
-  const facts = written.reads.map(({ id }) => sheet.facts.get(id)!);
-  return (twin === null ? [written.rule] : [written.rule, twin]).map((rule) => ({ rule, facts }));
-}
-
-/** A lever leaves most facts as they are: of these, the engine has spoken in the run before. */
-function knownOutcome({ outcomes, before }: Run, { rule, facts }: Ruled): Outcome | undefined {
-  const known = outcomes.get(rule.name) ?? before?.outcomes.get(rule.name);
-  return known?.facts.every((fact, i) => isSameFact(fact, facts[i]!)) === true ? known : undefined;
-}
-
-async function fire(rules: ReadonlyMap<string, Ruled>, sheet: FactSheet, run: Run): Promise<void> {
-  const engine = new Engine();
-  for (const { name, decide } of OPERATORS) engine.addOperator(name, decide);
-  for (const { rule } of rules.values())
-    engine.addRule({ name: rule.name, conditions: rule.conditions, event: { type: 'holds' } });
-  const { results, failureResults } = await engine.run(engineFacts(sheet));
-  const evaluated = new Map([...results, ...failureResults].map((one) => [one.name, one]));
-  if (evaluated.size !== rules.size || results.length + failureResults.length !== rules.size)
-    throw new Error(`json-rules-engine evaluated ${evaluated.size} of ${rules.size} rules`);
-  for (const [name, { rule, facts }] of rules)
-    run.outcomes.set(name, { facts, ...outcomeOf(rule, evaluated.get(name)) });
+  asked.forEach((one, i) => {
+    const { condition, view } = one.question;
+    keepDecision(condition, view, decisionFrom(one, (known[i] ?? verdictOn(one))!, sheet));
+  });
 }
 
 interface Asked {
   readonly question: Question;
   readonly written: Written;
-  /** Null where all it reads is known. */
-  readonly twin: WrittenRule | null;
+  readonly facts: readonly EngineFact[];
+  /** The values of the facts as one text. */
+  readonly values: string;
+}
+
+function askedOf(question: Question, sheet: FactSheet): Asked {
+  const { condition, view } = question;
+  const written = writtenFor(condition, view);
+  const facts = written.reads.map((read) => put(read, view, sheet));
+  makeRoom(written.verdicts);
+  return { question, written, facts, values: textOfFacts(facts) };
+}
+
+function verdictOn({ written, values }: Asked): Verdict | undefined {
+  return written.verdicts.get(values);
+}
+
+/** Of those that ask the same of equal values, the first. */
+function distinct(open: readonly Asked[]): Asked[] {
+  const seen = new Map<Verdicts, Set<string>>();
+  return open.filter(({ written: { verdicts }, values }) => {
+    let met = seen.get(verdicts);
+    if (met === undefined) seen.set(verdicts, (met = new Set<string>()));
+    return met.size < met.add(values).size;
+  });
 }
 
 /**
  * A condition is a rule. Where something it reads is not known, the condition turned round is its twin: neither fires
  * where nobody knows. Where everything is known, a rule that does not fire says *no*.
  */
-function askedOf(question: Question, sheet: FactSheet): Asked {
+function rulesFor({ question, written, facts }: Asked): {
+  readonly rule: WrittenRule;
+  readonly twin: WrittenRule | null;
+} {
   const { condition, view } = question;
-  const written = writtenFor(condition, view);
-  for (const read of written.reads) put(read, view, sheet);
-  const settled = written.reads.every(({ id }) => isSettled(sheet.facts.get(id)));
-  return { question, written, twin: settled ? null : twinOf(written, condition, view) };
+  const rule = ruleOf(written, condition, view);
+  return { rule, twin: facts.every(isSettled) ? null : twinOf(written, condition, view) };
+}
+
+/** By name: conditions that ask the same of the same facts are one rule. */
+function rulesOf(open: readonly Asked[]): Map<string, WrittenRule> {
+  const rules = open.flatMap((one) => {
+    const { rule, twin } = rulesFor(one);
+    return twin === null ? [rule] : [rule, twin];
+  });
+  return new Map(rules.map((rule) => [rule.name, rule]));
+}
+
+/** What the engine leaves in a condition once it has run. */
+interface Evaluated {
+  readonly result?: boolean;
+  readonly all?: readonly Evaluated[];
+  readonly any?: readonly Evaluated[];
+}
+
+/** What the engine said of each rule, by name. */
+type Results = ReadonlyMap<string, Evaluated>;
+
+async function fire(rules: ReadonlyMap<string, WrittenRule>, sheet: FactSheet): Promise<Results> {
+  const engine = new Engine();
+  for (const { name, decide } of OPERATORS) engine.addOperator(name, decide);
+  for (const { name, conditions } of rules.values()) engine.addRule({ name, conditions, event: { type: 'holds' } });
+  const { results, failureResults } = await engine.run(engineFacts(sheet));
+  const evaluated = new Map([...results, ...failureResults].map((one) => [one.name, evaluatedOf(one)]));
+  if (evaluated.size !== rules.size || results.length + failureResults.length !== rules.size)
+    throw new Error(`json-rules-engine evaluated ${evaluated.size} of ${rules.size} rules`);
+  return evaluated;
 }
 
 /** The engine keeps no result in the root of a rule: it is the rule's own. */
-function outcomeOf({ lone }: WrittenRule, result: RuleResult | undefined): Omit<Outcome, 'facts'> {
-  const root = result?.conditions as Evaluated | undefined;
-  const fires = result?.result === true;
-  const condition = lone ? root?.all?.[0] : root && { ...root, result: fires };
-  if (condition === undefined) throw new Error('json-rules-engine lost a condition');
-  return { fires, condition };
+function evaluatedOf({ conditions, result }: RuleResult): Evaluated {
+  return { ...(conditions as Evaluated), result: result === true };
 }
 
-function decisionFrom(asked: Asked, run: Run, sheet: FactSheet): Decision {
-  const holds = run.outcomes.get(asked.written.rule.name)!;
-  const turned = asked.twin === null ? null : run.outcomes.get(asked.twin.name)!;
-  if (holds.fires && turned?.fires === true) throw new Error('a condition and its twin both hold');
-  const truth = truthFrom(holds.fires, turned === null ? !holds.fires : turned.fires);
-  const failed = sheet.faults.size === 0 ? undefined : asked.written.reads.find(({ id }) => sheet.faults.has(id));
+function verdictFrom(one: Asked, results: Results): Verdict {
+  const { rule, twin } = rulesFor(one);
+  const { condition } = one.question;
+  return verdictOf(
+    condition,
+    saidOf(rule, condition, results),
+    twin === null ? null : saidOf(twin, condition, results),
+  );
+}
+
+function saidOf({ name, lone }: WrittenRule, condition: Condition, results: Results): Said {
+  const root = results.get(name);
+  const evaluated = lone ? root?.all?.[0] : root;
+  if (root === undefined || evaluated === undefined) throw new Error('json-rules-engine lost a condition');
+  return { fires: root.result === true, tests: leafResults(condition, evaluated) };
+}
+
+/** The engine's results of the tests, in the order of writing. */
+function leafResults(condition: Condition, evaluated: Evaluated): boolean[] {
+  if (condition.kind === 'test') return [evaluated.result === true];
+  const parts = evaluated.all ?? evaluated.any ?? [];
+  return condition.of.flatMap((one, i) => leafResults(one, parts[i] ?? {}));
+}
+
+function decisionFrom({ question, written }: Asked, verdict: Verdict, sheet: FactSheet): Decision {
+  const { condition, view } = question;
+  const failed = sheet.faults.size === 0 ? undefined : written.reads.find(({ id }) => sheet.faults.has(id));
   return {
-    truth,
+    truth: verdict.truth,
     fault: failed === undefined ? null : sheet.faults.get(failed.id)!,
-    tests: () => decidedTests(asked.question, truth, holds, turned),
+    tests: () =>
+      testsOf(condition).map((test, i) => ({ test, value: comparedText(test, view), ...verdict.tests()[i]! })),
   };
-}
-
-function decidedTests(
-  { condition, view }: Question,
-  truth: Truth,
-  holds: Outcome,
-  turned: Outcome | null,
-): ReturnType<Decision['tests']> {
-  const yes = leafResults(condition, holds.condition);
-  const no = turned === null ? yes.map((one) => !one) : leafResults(condition, turned.condition);
-  const tests = testsOf(condition);
-  const truths = tests.map((_, i) => truthFrom(yes[i] === true, no[i] === true));
-  return tests.map((test, i) => ({
-    test,
-    holds: truths[i]!,
-    value: comparedText(test, view),
-    decisive: isDecisive(condition, truths, i, truth),
-  }));
 }
 
 /** What a test compared, as the trace prints it; null where it could not be computed. */
@@ -140,16 +166,4 @@ function comparedText({ ref }: Test, view: View): string | null {
     if (error instanceof RefbudgetError) return null;
     throw error;
   }
-}
-
-function truthFrom(holds: boolean, turned: boolean): Truth {
-  if (holds) return 'yes';
-  return turned ? 'no' : 'undecided';
-}
-
-/** The engine's results of the tests, in the order of writing. */
-function leafResults(condition: Condition, evaluated: Evaluated): boolean[] {
-  if (condition.kind === 'test') return [evaluated.result === true];
-  const parts = evaluated.all ?? evaluated.any ?? [];
-  return condition.of.flatMap((one, i) => leafResults(one, parts[i] ?? {}));
 }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { Engine } from 'json-rules-engine';
 import { expect, it, vi } from 'vitest';
-import { monthIndex } from '../../../src/calendar/month.js';
+import { monthIndex, monthText } from '../../../src/calendar/month.js';
 import { toJsonRulesEngine, type ExportedRules } from '../../../src/reference/engine/export.js';
 import { model as isle } from '../../fixtures/isle.js';
 import { assessByReference } from '../../../src/verify/assess-by-reference.js';
@@ -132,5 +132,31 @@ it('asks the engine once where two conditions say the same of the same facts', a
   expect(names().filter((name) => name.includes('person.age@0'))).toHaveLength(2);
   expect(new Set(names()).size).toBe(names().length);
   expect(run).toHaveBeenCalled();
+  vi.restoreAllMocks();
+});
+
+it('asks the engine once for equal values, whoever has them, and forgets when there are too many', async () => {
+  const pack = tiny(
+    'derive:\n  person.x: { when: { person.age: 18.. } }\n  person.y: { when: { person.age: 18..64 } }',
+  );
+  const assessed = async (ages: readonly string[]): Promise<readonly unknown[]> => {
+    const persons = ages.map((age, i) => `{ id: p${i}, role: ${i === 0 ? 'head' : 'other'}, ${age} }`);
+    const household = householdOf(`persons: [${persons.join(', ')}]`);
+    const { trace } = await assessByReference(pack, household, { month: '2024-06', levers: 'none' });
+    const value = (id: string): unknown => (trace!.nodes.find((one) => one.id === id) as { value: string }).value;
+    return ages.map((_, i) => `${String(value(`derived/person.x@p${i}`))} ${String(value(`derived/person.y@p${i}`))}`);
+  };
+  const added = vi.spyOn(Engine.prototype, 'addRule');
+  expect(await assessed(['age: 40', 'age: 40', 'age: 17'])).toEqual(['yes yes', 'yes yes', 'no no']);
+  expect(added).toHaveBeenCalledTimes(4);
+  expect(await assessed(['age: 17', 'age: 40'])).toEqual(['no no', 'yes yes']);
+  expect(added).toHaveBeenCalledTimes(4);
+  expect(await assessed(['age: 65', 'age: 17'])).toEqual(['yes no', 'no no']);
+  expect(added).toHaveBeenCalledTimes(6);
+  for (let months = 0; months < 900; months += 3) {
+    const born = monthText(monthIndex('2024-06')! - months);
+    const [adult, ofWorkingAge] = [months >= 18 * 12, months >= 18 * 12 && months < 65 * 12];
+    expect(await assessed([`born: ${born}-01`])).toEqual([`${adult ? 'yes' : 'no'} ${ofWorkingAge ? 'yes' : 'no'}`]);
+  }
   vi.restoreAllMocks();
 });
