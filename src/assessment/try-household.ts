@@ -5,7 +5,7 @@ import { tidy } from '../compiled/machine/nums.js';
 import { batchFor, type Program } from '../compiled/program.js';
 import { moneyOf } from '../compiled/machine/text.js';
 import { planOf } from '../compiled/trace/plan.js';
-import { idOf, rosterOf, widthOf } from '../compiled/trace/roster.js';
+import { idOf, readingOf } from '../compiled/trace/roster.js';
 import { RefbudgetError } from '../model/diagnostic.js';
 import type { Money } from '../model/evaluation.js';
 import { splitAt } from '../model/node-id.js';
@@ -59,8 +59,6 @@ function valueOf(program: Program, batch: Batch, node: string): string | null | 
   const row = person === null ? 0 : persons.findIndex(({ id }) => id === person);
   if (entry === undefined || row < 0 || !entry.exists(batch, row) || !entry.root(batch, row, EVERYTHING))
     return undefined;
-  const width = widthOf(batch);
-  const nodes = new Array<undefined>(plan.entries.length * width);
-  const reading = { program, batch, roster: rosterOf(plan, batch), width, nodes, waiting: [] };
+  const reading = readingOf(plan, batch);
   return entry.node(reading, row, idOf(reading, entry, row)).value;
 }

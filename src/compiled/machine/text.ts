@@ -37,45 +37,17 @@ export function numberText(value: Num, type: ValueType, unit: string | null): st
   return unit === null ? textOf(value) : `${textOf(value)} ${unit}`;
 }
 
+/** "0 years" … of those who live. */
+const YEARS = Array.from({ length: 130 }, (_, years) => `${years} years`);
+
 /** The same of a whole number. */
 function wholeText(value: number, type: ValueType, unit: string | null): string {
-  if (type === 'age') return `${Math.floor(value / 12)} years`;
+  if (type === 'age') {
+    const years = Math.floor(value / 12);
+    return YEARS[years] ?? `${years} years`;
+  }
   if (type === 'date' || type === 'month') return monthText(value);
   return unit === null ? String(value) : `${value} ${unit}`;
-}
-
-/**
- * What the text of a value follows from: a word's code, a small whole number, an exact number; null = unknown or none. Seen the
- * same again it is the same text, so that who remembers both makes none.
- */
-export type Seen = number | Num | null;
-
-export function seenIn(batch: Batch, slot: NumberSlot | WordSlot, row: number): Seen {
-  if (slot.kind === 'word') {
-    const code = readWord(batch, slot, row);
-    return code <= WORD_NONE ? null : code;
-  }
-  const state = readState(batch, slot, row);
-  if (state === NONE || state === UNKNOWN) return null;
-  if (state === KNOWN && slot.filled && readError(batch, slot, row) === 0) {
-    const value = readValue(batch, slot, row);
-    const small = value | 0;
-    if (small === value) return small;
-  }
-  return readExact(batch, slot, row);
-}
-
-/** The text of what was seen of a value. */
-export function seenText(
-  c: Compiler,
-  slot: NumberSlot | WordSlot,
-  seen: Seen,
-  type: ValueType,
-  unit: string | null,
-): string | null {
-  if (seen === null) return null;
-  if (typeof seen !== 'number') return numberText(seen, type, unit);
-  return slot.kind === 'word' ? c.wordTexts[seen]! : wholeText(seen, type, unit);
 }
 
 /** The text of a value in one row; null = unknown or none. */
@@ -87,5 +59,16 @@ export function valueText(
   unit: string | null,
   row: number,
 ): string | null {
-  return seenText(c, slot, seenIn(batch, slot, row), type, unit);
+  if (slot.kind === 'word') {
+    const code = readWord(batch, slot, row);
+    return code <= WORD_NONE ? null : c.wordTexts[code]!;
+  }
+  const state = readState(batch, slot, row);
+  if (state === NONE || state === UNKNOWN) return null;
+  if (state === KNOWN && slot.filled && readError(batch, slot, row) === 0) {
+    const value = readValue(batch, slot, row);
+    const small = value | 0;
+    if (small === value) return wholeText(small, type, unit);
+  }
+  return numberText(readExact(batch, slot, row), type, unit);
 }

@@ -9,9 +9,9 @@ import { namesOfExpression } from '../inference/refs.js';
 import { YES } from '../machine/slots.js';
 import { lineStep } from '../machine/steps.js';
 import { moneyOf } from '../machine/text.js';
-import { idsOf, later, linksOf, merged, NO_LINKS } from './links.js';
-import { effectLinks } from './lines.js';
-import { addEntry, always, entryFor, KINDS, nothing, type Reading, type TracePlan } from './plan.js';
+import { idsOf, later, linksOf, merged, nameAll, NO_LINKS } from './links.js';
+import { effectLinks } from './line-links.js';
+import { addEntry, always, entryFor, KINDS, nothing, type Entry, type Reading, type TracePlan } from './plan.js';
 import { idOf, name } from './roster.js';
 
 const workedOn = (batch: Batch, { line, effects }: AidLine, row: number): boolean =>
@@ -31,10 +31,14 @@ export function planAidLines(plan: TracePlan, slots: PolicySlots): void {
       rows,
       slots: [],
       uses: nothing,
+      names: (reading, row) => {
+        name(reading, own, row);
+        for (const effect of working(reading.batch, effects, row))
+          nameAll(reading, links().get(effect) ?? NO_LINKS, rows, row);
+      },
       node: (reading, row, id): LineNode => {
         const { program, batch } = reading;
         const c = program.compiler;
-        name(reading, own, row);
         let value = multiply(c.arena, readExact(batch, line.paid, row), lineStep(c).num);
         const steps = working(batch, effects, row).map((effect, i): TraceStep => {
           const of = idsOf(reading, links().get(effect) ?? NO_LINKS, rows, row);
@@ -67,21 +71,24 @@ export function planAid(plan: TracePlan, slots: PolicySlots): void {
       { first: entryFor(plan, { of: 'sum', id: 'income' }, null)! },
     ),
   );
+  const lines = ({ program, batch }: Reading): { entry: Entry; row: number }[] =>
+    aidLines(program, batch, slots).map(({ aidLine, row }) => {
+      const kind = workedOn(batch, aidLine, row) ? 'aid-line' : 'line';
+      return { entry: plan.byKey.get(`${kind}/${aidLine.line.need.id}{at}`)!, row };
+    });
   addEntry(plan, `aid/${policy.id}`, {
     kind: KINDS.aid,
     order: [0],
     rows: 'household',
     slots: [],
     uses: nothing,
+    names: (reading) => {
+      for (const { entry, row } of lines(reading)) name(reading, entry, row);
+      nameAll(reading, links(), 'household', 0);
+    },
     node: (reading, _row, id): AidNode => {
-      const { program, batch } = reading;
-      const lines = aidLines(program, batch, slots).map(({ aidLine, row }) => {
-        const kind = workedOn(batch, aidLine, row) ? 'aid-line' : 'line';
-        const entry = plan.byKey.get(`${kind}/${aidLine.line.need.id}{at}`)!;
-        name(reading, entry, row);
-        return idOf(reading, entry, row);
-      });
-      return aidNode(reading, id, slots, merged([lines, idsOf(reading, links(), 'household', 0)]));
+      const ids = lines(reading).map(({ entry, row }) => idOf(reading, entry, row));
+      return aidNode(reading, id, slots, merged([ids, idsOf(reading, links(), 'household', 0)]));
     },
     exists: always,
     root: (_batch, _row, { policy: wanted }) => wanted,

@@ -6,7 +6,7 @@ import { namesOfExpression } from '../inference/refs.js';
 import { KNOWN } from '../machine/slots.js';
 import { stepsAt } from '../machine/steps.js';
 import { moneyOf } from '../machine/text.js';
-import { idsOf, later, linksOf } from './links.js';
+import { later, linksOf, nameAll } from './links.js';
 import { KINDS, type MadeEntry, type TracePlan } from './plan.js';
 import { usedOf, visitUsed } from './used.js';
 
@@ -25,14 +25,14 @@ export function billEntry(plan: TracePlan, slots: BillAmount, place: number): Ma
     uses: (batch, row, visit) => {
       if (!given(batch, row)) visitUsed(batch, used(), rows, row, visit);
     },
-    node: (reading, row, id): BillNode => {
-      const { batch } = reading;
-      const origin = given(batch, row) ? 'given' : 'assumed';
-      if (origin === 'assumed') idsOf(reading, links(), rows, row);
+    names: (reading, row) => {
+      if (!given(reading.batch, row)) nameAll(reading, links(), rows, row);
+    },
+    node: ({ batch }, row, id): BillNode => {
       return {
         id,
         kind: 'bill',
-        origin,
+        origin: given(batch, row) ? 'given' : 'assumed',
         value: moneyOf(program.compiler, stepsAt(program.compiler, batch, final, row)),
       };
     },

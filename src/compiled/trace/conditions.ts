@@ -4,7 +4,7 @@ import { type Batch, readTruth } from '../machine/batch.js';
 import { isLeftOut } from '../lines/line-run.js';
 import { namesOfCondition } from '../inference/refs.js';
 import { NO, YES, type Rows } from '../machine/slots.js';
-import { lead, idsOf, later, linksOf } from './links.js';
+import { lead, idsOf, later, linksOf, nameAll } from './links.js';
 import { addEntry, always, KINDS, type MadeEntry, type TracePlan } from './plan.js';
 import { conditionNode, toldCondition, truthMade, truthTold } from './tests.js';
 
@@ -33,6 +33,7 @@ function addCondition(
     rows,
     slots: [truthMade(plan.program.compiler, condition)],
     uses: (batch, row, visit) => lead(batch, links(), rows, row, visit),
+    names: (reading, row) => nameAll(reading, links(), rows, row),
     node: (reading, row, id) => conditionNode(reading.batch, told(), row, id, idsOf(reading, links(), rows, row)),
     exists,
     root: (batch, row, { level, policy }) =>

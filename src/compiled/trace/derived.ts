@@ -1,4 +1,3 @@
-import type { Expression } from '../../model/expression.js';
 import type { Derived } from '../../model/facts.js';
 import type { AggregateNode, CasesNode, ConditionNode, FactNode, FormulaNode } from '../../model/trace.js';
 import { type Batch, readState, readTruth } from '../machine/batch.js';
@@ -6,11 +5,10 @@ import type { DerivedSlots } from '../inference/derived.js';
 import { madeOf } from '../compiler.js';
 import { overPersons } from '../inference/over-persons.js';
 import { namesOfCondition, namesOfExpression } from '../inference/refs.js';
-import type { Program } from '../program.js';
 import { KNOWN, NO, OPEN, UNDECIDED, UNKNOWN, type Rows, type TruthSlot } from '../machine/slots.js';
-import { seenIn, seenText, valueText, type Seen } from '../machine/text.js';
+import { valueText } from '../machine/text.js';
 import { isOverridden } from './facts.js';
-import { lead, idsOf, later, linksOf, type Links } from './links.js';
+import { lead, idsOf, later, linksOf, nameAll, type Links } from './links.js';
 import { always, KINDS, type MadeEntry, type TracePlan, type Visit } from './plan.js';
 import { conditionNode, testsTold, toldCondition, truthAt, TRUTHS, truthTold, type Told } from './tests.js';
 import { usedOf, visitUsed } from './used.js';
@@ -32,6 +30,9 @@ export function derivedEntry(plan: TracePlan, slots: DerivedSlots, place: number
     slots: [computed],
     uses: (batch, row, visit) => {
       if (!isOverridden(batch, id, rows, row)) used()(batch, rows, row, visit);
+    },
+    names: (reading, row) => {
+      if (!isOverridden(reading.batch, id, rows, row)) nameAll(reading, links(), rows, row);
     },
     node: (reading, row, told) => {
       const { batch } = reading;
@@ -87,95 +88,58 @@ type Teller = (
   named: readonly string[],
 ) => ConditionNode | CasesNode | FormulaNode | AggregateNode;
 
-/** What is told of a name that has a value; from what was seen, so that the same is told once. */
-interface Lately {
-  readonly seen: Seen;
-  readonly open: boolean;
-  readonly cases: CasesNode['cases'] | null;
-  readonly node: ValuedNode;
-}
-
-type ValuedNode = CasesNode | FormulaNode | AggregateNode;
-
 function teller({ program }: TracePlan, { derived, rows, final }: DerivedSlots): Teller {
   const { rule, type } = derived;
   if (rule.kind === 'condition') {
     const told = toldCondition(program, rule.when, rows);
     return (batch, id, row, named) => conditionNode(batch, told, row, id, named);
   }
-  const cases = rule.kind === 'value' && rule.value.kind === 'cases' ? toldCases(program, rule.value, rows) : null;
-  const last: (Lately | undefined)[] = [];
+  const valueAt = (batch: Batch, row: number): string | null =>
+    valueText(program.compiler, batch, final, type, null, row);
+  if (rule.kind !== 'value') {
+    const of = rule.kind === 'rank' ? 'rank' : rule.how;
+    return (batch, id, row, named) =>
+      ended({ id, kind: 'aggregate', of, value: valueAt(batch, row), in: named }, isOpen(batch, final, row));
+  }
+  const { unit } = derived;
+  if (rule.value.kind !== 'cases')
+    return (batch, id, row, named) => {
+      const value = valueAt(batch, row);
+      const node: FormulaNode =
+        unit === null ? { id, kind: 'formula', value, in: named } : { id, kind: 'formula', value, unit, in: named };
+      return ended(node, isOpen(batch, final, row));
+    };
+  const told = rule.value.cases.map(({ when }) => toldCondition(program, when, rows));
   return (batch, id, row, named) => {
-    const seen = seenIn(batch, final, row);
-    const open = isOpen(batch, final, row);
-    const told = cases === null ? null : casesTold(batch, cases, row);
-    const before = last[row];
-    if (before?.seen === seen && before.open === open && before.cases === told)
-      if (before.node.in === named && before.node.id === id) return before.node;
-    const value = seenText(program.compiler, final, seen, type, null);
-    const at = cases === null ? null : caseTold(batch, cases.cases, row);
-    const node = Object.freeze(valuedNode(derived, id, value, at, told, named, open));
-    last[row] = { seen, open, cases: told, node };
-    return node;
+    const value = valueAt(batch, row);
+    const at = caseTold(batch, told, row);
+    const cases = casesTold(batch, told, row);
+    const node: CasesNode =
+      unit === null
+        ? { id, kind: 'cases', value, case: at, cases, in: named }
+        : { id, kind: 'cases', value, unit, case: at, cases, in: named };
+    return ended(node, isOpen(batch, final, row));
   };
 }
+
+const ended = <T extends object>(node: T, open: boolean): T => (open ? { ...node, open: true as const } : node);
 
 function isOpen(batch: Batch, final: DerivedSlots['final'], row: number): boolean {
   const state = final.kind === 'number' ? readState(batch, final, row) : KNOWN;
   return state === OPEN || state > UNKNOWN;
 }
 
-function valuedNode(
-  { rule, unit }: Derived,
-  id: string,
-  value: string | null,
-  at: number | null,
-  cases: CasesNode['cases'] | null,
-  named: readonly string[],
-  open: boolean,
-): ValuedNode {
-  const end = open ? { in: named, open: true as const } : { in: named };
-  if (rule.kind === 'aggregate') return { id, kind: 'aggregate', of: rule.how, value, ...end };
-  if (rule.kind === 'rank') return { id, kind: 'aggregate', of: 'rank', value, ...end };
-  const valued = unit === null ? { value } : { value, unit };
-  if (cases === null) return { id, kind: 'formula', ...valued, ...end };
-  return { id, kind: 'cases', ...valued, case: at, cases, ...end };
+function casesTold(batch: Batch, cases: readonly Told[], row: number): CasesNode['cases'] {
+  return cases.map((when) => ({
+    holds: TRUTHS[truthTold(batch, when, row)]!,
+    tests: testsTold(batch, when, row),
+  }));
 }
 
-type CaseNode = CasesNode['cases'][number];
-
-/** One case, and by row how it was told last. */
-interface ToldCase {
-  readonly when: Told;
-  readonly last: (CaseNode | undefined)[];
-}
-
-interface ToldCases {
-  readonly cases: readonly ToldCase[];
-  /** By row: the list as told last. */
-  readonly lists: (CasesNode['cases'] | undefined)[];
-}
-
-function toldCases(program: Program, { cases }: Extract<Expression, { kind: 'cases' }>, rows: Rows): ToldCases {
-  return { cases: cases.map(({ when }) => ({ when: toldCondition(program, when, rows), last: [] })), lists: [] };
-}
-
-/** The cases of a row; told as before, they are the same list. */
-function casesTold(batch: Batch, { cases, lists }: ToldCases, row: number): CasesNode['cases'] {
-  let same = lists[row];
+/** The first case that holds; null where that is undecided. */
+function caseTold(batch: Batch, cases: readonly Told[], row: number): number | null {
   for (let i = 0; i < cases.length; i++) {
-    const { when, last } = cases[i]!;
-    const holds = TRUTHS[truthTold(batch, when, row)]!;
-    const tests = testsTold(batch, when, row);
-    if (last[row]?.tests !== tests || last[row].holds !== holds) last[row] = Object.freeze({ holds, tests });
-    if (same?.[i] !== last[row]) same = undefined;
-  }
-  return same ?? (lists[row] = Object.freeze(cases.map(({ last }) => last[row]!)));
-}
-
-function caseTold(batch: Batch, cases: readonly ToldCase[], row: number): number | null {
-  for (let i = 0; i < cases.length; i++) {
-    const holds = truthTold(batch, cases[i]!.when, row);
+    const holds = truthTold(batch, cases[i]!, row);
     if (holds === UNDECIDED) return null;
     if (holds !== NO) return i;
   }

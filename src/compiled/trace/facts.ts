@@ -6,7 +6,7 @@ import { namesOfExpression } from '../inference/refs.js';
 import { KNOWN, NO, UNKNOWN, WORD_UNKNOWN, type Rows } from '../machine/slots.js';
 import { valueText } from '../machine/text.js';
 import { placeOf } from './entries.js';
-import { idsOf, later, linksOf, NO_LINKS } from './links.js';
+import { idsOf, later, linksOf, nameAll, NO_LINKS } from './links.js';
 import { always, KINDS, never, nothing, type MadeEntry, type TracePlan } from './plan.js';
 import { usedOf, visitUsed } from './used.js';
 
@@ -28,6 +28,9 @@ export function factEntry(plan: TracePlan, id: string): MadeEntry {
     slots: [final],
     uses: (batch, row, visit) => {
       if (originOf(batch, asked, row) === 'assumed') visitUsed(batch, used(), rows, row, visit);
+    },
+    names: (reading, row) => {
+      if (originOf(reading.batch, asked, row) === 'assumed') nameAll(reading, links(), rows, row);
     },
     node: (reading, row, id): FactNode => {
       const { batch } = reading;
@@ -74,6 +77,7 @@ function monthEntry(plan: TracePlan, place: number): MadeEntry {
     rows: 'household',
     slots: [],
     uses: nothing,
+    names: nothing,
     node: (_reading, _row, id) => ({ id, kind: 'fact', origin: 'default', value: monthText(plan.program.month) }),
     exists: always,
     root: never,
@@ -88,6 +92,7 @@ function bornEntry(plan: TracePlan, place: number): MadeEntry {
     rows: 'person',
     slots: [],
     uses: nothing,
+    names: nothing,
     node: (reading, row, id) => ({
       id,
       kind: 'fact',

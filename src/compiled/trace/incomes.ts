@@ -7,7 +7,7 @@ import { namesOfExpression } from '../inference/refs.js';
 import { OPEN, YES } from '../machine/slots.js';
 import { moneyOf } from '../machine/text.js';
 import { stepsAt } from '../machine/steps.js';
-import { idsOf, later, linksOf } from './links.js';
+import { idsOf, later, linksOf, nameAll } from './links.js';
 import { always, entryFor, KINDS, never, type MadeEntry, type TracePlan, type Visit } from './plan.js';
 import { idOf, name } from './roster.js';
 import { usedOf, visitUsed } from './used.js';
@@ -24,6 +24,7 @@ export function incomeEntry(plan: TracePlan, slots: IncomeSlots, place: number):
     rows,
     slots: [counts],
     uses: (batch, row, visit) => visitUsed(batch, used(), rows, row, visit),
+    names: (reading, row) => nameAll(reading, links(), rows, row),
     node: (reading, row, id): IncomeNode => {
       const { batch } = reading;
       const steps =
@@ -67,12 +68,10 @@ export function incomesEntry(plan: TracePlan, ref: Extract<Ref, { of: 'incomes' 
     rows,
     slots: [slot],
     uses: links,
+    names: (reading, row) => links(reading.batch, row, (entry, at) => name(reading, entry, at)),
     node: (reading, row, id): TotalNode => {
       const ids: string[] = [];
-      links(reading.batch, row, (entry, at) => {
-        name(reading, entry, at);
-        ids.push(idOf(reading, entry, at));
-      });
+      links(reading.batch, row, (entry, at) => ids.push(idOf(reading, entry, at)));
       return {
         id,
         kind: 'total',

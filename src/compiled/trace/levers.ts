@@ -1,7 +1,7 @@
 import type { LeverNode } from '../../model/trace.js';
 import { stateAt } from '../levers/levers.js';
 import { namesOfCondition } from '../inference/refs.js';
-import { idsOf, later, linksOf } from './links.js';
+import { idsOf, later, linksOf, nameAll } from './links.js';
 import { addEntry, always, KINDS, nothing, type TracePlan } from './plan.js';
 import { testsTold, toldCondition } from './tests.js';
 
@@ -23,6 +23,7 @@ export function planLevers(plan: TracePlan): void {
       rows,
       slots: [],
       uses: nothing,
+      names: (reading, row) => nameAll(reading, links(), rows, row),
       node: (reading, row, id): LeverNode => ({
         id,
         kind: 'lever',

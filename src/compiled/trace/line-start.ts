@@ -1,17 +1,13 @@
-import type { LineItem } from '../../model/evaluation.js';
 import type { TraceStep } from '../../model/trace.js';
-import { readExact, type Batch } from '../machine/batch.js';
-import { itemsTold } from '../blocks/items-told.js';
+import { readExact } from '../machine/batch.js';
 import type { Line } from '../lines/lines.js';
-import { toldItemsOf } from '../blocks/needs.js';
 import { add, divide, multiply, numOf, textOf, whole, type Num } from '../machine/nums.js';
 import type { Program } from '../program.js';
 import type { NumberSlot } from '../machine/slots.js';
-import { idsOf, merged, placesOf, type Links } from './links.js';
-import { applying, householdOf, type LineLinks } from './lines.js';
+import { idsOf, merged, type Links } from './links.js';
+import type { LineLinks } from './line-links.js';
+import { applying, householdOf } from './lines.js';
 import type { Telling } from './line-steps.js';
-import type { Entry, Reading } from './plan.js';
-import { mark, name, type Roster } from './roster.js';
 
 /** The first steps of a line, and what they come to. */
 export interface Begun {
@@ -19,74 +15,33 @@ export interface Begun {
   readonly value: Num;
 }
 
-/** First steps that are the same for every household, with what they name. */
-export interface Start extends Begun {
-  readonly entries: readonly Entry[];
-}
-
-/** First steps with what they follow from: the amount or the items, and who is there. */
-export interface BegunLately {
-  readonly of: Num | readonly LineItem[];
-  readonly roster: Roster;
-  /** Where what they name stands. */
-  readonly named: readonly number[];
-  readonly begun: Begun;
-}
-
 /** The first steps of a line whose numbers and names are the same for every household; null of another. */
-export function startOf(program: Program, line: Line, links: LineLinks): Start | null {
+export function startOf(program: Program, line: Line, links: LineLinks): Begun | null {
   const { amount, items } = line;
   const numbers = items === null ? [amount] : items.flatMap((one) => [one.base, one.month]);
   if (numbers.some((slot) => slot === null || slot.constant === null)) return null;
-  if (items?.some((one) => one.when !== null) === true) return null;
-  const all = [links.amount, links.index, ...links.items.flatMap((one) => [one.links, one.index])];
-  if (all.some(({ ids }) => ids === null)) return null;
+  const { together } = links;
+  if (together === null) return null;
+  if ([links.amount, links.index, together.links, together.index].some(({ ids }) => ids === null)) return null;
   const begun = firstSteps(program, line, links, {
     items: links.items,
     read: (slot) => slot.constant!,
-    ids: (some) => merged(some.map(({ ids }) => ids!)),
+    ids: ({ ids }) => ids!,
   });
-  return { ...begun, entries: all.flatMap((one) => one.entries) };
-}
-
-/** The first steps of a line in one row; told as before, they are the same steps. */
-export function begin(t: Telling): Begun {
-  const { reading, line, start, lately, row } = t;
-  if (start !== null) {
-    for (const entry of start.entries) name(reading, entry, 0);
-    return start;
-  }
-  const { batch, roster } = reading;
-  // texts of items are the same object where price, quantity and lifetime are, and with them what they come to
-  const of = itemsOf(reading, line, row) ?? exactIn(batch, line, line.amount!, row);
-  const before = lately.begun[row];
-  if (before?.of === of && before.roster === roster) {
-    for (let i = 0; i < before.named.length; i++) mark(reading, before.named[i]!);
-    return before.begun;
-  }
-  return begunAnew(t, of);
-}
-
-function itemsOf({ program, batch }: Reading, line: Line, row: number): readonly LineItem[] | null {
-  return line.items === null ? null : itemsTold(batch, line, toldItemsOf(program, line, line.items), row);
-}
-
-const exactIn = (batch: Batch, line: Line, slot: NumberSlot, row: number): Num =>
-  readExact(batch, slot, slot.rows === 'person' ? row : householdOf(batch, line, row));
-
-/** By itself, so that steps told as before make no closure. */
-function begunAnew({ reading, line, links, lately, row }: Telling, of: BegunLately['of']): Begun {
-  const { program, batch, roster } = reading;
-  const items = applying(batch, line, links, row);
-  const begun = firstSteps(program, line, links, {
-    items,
-    read: (slot) => exactIn(batch, line, slot, row),
-    ids: (some) => merged(some.map((one) => idsOf(reading, one, line.rows, row))),
-  });
-  const all = [links.amount, links.index, ...items.flatMap((one) => [one.links, one.index])];
-  const named = all.map((one) => placesOf(reading, one, row));
-  lately.begun[row] = named.includes(null) ? undefined : { of, roster, named: named.flatMap((one) => one!), begun };
+  for (const step of begun.steps) Object.freeze(step);
   return begun;
+}
+
+/** The first steps of a line in one row. */
+export function begin({ reading, line, links, start, row }: Telling): Begun {
+  if (start !== null) return start;
+  const { program, batch } = reading;
+  const household = householdOf(batch, line, row);
+  return firstSteps(program, line, links, {
+    items: applying(batch, line, links, row),
+    read: (slot) => readExact(batch, slot, slot.rows === 'person' ? row : household),
+    ids: (one) => idsOf(reading, one, line.rows, row),
+  });
 }
 
 /** From where the first steps of a line are told. */
@@ -94,37 +49,40 @@ interface Seen {
   /** Those that apply. */
   readonly items: LineLinks['items'];
   readonly read: (slot: NumberSlot) => Num;
-  readonly ids: (some: readonly Links[]) => readonly string[];
+  readonly ids: (one: Links) => readonly string[];
 }
 
 /** Amount or items, index, months. */
-function firstSteps({ compiler: c }: Program, line: Line, links: LineLinks, { items, read, ids }: Seen): Begun {
+function firstSteps({ compiler: c }: Program, line: Line, links: LineLinks, seen: Seen): Begun {
   const { need, amount, index } = line;
+  const { items, read, ids } = seen;
   const steps: TraceStep[] = [];
-  const sum = (values: readonly Num[]): Num =>
-    values.length === 0 ? whole(c.arena, 0) : values.reduce((l, r) => add(c.arena, l, r));
   let value: Num;
   if (amount !== null) {
     value = read(amount);
-    steps.push({ step: 'amount', in: ids([links.amount]), value: textOf(value) });
+    steps.push({ step: 'amount', in: ids(links.amount), value: textOf(value) });
     if (index !== null) {
       const by = read(index.factor);
       value = multiply(c.arena, value, by);
-      steps.push({ step: 'index', by: textOf(by), in: ids([links.index]), value: textOf(value) });
+      steps.push({ step: 'index', by: textOf(by), in: ids(links.index), value: textOf(value) });
     }
   } else {
-    value = sum(items.map(({ one }) => read(one.base)));
-    steps.push({ step: 'items', in: ids(items.map((item) => item.links)), value: textOf(value) });
+    const sum = (of: 'base' | 'month'): Num =>
+      items.length === 0
+        ? whole(c.arena, 0)
+        : items.map(({ one }) => read(one[of])).reduce((l, r) => add(c.arena, l, r));
+    value = sum('base');
+    steps.push({ step: 'items', in: idsOfItems(links, seen, 'links'), value: textOf(value) });
     if (need.index !== null && items.length > 0) {
-      value = sum(items.map(({ one }) => read(one.month)));
+      value = sum('month');
       const { item, index: first } = items[0]!.one;
       const same = items.every(({ one }) => one.item.priced === item.priced);
-      steps.push({
-        step: 'index',
-        ...(same ? { by: textOf(read(first!.factor)) } : {}),
-        in: ids(items.map((one) => one.index)),
-        value: textOf(value),
-      });
+      const named = idsOfItems(links, seen, 'index');
+      steps.push(
+        same
+          ? { step: 'index', by: textOf(read(first!.factor)), in: named, value: textOf(value) }
+          : { step: 'index', in: named, value: textOf(value) },
+      );
     }
   }
   if (need.months !== null) {
@@ -133,4 +91,9 @@ function firstSteps({ compiler: c }: Program, line: Line, links: LineLinks, { it
     steps.push({ step: 'months', by: textOf(by), in: [], value: textOf(value) });
   }
   return { steps, value };
+}
+
+/** What the items that apply name; found beforehand where all of them always do. */
+function idsOfItems({ together }: LineLinks, { items, ids }: Seen, of: 'links' | 'index'): readonly string[] {
+  return together === null ? merged(items.map((item) => ids(item[of]))) : ids(together[of]);
 }

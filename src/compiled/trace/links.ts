@@ -90,43 +90,38 @@ function visitAll(
   });
 }
 
-/** Ids of what is named. */
-export function idsOf(reading: Reading, links: Links, rows: Rows, row: number): readonly string[] {
+/** Notes what is named from a row. */
+export function nameAll(reading: Reading, links: Links, rows: Rows, row: number): void {
   const { ids, entries, at } = links;
   if (ids !== null) {
     for (let i = 0; i < entries.length; i++) name(reading, entries[i]!, 0);
-    return ids;
+    return;
   }
-  if (at < 0) return namedFrom(reading, links, rows, row).ids;
-  const place = at * reading.width + row;
-  const known = reading.roster.named[place];
-  if (known === undefined) {
-    const found = namedFrom(reading, links, rows, row);
-    Object.freeze(found.ids);
-    reading.roster.named[place] = found;
-    return found.ids;
-  }
-  for (let i = 0; i < known.nodes.length; i++) mark(reading, known.nodes[i]!);
-  return known.ids;
+  const { places } = at < 0 ? namedFrom(reading, links, rows, row) : namedThere(reading, links, rows, row);
+  for (let i = 0; i < places.length; i++) mark(reading, places[i]!);
 }
 
-/** Where the nodes stand that `idsOf` named from a row; null where that depends on more than on who is there. */
-export function placesOf(
-  { roster, width }: Reading,
-  { ids, entries, at }: Links,
-  row: number,
-): readonly number[] | null {
-  if (ids !== null) return entries.map((entry) => entry.at * width);
-  return at < 0 ? null : (roster.named[at * width + row]?.nodes ?? null);
+/** Ids of what is named from a row. */
+export function idsOf(reading: Reading, links: Links, rows: Rows, row: number): readonly string[] {
+  const { ids, at } = links;
+  if (ids !== null) return ids;
+  return (at < 0 ? namedFrom(reading, links, rows, row) : namedThere(reading, links, rows, row)).ids;
+}
+
+/** What is named wherever the same persons are there: found once a roster. */
+function namedThere(reading: Reading, links: Links, rows: Rows, row: number): NamedThere {
+  const { roster, width } = reading;
+  const place = links.at * width + row;
+  return (roster.named[place] ??= namedFrom(reading, links, rows, row));
 }
 
 function namedFrom(reading: Reading, links: Links, rows: Rows, row: number): NamedThere {
-  const found = { ids: [] as string[], nodes: [] as number[] };
+  const found = { ids: [] as string[], places: [] as number[] };
   follow(reading.batch, links, rows, row, (entry, at) => {
-    name(reading, entry, at);
     found.ids.push(idOf(reading, entry, at));
-    found.nodes.push(entry.at * reading.width + at);
+    found.places.push(entry.at * reading.width + at);
   });
+  Object.freeze(found.ids);
   return found;
 }
 

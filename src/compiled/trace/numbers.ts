@@ -45,6 +45,7 @@ function fixed(kind: MadeEntry['kind'], node: NumberNode, order: MadeEntry['orde
     order,
     rows: 'household',
     slots: [],
+    names: nothing,
     node: () => node,
     uses: nothing,
     exists: always,

@@ -48,7 +48,9 @@ export interface MadeEntry {
   readonly rows: Rows;
   /** What its value is read from. */
   readonly slots: readonly Slot[];
-  /** The node of a row under its id; what it names is noted in the reading. */
+  /** Notes what the node of a row names. */
+  readonly names: (reading: Reading, row: number) => void;
+  /** The node of a row under its id. */
   readonly node: (reading: Reading, row: number, id: string) => TraceNode;
   /** Calls back for each node whose value was really read: of cases only those reached. */
   readonly uses: (batch: Batch, row: number, visit: Visit) => void;
@@ -84,16 +86,16 @@ export interface Asked {
   readonly policy: boolean;
 }
 
-/** One reading of a trace: a batch of one, and the nodes so far. */
+/** One reading of a trace: a batch of one, and what is told of it. */
 export interface Reading {
   readonly program: Program;
   readonly batch: Batch;
   readonly roster: Roster;
   /** Rows an entry may have. */
   readonly width: number;
-  /** By entry and row: the node, null while it waits; nothing where nobody named it. */
-  readonly nodes: (TraceNode | null | undefined)[];
-  /** Places in `nodes` that were named, in the order of naming. */
+  /** By entry and row (their place): 1 where it is told. */
+  told: Uint8Array;
+  /** Places that are told, in the order in which they were named. */
   readonly waiting: number[];
 }
 
@@ -186,6 +188,7 @@ export function addEntry(plan: TracePlan, key: string, made: MadeEntry): Entry {
     order: made.order,
     rows: made.rows,
     slots: made.slots,
+    names: made.names,
     node: made.node,
     uses: made.uses,
     exists: made.exists,

@@ -11,10 +11,10 @@ export interface Roster {
   readonly named: (NamedThere | undefined)[];
 }
 
-/** What is named from a place: ids, and where their nodes stand in a reading. */
+/** What is named from a place: ids, and their places in a reading. */
 export interface NamedThere {
   readonly ids: readonly string[];
-  readonly nodes: readonly number[];
+  readonly places: readonly number[];
 }
 
 /** Households often have the same persons (`p1`, `p2` …, or one household asked again and again); so many are remembered. */
@@ -45,14 +45,28 @@ export function idOf({ roster, width }: Reading, entry: Entry, row: number): str
     entry.rows === 'person' ? entry.prefix + roster.persons[row]! + entry.suffix : entry.prefix + entry.suffix);
 }
 
+/** A reading of a batch of one, of which nothing is told yet. */
+export function readingOf(plan: TracePlan, batch: Batch): Reading {
+  const width = widthOf(batch);
+  const told = new Uint8Array(plan.entries.length * width);
+  return { program: plan.program, batch, roster: rosterOf(plan, batch), width, told, waiting: [] };
+}
+
 /** Notes that a node is named: it is told too. */
 export function name(reading: Reading, entry: Entry, row: number): void {
   mark(reading, entry.at * reading.width + row);
 }
 
-/** The same of a place in the reading. */
-export function mark({ nodes, waiting }: Reading, at: number): void {
-  if (nodes[at] !== undefined) return;
-  nodes[at] = null;
-  waiting.push(at);
+/** The same of a place in the reading. Entries may have been added since it began. */
+export function mark(reading: Reading, place: number): void {
+  if (reading.told[place] === 1) return;
+  if (place >= reading.told.length) reading.told = longer(reading.told, place);
+  reading.told[place] = 1;
+  reading.waiting.push(place);
+}
+
+function longer(told: Uint8Array, place: number): Uint8Array {
+  const more = new Uint8Array(2 * place);
+  more.set(told);
+  return more;
 }

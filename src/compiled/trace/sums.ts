@@ -8,7 +8,7 @@ import { namesOfExpression } from '../inference/refs.js';
 import { OPEN, YES } from '../machine/slots.js';
 import type { TotalSlots } from '../lines/sums.js';
 import { moneyOf } from '../machine/text.js';
-import { idsOf, later, linksOf } from './links.js';
+import { idsOf, later, linksOf, nameAll } from './links.js';
 import { always, entryFor, KINDS, nothing, type MadeEntry, type Reading, type TracePlan, type Visit } from './plan.js';
 import { idOf, name } from './roster.js';
 import { usedOf, visitUsed } from './used.js';
@@ -51,12 +51,10 @@ function added(order: number, of: TotalNode['of'], parts: () => Parts, value: (b
     rows: 'household',
     slots: [],
     uses: nothing,
+    names: (reading) => parts()(reading.batch, (entry, at) => name(reading, entry, at)),
     node: (reading: Reading, _row, id): TotalNode => {
       const ids: string[] = [];
-      parts()(reading.batch, (entry, at) => {
-        name(reading, entry, at);
-        ids.push(idOf(reading, entry, at));
-      });
+      parts()(reading.batch, (entry, at) => ids.push(idOf(reading, entry, at)));
       return { id, kind: 'total', of, value: value(reading.batch), in: ids };
     },
     exists: always,
@@ -107,6 +105,7 @@ export function figureEntry(plan: TracePlan, { figure, value }: FigureSlots, pla
     rows,
     slots: [value],
     uses: (batch, row, visit) => visitUsed(batch, used(), rows, row, visit),
+    names: (reading, row) => nameAll(reading, links(), rows, row),
     node: (reading, row, id): FormulaNode => {
       const { batch } = reading;
       const open = readState(batch, value, row) >= OPEN;

@@ -7,13 +7,13 @@ import { statusAt } from '../machine/statuses.js';
 import { contextOf } from '../formulas/context.js';
 import { numberText } from '../machine/text.js';
 import { namesOfExpression } from '../inference/refs.js';
-import { KNOWN, NONE, OPEN, UNKNOWN, WORD_NONE, type NumberSlot, type WordSlot } from '../machine/slots.js';
+import { NONE, OPEN, UNKNOWN, WORD_NONE, type NumberSlot, type WordSlot } from '../machine/slots.js';
 import { STATUSES } from '../../model/value.js';
 import { tableNumber, tableWord } from '../tables/table.js';
 import { rowsThatCount } from '../tables/hits.js';
 import { columnOf, hitsOf, lookupOf, type Lookup, type TableRef } from '../tables/lookup.js';
 import { placeOf } from './entries.js';
-import { lead, idsOf, later, linksOf, merged, NO_LINKS, type Links } from './links.js';
+import { lead, idsOf, later, linksOf, merged, nameAll, NO_LINKS, type Links } from './links.js';
 import { always, KINDS, never, type MadeEntry, type TracePlan } from './plan.js';
 import { usedOf, visitUsed, type Used } from './used.js';
 
@@ -39,7 +39,7 @@ export function tableEntry(plan: TracePlan, ref: TableRef, asOf: MonthIndex | nu
     return (links[hit] ??= linksOf(plan, result === null ? [] : namesOfExpression(result, asOf)));
   };
   const used: Used[] = [];
-  const last: (Lately | undefined)[] = [];
+  const of: Column = { lookup, column, slot, words: c.wordTexts };
   const place = placeOf(plan, 'tables', ref.id);
   return {
     kind: KINDS.table,
@@ -51,6 +51,10 @@ export function tableEntry(plan: TracePlan, ref: TableRef, asOf: MonthIndex | nu
       for (const hit of hitsOf(batch, lookup, row))
         visitUsed(batch, (used[hit] ??= usedOf(plan, [resultOf(hit)])), rows, row, visit);
     },
+    names: (reading, row) => {
+      nameAll(reading, keys(), rows, row);
+      for (const hit of hitsOf(reading.batch, lookup, row)) nameAll(reading, linksOfHit(hit), rows, row);
+    },
     node: (reading, row, id) => {
       const { batch } = reading;
       const hits = hitsOf(batch, lookup, row);
@@ -59,25 +63,12 @@ export function tableEntry(plan: TracePlan, ref: TableRef, asOf: MonthIndex | nu
         const own = linksOfHit(hit);
         if (own !== NO_LINKS) named = merged([named, idsOf(reading, own, rows, row)]);
       }
-      const state = slot.kind === 'number' ? readState(batch, slot, row) : KNOWN;
-      const before = last[row];
-      if (before?.hits === hits && before.state === state && before.node.in === named && before.node.id === id)
-        return before.node;
-      const node = Object.freeze(tableNode(batch, id, { lookup, column, slot, words: c.wordTexts }, row, named));
-      last[row] = literalOf(lookup, hits, column) === null ? undefined : { hits, state, node };
-      return node;
+      return tableNode(batch, id, of, row, named);
     },
     exists: always,
     root: never,
     lookup,
   };
-}
-
-/** A number that stands in a table, as told last: it follows from the row that fits. */
-interface Lately {
-  readonly hits: readonly number[];
-  readonly state: number;
-  readonly node: TableNode;
 }
 
 /** A column of a table, as it is read. */

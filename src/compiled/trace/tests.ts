@@ -8,7 +8,7 @@ import { contextOf } from '../formulas/context.js';
 import { typeOf } from '../inference/names.js';
 import type { Program } from '../program.js';
 import { NO, UNDECIDED, YES, type NumberSlot, type Rows, type TruthSlot, type WordSlot } from '../machine/slots.js';
-import { seenIn, seenText, type Seen } from '../machine/text.js';
+import { valueText } from '../machine/text.js';
 
 export const TRUTHS: readonly Truth[] = ['no', 'undecided', 'yes'];
 
@@ -20,18 +20,7 @@ export interface Told {
   readonly tests: readonly ToldTest[];
   readonly tree: Tree;
   /** By truths of the tests: which are decisive. */
-  readonly decisive: Map<number, readonly boolean[]>;
-  /** By row: how it was told last. Seen the same again, it is the same list. */
-  readonly last: (ToldTests | undefined)[];
-  /** By row: the node as told last. */
-  readonly nodes: (ConditionNode | undefined)[];
-}
-
-/** Tests as told, with all that they follow from. */
-interface ToldTests {
-  readonly truths: number;
-  readonly seen: readonly Seen[];
-  readonly list: readonly TraceTest[];
+  readonly decisive: (readonly boolean[] | undefined)[];
 }
 
 interface ToldTest {
@@ -42,8 +31,6 @@ interface ToldTest {
   readonly of: NumberSlot | WordSlot;
   readonly type: ValueType;
   readonly unit: string | null;
-  /** As told last, by what it came to and whether it was decisive: values repeat, and the same is told once. */
-  readonly last: (TraceTest | undefined)[];
 }
 
 /** A leaf is the number of its test. */
@@ -61,12 +48,11 @@ export function toldCondition(program: Program, condition: Condition, rows: Rows
       of: madeOf(c, one.ref) as NumberSlot | WordSlot,
       type: typeOf(c, one.ref, contextOf('trace')),
       unit: one.ref.of === 'fact' ? definition(c, 'fact', c.model.facts, one.ref.id).unit : null,
-      last: [],
     });
     return tests.length - 1;
   };
   const tree = treeOf(condition);
-  return { compiler: c, rows, slot: truthMade(c, condition), tests, tree, decisive: new Map(), last: [], nodes: [] };
+  return { compiler: c, rows, slot: truthMade(c, condition), tests, tree, decisive: [] };
 }
 
 /** The slot made of a condition of the model. */
@@ -76,10 +62,10 @@ export function truthMade(c: Compiler, source: object): TruthSlot {
   return slot;
 }
 
-/** What is seen of a test's value; one that cannot be had is told like one that is unknown. */
-function seenOf(batch: Batch, { of }: ToldTest, rows: Rows, row: number): Seen {
+/** The value of a test; one that cannot be had is told like one that is unknown. */
+function valueOf({ compiler, rows }: Told, { of, type, unit }: ToldTest, batch: Batch, row: number): string | null {
   try {
-    return seenIn(batch, of, rowFor(batch, of, rows, row));
+    return valueText(compiler, batch, of, type, unit, rowFor(batch, of, rows, row));
   } catch {
     return null;
   }
@@ -91,7 +77,6 @@ export function truthAt(batch: Batch, slot: TruthSlot, rows: Rows, row: number):
 
 export const truthTold = (batch: Batch, told: Told, row: number): number => truthAt(batch, told.slot, told.rows, row);
 
-/** The node of a condition; told the same again, it is the same node. */
 export function conditionNode(
   batch: Batch,
   told: Told,
@@ -100,62 +85,41 @@ export function conditionNode(
   named: readonly string[],
 ): ConditionNode {
   const value = TRUTHS[truthTold(batch, told, row)]!;
-  const tests = testsTold(batch, told, row);
-  const before = told.nodes[row];
-  if (before?.tests === tests && before.value === value && before.in === named && before.id === id) return before;
-  return (told.nodes[row] = Object.freeze({ id, kind: 'condition', value, tests, in: named }));
+  return { id, kind: 'condition', value, tests: testsTold(batch, told, row), in: named };
 }
 
 /** The tests of a condition with their values; decisive where turning one alone changes the whole. */
 export function testsTold(batch: Batch, told: Told, row: number): readonly TraceTest[] {
-  const { rows, tests, last } = told;
-  const before = last[row];
-  let truths = 0;
-  for (let i = 0; i < tests.length; i++) truths = truths * 3 + truthAt(batch, tests[i]!.slot, rows, row);
-  if (before?.truths === truths && tests.length <= MANY) {
-    let i = 0;
-    while (i < tests.length && before.seen[i] === seenOf(batch, tests[i]!, rows, row)) i++;
-    if (i === tests.length) return before.list;
-  }
-  return (last[row] = toldAnew(batch, told, row, truths)).list;
-}
-
-/** By itself, so that tests told as before make no closure. */
-function toldAnew(batch: Batch, told: Told, row: number, truths: number): ToldTests {
   const { rows, tests } = told;
-  const seen = tests.map((test) => seenOf(batch, test, rows, row));
-  const decisive = decisiveOf(batch, told, row, truths);
-  const list = Object.freeze(
-    tests.map((test, i) => testTold(told, test, seen[i]!, truthAt(batch, test.slot, rows, row), decisive[i]!)),
-  );
-  return { truths, seen, list };
+  const decisive = decisiveOf(batch, told, row);
+  const list = new Array<TraceTest>(tests.length);
+  for (let i = 0; i < tests.length; i++) {
+    const test = tests[i]!;
+    const holds = TRUTHS[truthAt(batch, test.slot, rows, row)]!;
+    const value = valueOf(told, test, batch, row);
+    list[i] = { name: test.name, test: test.text, value, holds, decisive: decisive[i]! };
+  }
+  return list;
 }
 
-function testTold({ compiler }: Told, test: ToldTest, seen: Seen, holds: number, decisive: boolean): TraceTest {
-  const { name, text, of, type, unit, last } = test;
-  const value = seenText(compiler, of, seen, type, unit);
-  const at = holds * 2 + (decisive ? 1 : 0);
-  const before = last[at];
-  if (before !== undefined && before.value === value) return before;
-  return (last[at] = Object.freeze({ name, test: text, value, holds: TRUTHS[holds]!, decisive }));
-}
+/** So many tests have few enough combinations of truths to remember. */
+const FEW = 6;
 
 /** Which tests are decisive; a combination of truths is looked into once. */
-function decisiveOf(batch: Batch, told: Told, row: number, key: number): readonly boolean[] {
-  const { rows, tests, tree, decisive } = told;
-  let known = decisive.get(key);
-  if (known === undefined) {
-    const truths = tests.map(({ slot }) => truthAt(batch, slot, rows, row));
-    const whole = truthTold(batch, told, row);
-    known = tests.map((_, i) => isDecisive(tree, truths, whole, i));
-    // beyond so many tests the key no longer tells all combinations apart
-    if (tests.length <= MANY) decisive.set(key, known);
-  }
-  return known;
+function decisiveOf(batch: Batch, told: Told, row: number): readonly boolean[] {
+  const { rows, tests, decisive } = told;
+  if (tests.length > FEW) return decisiveAnew(batch, told, row);
+  let truths = 0;
+  for (let i = 0; i < tests.length; i++) truths = truths * 3 + truthAt(batch, tests[i]!.slot, rows, row);
+  return (decisive[truths] ??= decisiveAnew(batch, told, row));
 }
 
-/** 3 to this power is a safe whole number. */
-const MANY = 33;
+function decisiveAnew(batch: Batch, told: Told, row: number): readonly boolean[] {
+  const { rows, tests, tree } = told;
+  const truths = tests.map(({ slot }) => truthAt(batch, slot, rows, row));
+  const whole = truthTold(batch, told, row);
+  return tests.map((_, i) => isDecisive(tree, truths, whole, i));
+}
 
 function isDecisive(tree: Tree, truths: readonly number[], whole: number, at: number): boolean {
   const holds = truths[at]!;

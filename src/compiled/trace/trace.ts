@@ -3,21 +3,13 @@ import type { TraceNode } from '../../model/trace.js';
 import type { Batch } from '../machine/batch.js';
 import type { Program } from '../program.js';
 import { always, inOrder, KINDS, planOf, type Asked, type Entry, type Reading, type TracePlan } from './plan.js';
-import { idOf, mark, rosterOf, widthOf } from './roster.js';
+import { idOf, mark, readingOf } from './roster.js';
 
 /** The trace of a batch of one, in the order of the document. */
 export function traceOf(program: Program, batch: Batch, options: EvaluationOptions): TraceNode[] {
   const plan = planOf(program);
-  const width = widthOf(batch);
-  const reading: Reading = {
-    program,
-    batch,
-    roster: rosterOf(plan, batch),
-    width,
-    nodes: new Array<undefined>(plan.entries.length * width),
-    waiting: [],
-  };
-  tellAll(plan, reading, {
+  const reading = readingOf(plan, batch);
+  findTold(plan, reading, {
     level: options.trace === 'full' ? 'full' : 'fired',
     levers: options.levers !== 'none',
     policy: true,
@@ -27,9 +19,9 @@ export function traceOf(program: Program, batch: Batch, options: EvaluationOptio
 
 const rowsOf = (entry: Entry, { batch }: Reading): number => (entry.rows === 'person' ? batch.persons : 1);
 
-/** Tells what is told of its own accord, then what that names, and so on. */
-function tellAll({ entries, roots }: TracePlan, reading: Reading, asked: Asked): void {
-  const { batch, nodes, waiting, width } = reading;
+/** Finds what is told of its own accord, then what that names, and so on. */
+function findTold({ entries, roots }: TracePlan, reading: Reading, asked: Asked): void {
+  const { batch, waiting, width } = reading;
   for (let i = 0; i < roots.length; i++) {
     const entry = roots[i]!;
     const n = rowsOf(entry, reading);
@@ -40,43 +32,33 @@ function tellAll({ entries, roots }: TracePlan, reading: Reading, asked: Asked):
         mark(reading, entry.at * width + row);
   }
   for (let i = 0; i < waiting.length; i++) {
-    const at = waiting[i]!;
-    const place = Math.floor(at / width);
-    const entry = entries[place]!;
-    const row = at - place * width;
-    nodes[at] = entry.node(reading, row, idOf(reading, entry, row));
+    const place = Math.floor(waiting[i]! / width);
+    entries[place]!.names(reading, waiting[i]! - place * width);
   }
 }
 
 /** The nodes as the document has them: a bill before the first line it stands in for, a policy's line after its own. */
 function written(plan: TracePlan, reading: Reading): TraceNode[] {
-  const { program, nodes, width, batch } = reading;
-  const told: TraceNode[] = [];
+  const { program, told, width, batch } = reading;
+  const nodes: TraceNode[] = [];
   const take = (entry: Entry, row: number): void => {
-    const at = entry.at * width + row;
-    const node = nodes[at];
-    if (node === undefined || node === null) return;
-    told.push(node);
-    nodes[at] = null;
+    const place = entry.at * width + row;
+    if (told[place] !== 1) return;
+    nodes.push(entry.node(reading, row, idOf(reading, entry, row)));
+    told[place] = 0;
   };
   const takeAll = (entry: Entry): void => {
-    const first = entry.at * width;
-    const end = first + rowsOf(entry, reading);
-    for (let at = first; at < end; at++) {
-      const node = nodes[at];
-      if (node !== undefined && node !== null) told.push(node);
-    }
+    const n = rowsOf(entry, reading);
+    for (let row = 0; row < n; row++) take(entry, row);
   };
   const takeLine = (entry: Entry): void => {
     const line = program.lines[entry.order[0] as number]!;
     const bill = program.splitFor.get(line)?.split.bill;
     const billed = bill === undefined ? undefined : plan.byKey.get(`bill/${bill.id}{at}`);
     const aid = plan.kinds[KINDS.aidLine]!.find((one) => one.order[0] === line.at);
-    if (billed === undefined && aid === undefined) return takeAll(entry);
     const n = rowsOf(entry, reading);
     for (let row = 0; row < n; row++) {
-      const node = nodes[entry.at * width + row];
-      if (billed !== undefined && node !== undefined) take(billed, billed.rows === 'person' ? row : 0);
+      if (billed !== undefined && told[entry.at * width + row] === 1) take(billed, billed.rows === 'person' ? row : 0);
       take(entry, row);
       if (aid !== undefined) take(aid, row);
     }
@@ -94,5 +76,5 @@ function written(plan: TracePlan, reading: Reading): TraceNode[] {
     else if (kind === KINDS.line) entries.forEach(takeLine);
     else entries.forEach(takeAll);
   }
-  return told;
+  return nodes;
 }
