@@ -159,6 +159,7 @@ export interface NumberMade {
   readonly stateful: boolean;
   readonly whole?: boolean;
   readonly status: StatusOf;
+  readonly follows?: readonly Slot[] | null;
   readonly exact: (batch: Batch, row: number) => Num;
 }
 
@@ -176,6 +177,7 @@ export function numberSlot(c: Compiler, made: NumberMade): NumberSlot {
     constant: null,
     written: null,
     status: made.status,
+    follows: made.follows ?? null,
     exact: made.exact,
   };
   c.slots.push(slot);
@@ -201,6 +203,7 @@ export function constant(c: Compiler, value: Num, status: number, written: strin
     constant: value,
     written,
     status,
+    follows: [],
     exact: () => value,
   };
   c.slots.push(slot);

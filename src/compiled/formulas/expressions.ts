@@ -121,6 +121,7 @@ export function binary(c: Compiler, op: Operation, a: NumberSlot, b: NumberSlot,
       reads: [left, right],
       stateful,
       status: weakest([left.status, right.status]),
+      follows: [left, right],
       exact: (batch, row) => {
         const l = readExact(batch, left, row);
         const r = readExact(batch, right, row);
@@ -173,6 +174,7 @@ export function cases(
     const slot = numberSlot(c, {
       rows,
       reads: [...tests, ...results],
+      follows: [...tests, ...results],
       stateful,
       whole: results.every((one) => one.whole),
       status:

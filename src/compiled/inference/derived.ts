@@ -93,6 +93,7 @@ function derivedAsNumber(c: Compiler, derived: Derived): DerivedSlots {
   const final: NumberSlot = numberSlot(c, {
     rows,
     reads: [computed],
+    follows: computed.stateful ? null : [computed],
     stateful: computed.stateful,
     whole: computed.whole,
     status: (batch, row) => (patched(batch, row) === undefined ? statusAt(batch, status, row) : 0),

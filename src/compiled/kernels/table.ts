@@ -114,17 +114,34 @@ export function wholeHitsKernel(code: Code, at: number): void {
   }
 }
 
-/** Values of hit sets that depend on nothing else: result, hit sets, list of values and bounds, call that learns, rows. */
+/** Where the value of a hit set stands: in the list itself; its rows differ, and the call works it out. Else in a column. */
+export const FIXED = -1;
+export const MIXED = -2;
+
+/**
+ * Values of hit sets. The list has three numbers a set: value and bound, and the column that holds them where they move.
+ * Operands: result, hit sets, list, call that learns a set, call that works a row out, rows.
+ */
 export function gatherKernel(code: Code, at: number): void {
-  const { values, errors, words, lists, operands, rows } = code;
+  const { batch, values, errors, words, lists, calls, operands, rows } = code;
+  const { stride } = batch;
   const t = operands[at]!;
   const a = operands[at + 1]!;
   const known = lists[operands[at + 2]!]!;
-  const n = rows[operands[at + 4]!]!;
+  const n = rows[operands[at + 5]!]!;
   for (let i = 0; i < n; i++) {
-    const place = 2 * words[a + i]!;
-    if (place >= known.length) code.calls[operands[at + 3]!]!();
-    values[t + i] = known[place]!;
-    errors[t + i] = known[place + 1]!;
+    const place = 3 * words[a + i]!;
+    if (place >= known.length) calls[operands[at + 3]!]!();
+    const column = known[place + 2]!;
+    if (column === FIXED) {
+      values[t + i] = known[place]!;
+      errors[t + i] = known[place + 1]!;
+    } else if (column >= 0) {
+      values[t + i] = values[column * stride + i]!;
+      errors[t + i] = errors[column * stride + i]!;
+    } else {
+      batch.asked = i;
+      calls[operands[at + 4]!]!();
+    }
   }
 }

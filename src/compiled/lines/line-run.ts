@@ -15,7 +15,8 @@ import { rowsOperand, type Writer } from '../machine/writer.js';
 import { multiply, snapped, type Num } from '../machine/nums.js';
 import { exactSteps, lineStep } from '../machine/steps.js';
 import type { Line, Parsed } from './lines.js';
-import type { NumberSlot } from '../machine/slots.js';
+import { tiedSteps, tiesOf, type Ties } from './ties.js';
+import type { NumberSlot, Run } from '../machine/slots.js';
 
 /** A line that nothing adjusts and that is never open: one pass. */
 export function writeSimpleLine(c: Compiler, to: Writer, line: Line): void {
@@ -27,7 +28,7 @@ export function writeSimpleLine(c: Compiler, to: Writer, line: Line): void {
   } else {
     const { times, over } = lineStep(c).size;
     const columns = [exists, value, reference, paid, when, base, presence].map(to.column);
-    const settle = to.call(() => settleSteps(c, to.batch, line, paid));
+    const settle = to.call(settling(c, to.batch, line, paid));
     to.op(simpleLineKernel, ...columns, to.doubles(times, over), settle, rowsOperand(rows));
   }
   writePatches(to, line, true);
@@ -51,7 +52,7 @@ export function writeLine(c: Compiler, to: Writer, line: Line, settled: boolean)
   else to.op(multiplyKernel, v, to.column(base), to.column(presence), rows);
   if (value.stateful) to.op(startStatesKernel, v, to.states(base), to.states(presence), rows);
   writeEffects(to, effects, value);
-  const settle = to.call(() => settleSteps(c, to.batch, line, null));
+  const settle = to.call(settling(c, to.batch, line, null));
   to.op(lineStepsKernel, to.column(reference), there, v, to.doubles(times, over), settle, rows);
   if (value.stateful) to.op(copyStatesKernel, to.column(reference), v, rows);
   if (settled) writeSettling(to, line);
@@ -73,14 +74,18 @@ function writePatches(to: Writer, line: Line, settled: boolean): void {
 }
 
 /** Steps that only the exact value can say; `paid` is filled alike where it is given. */
-function settleSteps(c: Compiler, batch: Batch, line: Line, paid: NumberSlot | null): void {
-  const steps = valuesOf(batch, line.reference);
-  const n = rowsIn(batch, line.rows);
-  for (let row = 0; row < n; row++) {
-    if (steps[row] === steps[row]) continue;
-    steps[row] = exactReference(c, batch, line, row);
-    if (paid !== null) writeValue(batch, paid, row, steps[row]!);
-  }
+function settling(c: Compiler, batch: Batch, line: Line, paid: NumberSlot | null): Run {
+  let ties: Ties | null = null;
+  return () => {
+    ties ??= tiesOf(line);
+    const steps = valuesOf(batch, line.reference);
+    const n = rowsIn(batch, line.rows);
+    for (let row = 0; row < n; row++) {
+      if (steps[row] === steps[row]) continue;
+      steps[row] = tiedSteps(batch, ties, line.rows, row, () => exactReference(c, batch, line, row));
+      if (paid !== null) writeValue(batch, paid, row, steps[row]!);
+    }
+  };
 }
 
 /** Values that were used and could not be had are told, once a test swallowed one. */

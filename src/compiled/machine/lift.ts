@@ -12,6 +12,7 @@ export function numberForPersons(c: Compiler, slot: NumberSlot): NumberSlot {
     const lifted = numberSlot(c, {
       rows: 'person',
       reads: [slot],
+      follows: [slot],
       stateful: slot.stateful,
       whole: slot.whole,
       status: typeof status === 'number' ? status : (batch, row) => status(batch, batch.household[row]!),

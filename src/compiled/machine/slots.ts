@@ -48,6 +48,11 @@ export interface NumberSlot extends Base {
   /** As the files write it, where it is a literal. */
   readonly written: string | null;
   readonly status: StatusOf;
+  /**
+   * What the exact value of a row follows from, in the same row (or that of the row's household): where all that is equal,
+   * so is it. Null where it follows from something else: what was said, other persons.
+   */
+  readonly follows: readonly Slot[] | null;
   /** The exact value of one row; `none` and open are 0. */
   readonly exact: (batch: Batch, row: number) => Num;
 }

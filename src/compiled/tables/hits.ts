@@ -8,10 +8,11 @@ import { add, compare, larger, smaller, snappedNum, whole, type Num } from '../m
 import { SNAP, ULP } from '../machine/bounds.js';
 import { KNOWN, NO_STATUS, type NumberSlot, type WordSlot } from '../machine/slots.js';
 import { sliceExact, sliceParts } from './slices.js';
+import { FIXED, MIXED } from '../kernels/table.js';
 import { isOpenKey, isUnknownKey, type Key } from './keys.js';
 import { type Lookup, hitsOf } from './lookup.js';
 
-/** Values of hit sets that depend on nothing else, each with its bound, worked out when a set is first met. */
+/** What hit sets give, for `gatherKernel`, found when a set is first met: value, bound, and where they stand. */
 export function learnSets(
   batch: Batch,
   lookup: Lookup,
@@ -20,13 +21,19 @@ export function learnSets(
   known: number[],
 ): void {
   const { hit } = lookup.table;
-  while (known.length < 2 * lookup.sets.length) {
-    const hits = lookup.sets[known.length / 2]!;
+  while (known.length < 3 * lookup.sets.length) {
+    const hits = lookup.sets[known.length / 3]!;
     const v = new Float64Array(1);
     const e = new Float64Array(1);
+    const moving = hits.flatMap((at) => results[at] ?? []).filter(({ constant }) => constant === null);
+    const [only] = moving;
+    if (only !== undefined) {
+      known.push(0, 0, hits.length === 1 && !isExtreme(hit) ? only.column : MIXED);
+      continue;
+    }
     if (hits.length === 0) e[0] = hit === 'sum' ? 0 : NaN;
     else takeHits(batch, hit, results, fixed, hits, 0, v, e, null);
-    known.push(v[0]!, e[0]!);
+    known.push(v[0]!, e[0]!, FIXED);
   }
 }
 

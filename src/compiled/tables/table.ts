@@ -24,24 +24,28 @@ export function tableNumber(c: Compiler, ref: TableRef, ctx: Context): NumberSlo
     const slot: NumberSlot = numberSlot(c, {
       rows,
       reads: [index, ...results, ...keys.map((key) => key.slot)].filter((one) => one !== null),
+      follows: stateful || lookup.slices !== null ? null : [index, ...results.filter((one) => one !== null)],
       stateful,
       whole: hit !== 'slices' && results.every((one) => one === null || one.whole),
       status: (batch, row) => statusOfHits(batch, lookup, results, row),
       exact: (batch, row) => exactOfHits(c, batch, lookup, results, row),
     });
-    const allFixed = lookup.slices === null && results.every((one) => one === null || one.constant !== null);
     const known: number[] = [];
     addStep(c, {
       reads: slot.reads,
       writes: [slot],
       write: (to) => {
         const { batch } = to;
-        if (allFixed && !stateful) {
+        const [v, e, s] = [valuesOf(batch, slot), errorsOf(batch, slot), statesOf(batch, slot)];
+        if (lookup.slices === null && !stateful) {
           const learn = to.call(() => learnSets(batch, lookup, results, fixed, known));
-          to.op(gatherKernel, to.column(slot), to.column(index), to.list(known), learn, rowsOperand(rows));
+          const work = to.call(() => {
+            const row = batch.asked;
+            takeHits(batch, hit, results, fixed, hitsOf(batch, lookup, row), row, v, e, null);
+          });
+          to.op(gatherKernel, to.column(slot), to.column(index), to.list(known), learn, work, rowsOperand(rows));
           return;
         }
-        const [v, e, s] = [valuesOf(batch, slot), errorsOf(batch, slot), statesOf(batch, slot)];
         const read = (row: number): void => {
           const hits = hitsOf(batch, lookup, row);
           if (stateful) s[row] = KNOWN;

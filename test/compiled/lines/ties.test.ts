@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { runAll } from '../../../src/compiled/evaluate.js';
+import { encode } from '../../../src/compiled/input/encode.js';
+import { exactValue } from '../../../src/compiled/lines/line-run.js';
+import type { Line } from '../../../src/compiled/lines/lines.js';
+import { tiedSteps, tiesOf } from '../../../src/compiled/lines/ties.js';
+import { readTruth, rowsIn, type Batch } from '../../../src/compiled/machine/batch.js';
+import { exactSteps } from '../../../src/compiled/machine/steps.js';
+import { batchFor, compile, type Program } from '../../../src/compiled/program.js';
+import { packOf, type PACKS } from '../../fixtures/packs.js';
+import { drawn, lastMonth } from '../drawn.js';
+
+/** Rows of a line that is there. */
+const rowsWith = (batch: Batch, { exists, rows }: Line): number[] =>
+  Array.from({ length: rowsIn(batch, rows) }, (_, row) => row).filter((row) => readTruth(batch, exists, row) === 2);
+
+function batchOf(id: (typeof PACKS)[number]): { readonly program: Program; readonly batch: Batch } {
+  const pack = packOf(id);
+  const month = lastMonth(pack.model);
+  const families = drawn(pack, month, 200, 5).filter(({ overrides }) => overrides.length === 0);
+  const program = compile(pack.model, month, null);
+  const persons = families.reduce((sum, one) => sum + one.persons.length, 0);
+  const batch = batchFor(program, 'many', families.length, persons);
+  encode(program, batch, families);
+  runAll(program, batch);
+  return { program, batch };
+}
+
+test.each(['be', 'harbour'] as const)(
+  'in pack %s, a line has the same steps in all rows that are one case to it',
+  (id) => {
+    const { program, batch } = batchOf(id);
+    const c = program.compiler;
+    for (const line of program.lines) {
+      const ties = tiesOf(line);
+      for (const row of rowsWith(batch, line)) {
+        const steps = exactSteps(c, exactValue(c, batch, line, row));
+        expect(tiedSteps(batch, ties, line.rows, row, () => steps)).toBe(steps);
+      }
+    }
+  },
+);
+
+test('a case is worked out once, and a line that follows from what was said has none', () => {
+  const { program, batch } = batchOf('be');
+  const lineCalled = (id: string): Line => program.lines.find(({ need }) => need.id === id)!;
+  const dentist = lineCalled('health.dentist');
+  const ties = tiesOf(dentist);
+  let worked = 0;
+  for (const row of rowsWith(batch, dentist)) tiedSteps(batch, ties, dentist.rows, row, () => worked++);
+  expect(worked).toBeGreaterThan(1);
+  expect(worked).toBeLessThan(20);
+  expect(tiesOf(lineCalled('food.daily')).of).toBeNull();
+});
