@@ -33,6 +33,9 @@ function remembered(voice: Voice): Voice {
   const money = remember((amount) => voice.money(amount));
   const percent = remember((one) => voice.percent(one));
   const month = remember((one) => voice.month(one));
+  const words = remember((_, id: string, field: Parameters<Voice['words']>[1], part: string | undefined) =>
+    voice.words(id, field, part),
+  );
   return {
     ...voice,
     say: (key, values) => {
@@ -45,6 +48,10 @@ function remembered(voice: Voice): Voice {
     money: (amount) => money(amount),
     percent: (one) => percent(one),
     month: (one) => month(one),
+    words: (id, field, part, values) =>
+      values === undefined
+        ? words(part === undefined ? `${id} ${field}` : `${id} ${field} ${part}`, id, field, part)
+        : voice.words(id, field, part, values),
   };
 }
 

@@ -38,7 +38,10 @@ export function el(name: string, attributes: Attributes = {}, ...children: reado
   }
   const isVoid = VOID.get(name);
   if (isVoid !== undefined) return (tag + isVoid) as Html;
-  return `${tag}>${children.join('')}</${name}>` as Html;
+  // Put together piece by piece: joined at each level, every text would be copied as often as it is deep.
+  let whole = `${tag}>`;
+  for (const child of children) whole += child;
+  return `${whole}</${name}>` as Html;
 }
 
 /** How elements without content end: those of HTML, those of SVG. */
