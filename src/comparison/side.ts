@@ -1,10 +1,10 @@
 import type { Assessment } from '../assessment/document.js';
 import { monthIndex } from '../calendar/month.js';
 import type { NeedLine } from '../model/evaluation.js';
-import { isValid, type Model } from '../model/model.js';
+import type { Model } from '../model/model.js';
 import type { Pack } from '../model/pack.js';
 import type { TraceNode } from '../model/trace.js';
-import type { MonthIndex, Valid } from '../model/value.js';
+import type { MonthIndex } from '../model/value.js';
 
 /** One of two assessments, made ready to be walked beside the other. */
 export interface Side {
@@ -61,25 +61,4 @@ export function splitName(id: string): { readonly name: string; readonly person:
   if (at < 0) return { name: id, person: null };
   const person = id.slice(at + 1).replace(/\/.*$/, '');
   return { name: id.slice(0, at), person };
-}
-
-const byId = new WeakMap<object, ReadonlyMap<string, readonly unknown[]>>();
-
-/** The definition of an id that exists in a month. Lists of a model never change, so each is put in order once. */
-export function definitionIn<T extends { readonly id: string; readonly valid: Valid }>(
-  list: readonly T[],
-  id: string,
-  month: MonthIndex,
-): T | undefined {
-  let known = byId.get(list);
-  if (known === undefined) {
-    const made = new Map<string, T[]>();
-    for (const one of list) {
-      const before = made.get(one.id);
-      if (before === undefined) made.set(one.id, [one]);
-      else before.push(one);
-    }
-    byId.set(list, (known = made));
-  }
-  return (known.get(id) as readonly T[] | undefined)?.find((one) => isValid(one, month));
 }

@@ -1,7 +1,8 @@
 import type { Model } from '../../model/model.js';
 import type { Valid } from '../../model/value.js';
 import type { Cause } from '../shapes.js';
-import { definitionIn, partsOf, type Side } from '../side.js';
+import { definitionIn } from '../../model/definitions-of.js';
+import { partsOf, type Side } from '../side.js';
 import { leafCause } from './leaf.js';
 import type { Walk } from './walk.js';
 

@@ -2,7 +2,8 @@ import type { LineItem } from '../../model/evaluation.js';
 import { isValid } from '../../model/model.js';
 import type { Item } from '../../model/needs.js';
 import type { Cause } from '../shapes.js';
-import { definitionIn, splitName, type Side } from '../side.js';
+import { definitionIn } from '../../model/definitions-of.js';
+import { splitName, type Side } from '../side.js';
 import type { Walk } from './walk.js';
 
 /** Items whose own numbers are written otherwise in the other pack or month, or that are there on one side only. */

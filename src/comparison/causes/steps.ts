@@ -1,6 +1,7 @@
 import type { LineNode, TraceStep } from '../../model/trace.js';
 import type { Cause, Turned } from '../shapes.js';
-import { definitionIn, splitName } from '../side.js';
+import { definitionIn } from '../../model/definitions-of.js';
+import { splitName } from '../side.js';
 import { ruleCause } from './definition.js';
 import { itemCauses } from './items.js';
 import type { LineCauses } from './line.js';

@@ -1,7 +1,8 @@
 import type { Row, Table } from '../../model/numbers.js';
 import type { TableNode } from '../../model/trace.js';
 import type { Cause } from '../shapes.js';
-import { definitionIn, partsOf, type Side } from '../side.js';
+import { definitionIn } from '../../model/definitions-of.js';
+import { partsOf, type Side } from '../side.js';
 import { tableIdOf } from './definition.js';
 import { leafCause } from './leaf.js';
 import { inputsOf } from './tests.js';

@@ -1,4 +1,4 @@
-import { isValid } from '../../model/model.js';
+import { definitionIn } from '../../model/definitions-of.js';
 import type { Ref } from '../../model/expression.js';
 import type { ValueType } from '../../model/value.js';
 import type { Unknown } from '../unknown.js';
@@ -46,7 +46,7 @@ const ANYTHING = numberIn(-Infinity, Infinity);
 
 function parameterOf(id: string, { scene, asOf }: Place): Possible {
   const month = asOf ?? scene.month;
-  const one = scene.model.parameters.find((parameter) => parameter.id === id && isValid(parameter, month));
+  const one = definitionIn(scene.model.parameters, id, month);
   const value = one?.values.filter(({ from }) => from === null || from <= month).at(-1)?.value.value;
   if (value === undefined) throw new Error(`parameter ${id} has no value in the month; the pack was not checked`);
   const { lo, hi } = literal(value);
@@ -55,12 +55,11 @@ function parameterOf(id: string, { scene, asOf }: Place): Possible {
 
 /** A month without a value uses the last one before it. */
 export function seriesAt(id: string, month: number, { scene }: Place): Possible {
-  const series = scene.model.series.find((one) => one.id === id && isValid(one, month));
-  const text = series?.months
-    .slice(0, month - series.first + 1)
-    .filter((one) => one !== null)
-    .at(-1);
-  if (text === undefined) throw new Error(`series ${id} has no value in the month; the pack was not checked`);
+  const series = definitionIn(scene.model.series, id, month);
+  let at = series === undefined ? -1 : Math.min(month - series.first, series.months.length - 1);
+  while (at >= 0 && series?.months[at] == null) at--;
+  const text = series?.months[at] ?? null;
+  if (text === null) throw new Error(`series ${id} has no value in the month; the pack was not checked`);
   const { lo, hi } = literal(text);
   return numberIn(lo, hi);
 }

@@ -1,5 +1,5 @@
 import type { Ref } from '../../model/expression.js';
-import { isValid } from '../../model/model.js';
+import { definitionIn } from '../../model/definitions-of.js';
 import type { Cell, Row, Table } from '../../model/numbers.js';
 import type { ValueType } from '../../model/value.js';
 import { justAbove, type Class } from '../unknown.js';
@@ -34,7 +34,7 @@ interface Fitting {
 /** All that a table may give for the keys as they may be. */
 export function tableOf(ref: TableRef, place: Place): Possible {
   const month = place.asOf ?? place.scene.month;
-  const table = place.scene.model.tables.find((one) => one.id === ref.id && isValid(one, month));
+  const table = definitionIn(place.scene.model.tables, ref.id, month);
   const edition = table?.editions.filter(({ from }) => from === null || from <= month).at(-1);
   if (table === undefined || edition === undefined)
     throw new Error(`table ${ref.id} has no rows in the month; the pack was not checked`);
