@@ -12,7 +12,7 @@ import type { Model } from '../src/model/model.js';
 import type { Pack } from '../src/model/pack.js';
 import { compare } from '../src/comparison/compare.js';
 import { why, whyNot } from '../src/explain/argument/why.js';
-import { toHtml } from '../src/explain/report/formats.js';
+import { toHtml } from '../src/explain/formats.js';
 import { belgium } from '../src/packs/be.js';
 import { evaluateByReference } from '../src/reference/evaluate.js';
 import { families, FAMILY, population } from './households.js';

@@ -9,6 +9,7 @@ import { converse } from './ask/conversation.js';
 import { openStore } from './ask/store.js';
 import { standardTerminal, type Terminal } from './ask/terminal.js';
 import { languageOption } from './language-option.js';
+import { oneOf } from './one-of.js';
 import { openPack } from './open-pack.js';
 import { monthOption, type PackOptions } from './options.js';
 import { badOption, Refusal, type Outcome } from './outcome.js';
@@ -27,9 +28,7 @@ export async function askCommand(
   options: AskCommand,
   open: () => Terminal = standardTerminal,
 ): Promise<Outcome> {
-  const format = options.format ?? 'text';
-  if (format !== 'text' && format !== 'json')
-    throw badOption(`--format: "${format}" is not known`, 'Choose text or json.');
+  const format = oneOf('format', options.format ?? 'text', ['text', 'json'] as const);
   const within = withinOption(options.within);
   const { pack } = await openPack(options);
   const lang = languageOption(options.lang, pack);

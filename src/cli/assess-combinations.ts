@@ -1,8 +1,6 @@
-import type { AssessCommand } from './assess.js';
+import type { AssessCommand } from './assess-options.js';
+import type { Format } from './formats.js';
 import { badOption } from './outcome.js';
-
-export const FORMATS = ['text', 'json', 'markdown', 'html'] as const;
-export type Format = (typeof FORMATS)[number];
 
 /** `--what-if`, `--income` and `--months` each give a page of their own. */
 const TRIALS = ['whatIf', 'income', 'months'] as const;

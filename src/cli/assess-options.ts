@@ -11,6 +11,19 @@ export interface AssessOptions extends PackOptions {
   readonly trace?: string | undefined;
 }
 
+/** Options of `assess`. */
+export interface AssessCommand extends AssessOptions {
+  readonly lang?: string | undefined;
+  readonly format?: string | undefined;
+  readonly lines?: boolean | undefined;
+  readonly sheet?: string | undefined;
+  readonly input?: boolean | undefined;
+  readonly redact?: boolean | undefined;
+  readonly whatIf?: readonly string[] | undefined;
+  readonly income?: string | undefined;
+  readonly months?: string | undefined;
+}
+
 /** Options for the library, and a sentence on where the month comes from. Only the command line reads the clock. */
 export function assessOptions(
   options: AssessOptions,

@@ -1,10 +1,10 @@
 import { canonicalText, type Assessment } from '../assessment/document.js';
 import { redacted, withoutInput } from '../assessment/redact.js';
-import { toHtml, toMarkdown } from '../explain/report/formats.js';
-import { toText } from '../explain/balance/text.js';
-import { FORMATS, trialOf } from './assess-combinations.js';
-import { assessOptions, type AssessOptions } from './assess-options.js';
+import { toHtml, toMarkdown, toText } from '../explain/formats.js';
+import { trialOf } from './assess-combinations.js';
+import { assessOptions, type AssessCommand } from './assess-options.js';
 import { tellBoth } from './both-ways.js';
+import { FORMATS } from './formats.js';
 import { languageOption } from './language-option.js';
 import { oneOf } from './one-of.js';
 import { openPack } from './open-pack.js';
@@ -13,18 +13,6 @@ import { householdOf } from './read-household.js';
 import { report } from './report.js';
 import { incomeTrial, seriesTrial, whatIfTrial, type Trial } from './tried.js';
 import type { Witness } from './witness.js';
-
-export interface AssessCommand extends AssessOptions {
-  readonly lang?: string | undefined;
-  readonly format?: string | undefined;
-  readonly lines?: boolean | undefined;
-  readonly sheet?: string | undefined;
-  readonly input?: boolean | undefined;
-  readonly redact?: boolean | undefined;
-  readonly whatIf?: readonly string[] | undefined;
-  readonly income?: string | undefined;
-  readonly months?: string | undefined;
-}
 
 const SHEETS = ['family', 'file', 'both'] as const;
 

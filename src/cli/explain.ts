@@ -1,14 +1,15 @@
-import { argumentMarkdown } from '../explain/argument/text/argument-markdown.js';
-import { argumentText } from '../explain/argument/text/argument-text.js';
+import { toHtml, toMarkdown, toText } from '../explain/formats.js';
 import { why, whyNot } from '../explain/argument/why.js';
 import { AUDIENCES } from '../explain/words/audience.js';
 import { harmlessJson } from '../explain/words/harmless.js';
 import { RefbudgetError } from '../model/diagnostic.js';
 import { assessOptions, type AssessOptions } from './assess-options.js';
 import { assessBoth } from './both-ways.js';
+import { FORMATS } from './formats.js';
 import { languageOption } from './language-option.js';
+import { oneOf } from './one-of.js';
 import { openPack } from './open-pack.js';
-import { badOption, Refusal, type Outcome } from './outcome.js';
+import { Refusal, type Outcome } from './outcome.js';
 import { householdOf } from './read-household.js';
 import type { Witness } from './witness.js';
 
@@ -27,14 +28,8 @@ export async function explainCommand(
   options: ExplainCommand,
   witness: Witness,
 ): Promise<Outcome> {
-  const format = options.format ?? 'text';
-  if (format !== 'text' && format !== 'json' && format !== 'markdown')
-    throw badOption(`--format: "${format}" is not known`, 'Choose text, json or markdown.');
-  if (format === 'markdown' && options.full === true)
-    throw badOption('--full has no Markdown', 'Choose text or json for the whole derivation.');
-  const audience = AUDIENCES.find((one) => one === (options.audience ?? 'worker'));
-  if (audience === undefined)
-    throw badOption(`--audience: "${options.audience ?? ''}" is not known`, `Choose ${AUDIENCES.join(', ')}.`);
+  const format = oneOf('format', options.format ?? 'text', FORMATS);
+  const audience = oneOf('audience', options.audience ?? 'worker', AUDIENCES);
   const { pack } = await openPack(options);
   const lang = languageOption(options.lang, pack);
   const household = householdOf(file);
@@ -45,8 +40,9 @@ export async function explainCommand(
     const words = { lang, audience, full: options.full ?? false };
     const tell = {
       json: () => `${harmlessJson(JSON.stringify(argument, null, 2))}\n`,
-      markdown: () => argumentMarkdown(argument, pack, words),
-      text: () => argumentText(argument, pack, words),
+      html: () => toHtml(argument, pack, words),
+      markdown: () => toMarkdown(argument, pack, words),
+      text: () => toText(argument, pack, words),
     };
     return { exit: 0, out: tell[format](), notes: `${chosen.note}: ${assessment.month}.\n` };
   } catch (error) {

@@ -4,6 +4,7 @@ import { distinctRows } from '../provenance/rows.js';
 import { assessOptions, type AssessOptions } from './assess-options.js';
 import { assessBoth } from './both-ways.js';
 import { languageOption } from './language-option.js';
+import { oneOf } from './one-of.js';
 import { openPack } from './open-pack.js';
 import { badOption, type Outcome } from './outcome.js';
 import { householdOf } from './read-household.js';
@@ -21,9 +22,7 @@ export async function sourcesCommand(
   options: SourcesCommand,
   witness: Witness,
 ): Promise<Outcome> {
-  const format = options.format ?? 'text';
-  if (format !== 'text' && format !== 'json')
-    throw badOption(`--format: "${format}" is not known`, 'Choose text or json.');
+  const format = oneOf('format', options.format ?? 'text', ['text', 'json'] as const);
   const { pack } = await openPack(options);
   if (options.count === true) {
     const { items, tariffs } = distinctRows(pack.model);

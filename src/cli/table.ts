@@ -7,6 +7,7 @@ import { familyTable, type Split } from '../families/table.js';
 import { didYouMean } from '../model/near.js';
 import type { Pack } from '../model/pack.js';
 import { languageOption } from './language-option.js';
+import { oneOf } from './one-of.js';
 import { openPack } from './open-pack.js';
 import { monthOption, type PackOptions } from './options.js';
 import { badOption, type Outcome } from './outcome.js';
@@ -23,9 +24,7 @@ const AGES = Array.from({ length: 18 }, (_, age) => age);
 
 /** `table`: the pack's typical families × its baskets, once for each value of a fact of the home, and what a first child adds. */
 export async function tableCommand(options: TableCommand): Promise<Outcome> {
-  const format = options.format ?? 'text';
-  if (format !== 'text' && format !== 'csv' && format !== 'markdown' && format !== 'json')
-    throw badOption(`--format: "${format}" is not known`, 'Choose text, csv, markdown or json.');
+  const format = oneOf('format', options.format ?? 'text', ['text', 'csv', 'markdown', 'json'] as const);
   const { pack } = await openPack(options);
   const lang = languageOption(options.lang, pack);
   const month = monthOption('month', options.month) ?? latest(pack);

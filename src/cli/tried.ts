@@ -11,8 +11,8 @@ import { incomeText, seriesText, whatIfText } from '../explain/comparison/texts.
 import type { Language } from '../explain/language.js';
 import type { Pack } from '../model/pack.js';
 import type { HouseholdFile } from '../node/household-file.js';
-import type { Format } from './assess-combinations.js';
 import { assessBoth } from './both-ways.js';
+import type { Format } from './formats.js';
 import { monthOption } from './options.js';
 import { badOption } from './outcome.js';
 import type { Witness } from './witness.js';

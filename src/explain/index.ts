@@ -2,13 +2,12 @@
 export type { Answer, Argument, Change, Derivation, Named } from './argument/argument.js';
 export type { Bound, Needed, Quantity, Reading } from './argument/reading-shape.js';
 export type { Reason } from './argument/reasons/reason-shape.js';
-export { argumentMarkdown } from './argument/text/argument-markdown.js';
-export { argumentText, type ArgumentOptions } from './argument/text/argument-text.js';
+export type { ArgumentOptions } from './argument/text/argument-text.js';
 export { why, whyNot, type WhyOptions } from './argument/why.js';
 export { LANGUAGES, type Language } from './language.js';
 export { AUDIENCES, type Audience } from './words/audience.js';
-export { toText, type TextOptions } from './balance/text.js';
-export { toHtml, toMarkdown } from './report/formats.js';
+export type { TextOptions } from './balance/text.js';
+export { toHtml, toMarkdown, toText } from './formats.js';
 export { reportView, type ReportOptions } from './report/report.js';
 export type { ReportView } from './report/view.js';
 export { incomeHtml, seriesHtml } from './comparison/pages.js';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { argumentMarkdown, argumentText, whyNot } from '../../src/explain/index.js';
+import { toHtml, toMarkdown, toText, why, whyNot } from '../../src/explain/index.js';
 import { assess, type HouseholdInput } from '../../src/index.js';
 import { loadPack } from '../../src/language/load.js';
 import { tinyFiles } from '../language/tiny-pack.js';
@@ -46,14 +46,14 @@ describe('a single change', () => {
     expect(changes).toMatchObject([
       { name: 'household.car', to: 'yes', balance: '1088.00', optional: { amount: '200.00', balance: '888.00' } },
     ]);
-    const text = argumentText(whyNot(pack, assessment, 'food.car'), pack, { lang: 'en', width: 200 });
+    const text = toText(whyNot(pack, assessment, 'food.car'), pack, { lang: 'en', width: 200 });
     expect(text).toMatch(
       /optional: that balance does not count it\. With its .*200\.00 a month it would be .*888\.00\./,
     );
   });
 
   test('stands in Markdown below the answer, in a nested list', () => {
-    const text = argumentMarkdown(whyNot(pack, assessment, 'food.car'), pack, { lang: 'en' });
+    const text = toMarkdown(whyNot(pack, assessment, 'food.car'), pack, { lang: 'en' });
     expect(text).toMatch(/^# Why not: .*\n\nJune 2024\n\n\*\*.*does not apply/);
     expect(text).toContain('\n- One condition is not met:\n  - ✗ Is a car needed? no');
     expect(text.endsWith('.\n')).toBe(true);
@@ -69,5 +69,23 @@ describe('a single change', () => {
     expect(changes).toMatchObject([
       { name: 'person.income.wage', person: 'ann', from: '1100.00 EUR/month', to: '999.99 EUR/month' },
     ]);
+  });
+});
+
+describe('an argument', () => {
+  const argument = whyNot(pack, assessment, 'food.car');
+
+  test('is a page with a section an answer, in HTML', () => {
+    const html = toHtml(argument, pack, { lang: 'en' });
+    expect(html).toContain('<html lang="en">');
+    expect(html).toMatch(/<h3[^>]*>food\.car.*does not apply/);
+    expect(html).toContain('An illustration for a conversation, not a decision.');
+    expect(html).not.toContain('<details');
+  });
+
+  test('unfolds its derivation in HTML and nests it in Markdown', () => {
+    const balance = why(pack, assessment, 'balance');
+    expect(toHtml(balance, pack, { lang: 'en', full: true })).toMatch(/<details><summary>[^<]*food\.bus/);
+    expect(toMarkdown(balance, pack, { lang: 'en', full: true })).toMatch(/^- .*\n {2}- .*food\.bus.*\n {4}- amount/m);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { argumentText, toText, why, type Argument } from '../../src/explain/index.js';
+import { toText, why, type Argument } from '../../src/explain/index.js';
 import { harmless, harmlessJson } from '../../src/explain/words/harmless.js';
 import { wrap } from '../../src/explain/words/columns.js';
 import { assessment, pack } from '../fixtures/isle.js';
@@ -49,11 +49,8 @@ describe('text of somebody else', () => {
 describe('a page with hostile words', () => {
   const pages: [string, () => string][] = [
     ['the balance', () => toText(bad, evil, { lang: 'en', lines: true })],
-    ['why', () => argumentText(why(evil, bad, 'food.daily@tom'), evil, { lang: 'en' })],
-    [
-      'why in full',
-      () => argumentText(why(evil, bad, 'need'), evil, { lang: 'en', full: true, audience: 'researcher' }),
-    ],
+    ['why', () => toText(why(evil, bad, 'food.daily@tom'), evil, { lang: 'en' })],
+    ['why in full', () => toText(why(evil, bad, 'need'), evil, { lang: 'en', full: true, audience: 'researcher' })],
   ];
   test.each(pages)('is harmless: %s', (_, page) => {
     const text = page();
@@ -72,17 +69,17 @@ describe('what a family reads', () => {
   };
 
   test.each([false, true])('has no free text, no identifier and no place (full: %s)', (full) => {
-    const text = argumentText(argument, pack, { lang: 'en', audience: 'family', full });
+    const text = toText(argument, pack, { lang: 'en', audience: 'family', full });
     expect(text).not.toContain('SECRET');
     expect(text).not.toMatch(/\[food|\.yaml|File:/);
     expect(text).toContain('75.13');
   });
 
   test('is more for a worker: the reason and the role', () => {
-    const text = argumentText(argument, pack, { lang: 'en' });
+    const text = toText(argument, pack, { lang: 'en' });
     expect(text).toContain('SECRET REASON');
     expect(text).toContain('SECRET ROLE');
     expect(text).not.toContain('.yaml');
-    expect(argumentText(argument, pack, { lang: 'en', audience: 'researcher' })).toContain('.yaml:');
+    expect(toText(argument, pack, { lang: 'en', audience: 'researcher' })).toContain('.yaml:');
   });
 });

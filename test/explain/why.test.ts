@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { argumentText, why, whyNot, type Derivation } from '../../src/explain/index.js';
+import { toText, why, whyNot, type Derivation } from '../../src/explain/index.js';
 import { RefbudgetError } from '../../src/model/diagnostic.js';
 import { assessment as anna, pack as isle, without } from '../fixtures/isle.js';
 
@@ -114,7 +114,7 @@ describe('why not', () => {
 
   test('of what is there finds nothing against it', () => {
     expect(whyNot(isle, anna, 'social-tariff').roots[0]?.against).toEqual([]);
-    expect(argumentText(whyNot(isle, anna, 'housing.rent'), isle, { lang: 'en' })).toContain('It is in the budget.');
+    expect(toText(whyNot(isle, anna, 'housing.rent'), isle, { lang: 'en' })).toContain('It is in the budget.');
   });
 });
 
@@ -125,7 +125,7 @@ describe('the argument as text', () => {
     ['clothing.adult', 'clothing', 'nl'],
     ['aid', 'aid', 'de'],
   ] as const)('of %s is as it was read aloud', async (target, name, lang) => {
-    const text = argumentText(why(isle, anna, target), isle, { lang });
+    const text = toText(why(isle, anna, target), isle, { lang });
     await expect(text).toMatchFileSnapshot(`snapshots/why.${name}.${lang}.txt`);
   });
 
@@ -133,7 +133,7 @@ describe('the argument as text', () => {
     ['clothing.adult@tom', 'clothing', 'fr'],
     ['food.diet', 'diet', 'de'],
   ] as const)('of why not %s is as it was read aloud', async (target, name, lang) => {
-    const text = argumentText(whyNot(isle, anna, target), isle, { lang });
+    const text = toText(whyNot(isle, anna, target), isle, { lang });
     await expect(text).toMatchFileSnapshot(`snapshots/why-not.${name}.${lang}.txt`);
   });
 });

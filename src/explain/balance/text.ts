@@ -24,7 +24,7 @@ export interface TextOptions {
 }
 
 /** The balance as plain text for a terminal or a sheet of paper; words from the pack, else ids. Ends with a line feed. */
-export function toText(assessment: Assessment, pack: Pack, options: TextOptions): string {
+export function balanceText(assessment: Assessment, pack: Pack, options: TextOptions): string {
   const page: Page = {
     voice: voiceOf(pack, options.lang, assessment.month),
     assessment,

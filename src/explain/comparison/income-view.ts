@@ -7,7 +7,7 @@ import { labelOf } from '../words/names.js';
 import { isZero } from '../words/numbers.js';
 import { voiceOf, type Voice } from '../words/voice.js';
 import { amountWords, neededWords, stepCells, wageHeads } from './income-sheet.js';
-import { shortPage } from './short-page.js';
+import { shortPage } from '../report/short-page.js';
 import { ticks } from './ticks.js';
 
 /** What one income does to the balance, as a page: the amount that is enough, then whether work pays as a chart and a table. */

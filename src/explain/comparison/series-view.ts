@@ -13,7 +13,7 @@ import {
   sumCourses,
   type Course,
 } from './series-sheet.js';
-import { shortPage } from './short-page.js';
+import { shortPage } from '../report/short-page.js';
 
 /** So many baskets stand side by side in a table of months. */
 const SIDE_BY_SIDE = 5;

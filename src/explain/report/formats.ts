@@ -8,11 +8,11 @@ import { reportView, type ReportOptions } from './report.js';
  * The report as one self-contained HTML page, for the screen and for A4: no script, no request. Assess with the full trace
  * to have sources and what is behind each line. Text from the household or the pack is shown as text, whatever it holds.
  */
-export function toHtml(assessment: Assessment, pack: Pack, options: ReportOptions): string {
+export function reportHtml(assessment: Assessment, pack: Pack, options: ReportOptions): string {
   return pageOf(reportView(assessment, pack, options));
 }
 
 /** The same report as GitHub Markdown. */
-export function toMarkdown(assessment: Assessment, pack: Pack, options: ReportOptions): string {
+export function reportMarkdown(assessment: Assessment, pack: Pack, options: ReportOptions): string {
   return markdownOf(reportView(assessment, pack, options));
 }

@@ -18,8 +18,8 @@ export interface ReportView {
 export type Audience = 'family' | 'file';
 
 export interface SheetView {
-  /** For whom; of a page that is no report, what was tried. */
-  readonly id: Audience | 'income' | 'months';
+  /** For whom; of a page that is no report, what was tried or asked. */
+  readonly id: Audience | 'income' | 'months' | 'answer';
   readonly title: string;
   readonly intro: readonly string[];
   readonly sections: readonly Section[];
@@ -44,12 +44,14 @@ export interface Paragraph {
 export interface List {
   readonly kind: 'list';
   readonly items: readonly Entry[];
+  /** What stands under a point is shown on demand. */
+  readonly folded?: true;
 }
 
 /** A point of a list, and what stands under it. */
 export interface Entry {
   readonly text: string;
-  readonly under?: readonly string[];
+  readonly under?: readonly Entry[];
 }
 
 /** What something is called, and what it is: "Pack: be 0.1.0". */

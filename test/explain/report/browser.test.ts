@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { LANGUAGES, toHtml } from '../../../src/explain/index.js';
+import { LANGUAGES, toHtml, why, whyNot } from '../../../src/explain/index.js';
 import { CHROMIUM, CHROMIUM_FLAGS } from '../../fixtures/chromium.js';
 import { assessment as anna, pack as isle } from '../../fixtures/isle.js';
 import { belgium, example } from './examples.js';
@@ -58,6 +58,23 @@ describe.skipIf(CHROMIUM === undefined)('the report in Chromium (SKIPPED where i
       expect(await violations(toHtml(lone, belgium, { lang: 'fr', sheet }), false)).toEqual([]);
     },
     120_000,
+  );
+
+  test.each([
+    ['why', why(belgium, lone, 'need'), false],
+    ['the derivation', why(belgium, lone, 'food.daily'), true],
+    ['why not', whyNot(belgium, lone, 'mobility.bus'), false],
+  ] as const)(
+    'axe finds nothing on the page that tells %s, which asks nothing of the network and fits a phone',
+    async (_, argument, full) => {
+      const html = toHtml(argument, belgium, { lang: 'nl', full });
+      expect(await violations(html, false)).toEqual([]);
+      const { page, asked } = await open(html, { width: 390 });
+      await page.evaluate(UNFOLD);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+      expect(asked.filter((url) => !url.startsWith('about:'))).toEqual([]);
+      await page.context().close();
+    },
   );
 
   test.each(LANGUAGES)('asks nothing of the network and fits a phone in %s', async (lang) => {

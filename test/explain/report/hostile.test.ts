@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { toHtml, toMarkdown } from '../../../src/explain/index.js';
+import { toHtml, toMarkdown, why } from '../../../src/explain/index.js';
 import type { Assessment } from '../../../src/assessment/document.js';
 import type { Pack } from '../../../src/model/pack.js';
 import { assessment as anna, pack as isle } from '../../fixtures/isle.js';
@@ -64,6 +64,25 @@ describe.each(Object.entries(PAYLOADS))('hostile text: %s', (_, payload) => {
       if (cells !== null && width !== null) expect(cells).toBe(width);
       width = cells;
     }
+  });
+});
+
+describe.each(Object.entries(PAYLOADS))('hostile text in an argument: %s', (_, payload) => {
+  const { assessment, pack } = poisoned(payload);
+  const argument = why(pack, assessment, 'need');
+
+  test.each([false, true])('makes no element and no sign that controls the page (derivation: %s)', (full) => {
+    const [html, markdown] = [toHtml, toMarkdown].map((set) => set(argument, pack, { lang: 'en', full })) as [
+      string,
+      string,
+    ];
+    const names = new Set(elementsOf(parseMarkup(html)).map(({ name }) => name));
+    for (const name of ['script', 'img', 'b']) expect(names).not.toContain(name);
+    expect(markdown).not.toMatch(/(?<!\\)<|(?<!\\)\]\(|^# heading|^- item/m);
+    for (const text of [html, markdown])
+      expect(text.replaceAll('\n', '')).not.toMatch(
+        /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]|\p{Cs}/u,
+      );
   });
 });
 

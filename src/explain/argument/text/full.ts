@@ -3,7 +3,7 @@ import { reasonOf } from '../../words/reason.js';
 import type { Argument, Derivation } from '../argument.js';
 import { detailLines, originLines } from './node-detail.js';
 import { headWords } from './node-head.js';
-import { readingTold } from './reason-lines.js';
+import { readingTold, type Told } from './reason-lines.js';
 import { toldLines } from './short.js';
 import type { Telling } from './telling.js';
 
@@ -15,18 +15,42 @@ export function fullLines(telling: Telling, question: Argument['question'], root
   return nodeLines(telling, question, root, 0);
 }
 
+/** The same, as sentences with what stands below them. */
+export function fullTold(telling: Telling, question: Argument['question'], one: Derivation): Told {
+  const says = headOf(telling, one);
+  if (one.seen) return { says, below: [] };
+  const { lines, readings } = insideOf(telling, question, one);
+  const own = lines.map((line): Told => ({ says: line.replace(/^\s*·\s*/, ''), below: [] }));
+  return { says, below: [...own, ...readings, ...one.children.map((child) => fullTold(telling, question, child))] };
+}
+
 function nodeLines(telling: Telling, question: Argument['question'], one: Derivation, depth: number): string[] {
-  const { voice, width } = telling;
+  const { width } = telling;
   const indent = Math.min(depth * 2, DEEPEST_INDENT);
-  const mark = depth === 0 ? '' : '· ';
-  const seen = one.seen ? ` (${voice.say('why.seen')})` : '';
-  const out = wrap(`${mark}${headWords(telling, one)}${seen}`, width, indent, indent + 4);
+  const out = wrap(`${depth === 0 ? '' : '· '}${headOf(telling, one)}`, width, indent, indent + 4);
   if (one.seen) return out;
-  const own = question === 'why' || one.against.length === 0 ? [...answer(telling, question, one)] : [];
-  for (const line of [...own, ...originLines(telling, one)]) out.push(...wrap(line, width, indent + 4, indent + 6));
-  if (question === 'why-not')
-    for (const reading of one.against) out.push(...toldLines(telling, readingTold(telling, reading), indent + 4));
+  const { lines, readings } = insideOf(telling, question, one);
+  for (const line of lines) out.push(...wrap(line, width, indent + 4, indent + 6));
+  out.push(...toldLines(telling, readings, indent + 4));
   return [...out, ...one.children.flatMap((child) => nodeLines(telling, question, child, depth + 1))];
+}
+
+/** What a node is called and worth; one that was told before says so. */
+function headOf(telling: Telling, one: Derivation): string {
+  return `${headWords(telling, one)}${one.seen ? ` (${telling.voice.say('why.seen')})` : ''}`;
+}
+
+/** What is told of a node itself: its steps, its tests, where it comes from; of why-not, what stands in its way. */
+function insideOf(
+  telling: Telling,
+  question: Argument['question'],
+  one: Derivation,
+): { readonly lines: readonly string[]; readonly readings: readonly Told[] } {
+  const stopped = question === 'why-not' && one.against.length > 0;
+  return {
+    lines: [...(stopped ? [] : answer(telling, question, one)), ...originLines(telling, one)],
+    readings: stopped ? one.against.flatMap((reading) => readingTold(telling, reading)) : [],
+  };
 }
 
 /** The details of a node; of why-not, what can be said before any test: it is there, or it was left out. */

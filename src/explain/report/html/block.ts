@@ -2,7 +2,7 @@ import { bars } from '../svg/bars.js';
 import { plot } from '../svg/plot.js';
 import { measureStrip, shareStrip } from '../svg/strips.js';
 import { waterfall } from '../svg/waterfall.js';
-import type { Chart, ChartBlock, Part, Steps, Table, Verdict } from '../view.js';
+import type { Chart, ChartBlock, Entry, Part, Steps, Table, Verdict } from '../view.js';
 import type { Draw } from './draw.js';
 import { apart, el, join, text, type Html } from './element.js';
 import { linesOf } from './lines.js';
@@ -25,11 +25,7 @@ export function drawer(options: DrawOptions): Draw {
       case 'text':
         return block.text === '' ? join([]) : el('p', { class: block.tone }, apart(block.text));
       case 'list':
-        return el(
-          'ul',
-          { class: 'list' },
-          ...block.items.map(({ text: words, under = [] }) => el('li', {}, apart(words), ...nested(under))),
-        );
+        return el('ul', { class: 'list' }, ...block.items.map((item) => entry(item, block.folded === true)));
       case 'terms':
         return el(
           'dl',
@@ -68,8 +64,11 @@ function drawnOnce(table: Table, drawn: Map<Table, Html>): Html {
   return known;
 }
 
-function nested(texts: readonly string[]): Html[] {
-  return texts.length === 0 ? [] : [el('ul', {}, ...texts.map((words) => el('li', {}, apart(words))))];
+function entry({ text: words, under = [] }: Entry, folded: boolean): Html {
+  if (under.length === 0) return el('li', {}, apart(words));
+  const below = el('ul', {}, ...under.map((one) => entry(one, folded)));
+  if (!folded) return el('li', {}, apart(words), below);
+  return el('li', {}, el('details', {}, el('summary', {}, apart(words)), below));
 }
 
 function heading(level: number, ...children: readonly Html[]): Html {

@@ -1,4 +1,4 @@
-import type { Block, Lines, ReportView, Section, Table } from '../view.js';
+import type { Block, Entry, Lines, ReportView, Section, Table } from '../view.js';
 import { escape } from './escape.js';
 import { table } from './table.js';
 
@@ -22,11 +22,7 @@ function blockParts(block: Block, depth: number): string[] {
     case 'text':
       return block.text === '' ? [] : [block.tone === 'strong' ? `**${escape(block.text)}**` : escape(block.text)];
     case 'list':
-      return [
-        block.items
-          .map(({ text, under = [] }) => [`- ${escape(text)}`, ...under.map((one) => `  - ${escape(one)}`)].join('\n'))
-          .join('\n'),
-      ];
+      return [listLines(block.items).join('\n')];
     case 'terms':
       return [block.rows.map(([term, words]) => `- **${escape(term)}**: ${escape(words)}`).join('\n')];
     case 'table':
@@ -58,6 +54,11 @@ function blockParts(block: Block, depth: number): string[] {
       ];
     }
   }
+}
+
+/** Points, each with what stands under it a little further to the right. */
+export function listLines(items: readonly Entry[], indent = ''): readonly string[] {
+  return items.flatMap(({ text, under = [] }) => [`${indent}- ${escape(text)}`, ...listLines(under, `${indent}  `)]);
 }
 
 function stepItem(

@@ -91,7 +91,9 @@ function asked(context: Context, { list: all }: Levers): Block[] {
   if (levers.length === 0) return [];
   const items = levers.map((lever) => ({
     text: labelWith(context, lever),
-    under: grouped(lever.missing, (name) => name).map((group) => questionOf(voice, told(context, groupId(group)))),
+    under: grouped(lever.missing, (name) => name).map((group) => ({
+      text: questionOf(voice, told(context, groupId(group))),
+    })),
   }));
   const title = bare(voice.say('levers.ask'));
   const list: Block = { kind: 'list', items };

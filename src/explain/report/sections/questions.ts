@@ -15,7 +15,7 @@ export function questions(context: Context): Section | null {
     if (audience === 'family') return { text };
     const list = [...new Set(group.entries.map(({ one }) => whatWaits(context, one, (id) => told(context, id))))];
     const key = group.persons.length === 1 ? groupId(group) : group.name;
-    return { text: `${text} [${key}]`, under: [voice.say('open.decides', { list: list.join('; ') })] };
+    return { text: `${text} [${key}]`, under: [{ text: voice.say('open.decides', { list: list.join('; ') }) }] };
   });
   return { id: 'questions', title: voice.say('open.title'), blocks: [{ kind: 'list', items }] };
 }

@@ -1,5 +1,5 @@
 import { ENGINE } from '../../assessment/engine.js';
-import type { ReportView, Section, SheetView } from '../report/view.js';
+import type { ReportView, Section, SheetView } from './view.js';
 import { labelOf } from '../words/names.js';
 import type { Voice } from '../words/voice.js';
 
@@ -12,13 +12,14 @@ export interface ShortPage {
   readonly sections: readonly Section[];
 }
 
-/** A page with one sheet; it ends with what it was made with. */
+/** A page with one sheet; it ends with what it is for and what it was made with. */
 export function shortPage(voice: Voice, { id, title, beside, policy, sections }: ShortPage): ReportView {
   const { id: pack, version } = voice.pack.model.pack;
   const versions: Section = {
     id: 'versions',
     title: voice.say('report.versions'),
     blocks: [
+      { kind: 'text', tone: 'strong', text: voice.say('illustration') },
       {
         kind: 'terms',
         rows: [
