@@ -18,20 +18,21 @@ const shareOfBudget = (pack: Pack, ages: readonly number[]): number =>
 const rent = (pack: Pack, persons: readonly Person[]): number =>
   sumOf(linesOf(pack, persons).filter(({ id }) => id === 'housing.rent'));
 
+/** What a first child adds to the budget of a lone parent, as a share of it; these choose factors of the calibration. */
+export const FIRST_CHILD = [
+  { name: 'First child of 2', share: 0.19, ages: [2] },
+  { name: 'First child of 3 to 5', share: 0.23, ages: [3, 4, 5] },
+  { name: 'First child of 6 to 11', share: 0.33, ages: [6, 7, 8, 9, 10, 11] },
+  { name: 'First child of 12 to 17', share: 0.43, ages: [12, 13, 14, 15, 16, 17] },
+] as const;
+
 export const CHILDREN: readonly Figure[] = [
-  ...(
-    [
-      ['First child of 2', 0.19, [2]],
-      ['First child of 3 to 5', 0.23, [3, 4, 5]],
-      ['First child of 6 to 11', 0.33, [6, 7, 8, 9, 10, 11]],
-      ['First child of 12 to 17', 0.43, [12, 13, 14, 15, 16, 17]],
-    ] as const
-  ).map(([name, value, ages]): Figure => ({
+  ...FIRST_CHILD.map(({ name, share, ages }): Figure => ({
     name,
     unit: 'share',
-    use: 'none',
+    use: 'factor',
     origin: 'CEBUD 2013-18',
-    published: exactly(value),
+    published: exactly(share),
     of: (pack) => shareOfBudget(pack, ages),
   })),
   {
