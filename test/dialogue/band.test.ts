@@ -65,6 +65,18 @@ describe.each(PACKS)('the band of %s', (one) => {
   });
 });
 
+test('a bill stands in for a line worth nothing only where that line is there', () => {
+  const pack = packOf('be');
+  const household: HouseholdInput = {
+    month: '2024-06',
+    persons: [{ role: 'head', age: 30 }],
+    dwelling: { region: 'flanders', share: '0' },
+    incomes: [],
+    bills: { 'fire-insurance': 1000 },
+  };
+  expect([1, 2, 3].map((seed) => beyond(pack, household, seed))).toEqual([0, 0, 0]);
+});
+
 test('a band that were a half narrower would not hold them', () => {
   const pack = packOf('harbour');
   const drawn = fc.sample(households(pack), { numRuns: 20, seed: 1 });

@@ -13,6 +13,8 @@ import { NO, YES } from './truth.js';
 /** What a line may come to in steps of rounding (0 where it may be absent), and whether it is there: bits. */
 export interface LinePossible {
   readonly exists: number;
+  /** What it hangs on whether the line is there, also where it is worth 0 either way: a bill stands in for a line of 0 too. */
+  readonly presence: bigint;
   /** 0 where there may be no line. */
   readonly steps: Possible;
 }
@@ -29,7 +31,7 @@ export function lineOf(scene: Scene, need: Need, row: number | null): LinePossib
   return known;
 }
 
-const NO_LINE: LinePossible = { exists: NO, steps: point(0) };
+const NO_LINE: LinePossible = { exists: NO, presence: 0n, steps: point(0) };
 
 function makeLine(scene: Scene, need: Need, row: number | null): LinePossible {
   const place = placeOf(scene, row);
@@ -48,6 +50,7 @@ function makeLine(scene: Scene, need: Need, row: number | null): LinePossible {
   const surely = when.may === YES && removes.length === 0;
   return {
     exists: surely ? YES : YES | NO,
+    presence: surely ? 0n : removes.reduce((all, { holds }) => all | holds.deps, when.deps),
     // a line below 0 is an error: no household has it
     steps: settled(numberIn(surely ? Math.max(0, lo) : 0, Math.max(0, hi), adjusted.deps | deps)),
   };

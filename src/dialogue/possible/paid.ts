@@ -83,7 +83,7 @@ function together(scene: Scene, bill: Bill, lines: readonly LineAt[]): Possible 
           : references;
   const somebody = all.some(({ exists }) => exists === YES);
   const nobody = all.every(({ exists }) => exists === NO);
-  const deps = all.reduce((some, { steps }) => some | steps.deps, amount.deps);
+  const deps = all.reduce((some, { steps, presence }) => some | steps.deps | presence, amount.deps);
   if (nobody) return numberIn(0, 0, 0n);
   return settled(
     numberIn(somebody ? taken.lo : Math.min(0, taken.lo), somebody ? taken.hi : Math.max(0, taken.hi), deps),
@@ -116,7 +116,10 @@ function sharedDeps(scene: Scene, bill: Bill): bigint {
   let deps = 0n;
   for (const id of bill.replaces) {
     const need = scene.definitions.needs.get(id);
-    if (need !== undefined) for (const row of rowsOf(scene, need)) deps |= lineOf(scene, need, row).steps.deps;
+    for (const row of need === undefined ? [] : rowsOf(scene, need)) {
+      const { steps, presence } = lineOf(scene, need!, row);
+      deps |= steps.deps | presence;
+    }
   }
   return deps;
 }
