@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { toText } from '../../src/explain/index.js';
+import { toHtml, toText, why } from '../../src/explain/index.js';
 import { assess, type HouseholdInput } from '../../src/index.js';
 import { packOf } from '../fixtures/packs.js';
 
@@ -34,6 +34,24 @@ describe('the variables of a text', () => {
     const ada = { id: 'ada', role: 'head', age: 64, activity: 'working' };
     expect(textOf({ persons: [{ ...ada, sex: 'male' }] })).toContain('ada turns 65 soon: he can');
     expect(textOf({ persons: [ada] })).toContain('ada turns 65 soon: they can');
+  });
+
+  test('a reason agrees with the person, in the answer to why and on the page', () => {
+    const told = (sex: object): string[] => {
+      const ada = { id: 'ada', role: 'head', age: 64, activity: 'working', arrived: '2024-03-01', ...sex };
+      const household = { ...HOUSEHOLD, persons: [ada] } as unknown as HouseholdInput;
+      const assessment = assess(harbour, household, { levers: 'none', trace: 'full' });
+      const argument = why(harbour, assessment, 'food.daily@ada');
+      return [
+        toText(argument, harbour, { lang: 'en', width: 200 }),
+        toText(argument, harbour, { lang: 'en', width: 200, full: true }),
+        toHtml(assessment, harbour, { lang: 'en' }),
+      ];
+    };
+    for (const text of told({ sex: 'female' })) expect(text).toContain('She has just come; what');
+    for (const text of told({ sex: 'male' })) expect(text).toContain('He has just come; what');
+    // What is assumed of somebody is not said of them.
+    for (const text of told({})) expect(text).toContain('They have just come; what');
   });
 
   test('month is the month of the budget, in words', () => {

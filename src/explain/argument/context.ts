@@ -4,6 +4,7 @@ import type { NeedLine } from '../../model/evaluation.js';
 import type { Pack } from '../../model/pack.js';
 import type { TraceNode } from '../../model/trace.js';
 import type { MonthIndex } from '../../model/value.js';
+import { saidSex } from '../said-sex.js';
 import type { Argument, Named } from './argument.js';
 import { placeOf, sourceOf } from './origin.js';
 import { nodeName, traceIndex, type TraceIndex } from './trace-index.js';
@@ -19,9 +20,6 @@ export interface Context {
   readonly people: Argument['people'];
 }
 
-/** A pack that asks it may write texts that agree with it. */
-const SEX = 'sex';
-
 const known = new WeakMap<Assessment, Context>();
 
 export function contextOf(pack: Pack, assessment: Assessment): Context {
@@ -34,7 +32,7 @@ export function contextOf(pack: Pack, assessment: Assessment): Context {
     month: monthIndex(assessment.month) ?? 0,
     index,
     lines: new Map(assessment.needs.lines.map((line) => [line.node, line])),
-    people: peopleOf(index),
+    people: peopleOf(assessment, index),
   };
   known.set(assessment, context);
   return context;
@@ -42,9 +40,9 @@ export function contextOf(pack: Pack, assessment: Assessment): Context {
 
 const ROLE = 'fact/person.role@';
 
-function peopleOf(index: TraceIndex): Argument['people'] {
+function peopleOf(assessment: Assessment, index: TraceIndex): Argument['people'] {
   const ids = [...index.keys()].filter((id) => id.startsWith(ROLE)).map((id) => id.slice(ROLE.length));
-  return ids.map((id) => ({ id, sex: index.get(`fact/person.${SEX}@${id}`)?.value ?? null }));
+  return ids.map((id) => ({ id, sex: saidSex(assessment, id) }));
 }
 
 /** A node as words need it: with its status, source and place. */

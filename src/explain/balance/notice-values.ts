@@ -1,5 +1,6 @@
 import type { Assessment } from '../../assessment/document.js';
 import type { Model } from '../../model/model.js';
+import { saidSex } from '../said-sex.js';
 import type { Values } from '../words/message.js';
 import { splitAt } from '../words/names.js';
 
@@ -11,7 +12,7 @@ export function noticeValues(assessment: Assessment, model: Model, id: string): 
   const { person } = splitAt(id);
   const count = countOf(assessment, model, id);
   return {
-    ...(person === null ? {} : { person, sex: sexOf(assessment, person) }),
+    ...(person === null ? {} : { person, ...sexValue(assessment, person) }),
     ...(count === null ? {} : { count: Number(count) }),
   };
 }
@@ -24,14 +25,7 @@ function countOf({ trace }: Assessment, model: Model, id: string): string | null
   return node.tests.find(({ name }) => isWhole(name))?.value ?? null;
 }
 
-/** `{sex}` says what the person's fact of that name does. */
-const SEX = 'sex';
-
-function sexOf({ trace, input }: Assessment, person: string): string {
-  const node = trace?.nodes.find((one) => one.id === `fact/person.${SEX}@${person}`);
-  const wasSaid = node?.kind === 'fact' && (node.origin === 'given' || node.origin === 'override');
-  if (wasSaid && node.value !== null) return node.value;
-  const members = (input?.['persons'] ?? []) as readonly Readonly<Record<string, unknown>>[];
-  const said = members.find((one, at) => (one['id'] ?? `p${at + 1}`) === person)?.[SEX];
-  return typeof said === 'string' ? said : 'other';
+/** What a text about a person may agree with: `other` where nobody said. */
+export function sexValue(assessment: Assessment, person: string | null): Values {
+  return person === null ? {} : { sex: saidSex(assessment, person) ?? 'other' };
 }

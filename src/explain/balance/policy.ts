@@ -2,6 +2,7 @@ import { heading, row, wrap } from '../words/columns.js';
 import { labelOf, questionOf, splitAt } from '../words/names.js';
 import { isZero } from '../words/numbers.js';
 import { reasonOf } from '../words/reason.js';
+import { sexValue } from './notice-values.js';
 import { MONEY, type Page } from './page.js';
 
 /** What the local policy proposes, apart from the need. */
@@ -21,7 +22,8 @@ export function policyPart({ voice, assessment, width }: Page): string[] {
   if (!isZero(aid.once)) add(voice.say('aid.once'), aid.once);
   const told = aid.lines.map((line) => {
     const values = { label: labelOf(voice, line.id), aid: voice.money(line.aid), need: voice.money(line.need) };
-    const because = line.by.map((id) => reasonOf(voice, atPersonOf(line.id, id))).filter((text) => text !== null);
+    const sex = sexValue(assessment, splitAt(line.id).person);
+    const because = line.by.map((id) => reasonOf(voice, atPersonOf(line.id, id), sex)).filter((text) => text !== null);
     return { text: voice.say(line.aid === line.need ? 'aid.same' : 'aid.line', values), because: because.join(' ') };
   });
   // lines that follow one another for one reason tell it once, after the last

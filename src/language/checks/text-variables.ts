@@ -12,7 +12,7 @@ const SEX = 'sex';
 export const VARIABLES = [
   { name: 'month', stands: '{month} is the month of the budget.' },
   { name: 'person', stands: '{person} stands in texts about one person.' },
-  { name: 'sex', stands: "{sex} stands in a person's notice, of a pack that asks a person's fact of that name." },
+  { name: 'sex', stands: '{sex} stands in texts about one person, of a pack that asks a fact of that name.' },
   { name: 'count', stands: '{count} is the first whole number that the condition of a notice tests.' },
   { name: 'amount', stands: '{amount} is what an adjustment adds, or its least or most, written as a number.' },
 ] as const;
@@ -25,22 +25,27 @@ export function variablesFor(model: Model, id: string, { path, word }: Part): re
   if (adjustments.length > 0) {
     return [
       'month',
-      ...(adjustments.every((one) => one.for === 'person') ? ['person'] : []),
+      ...(adjustments.every((one) => one.for === 'person') ? ofPerson(model) : []),
       ...(adjustments.every(writesAmount) ? ['amount'] : []),
     ];
   }
   const cases = path.startsWith('value/') ? model.derived.filter((one) => one.id === id) : [];
   if (cases.length === 0) return [];
-  return ['month', ...(cases.every((one) => one.scope === 'person') ? ['person'] : [])];
+  return ['month', ...(cases.every((one) => one.scope === 'person') ? ofPerson(model) : [])];
+}
+
+/** What texts about one person may say of them. */
+function ofPerson(model: Model): readonly string[] {
+  const asksSex = model.facts.some((one) => one.id === `person.${SEX}` && one.type === 'one-of');
+  return ['person', ...(asksSex ? [SEX] : [])];
 }
 
 function noticeVariables(model: Model, id: string): readonly string[] {
   const notices = model.notices.filter((one) => one.id === id);
   if (notices.length === 0) return [];
-  const asksSex = model.facts.some((one) => one.id === `person.${SEX}` && one.type === 'one-of');
   return [
     'month',
-    ...(notices.every((one) => one.scope === 'person') ? ['person', ...(asksSex ? ['sex'] : [])] : []),
+    ...(notices.every((one) => one.scope === 'person') ? ofPerson(model) : []),
     ...(notices.every((one) => refsTested(one.when).some((ref) => isWhole(model, ref))) ? ['count'] : []),
   ];
 }

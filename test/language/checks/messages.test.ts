@@ -3,7 +3,9 @@ import { loadPack } from '../../../src/language/load.js';
 import { FACTS, tinyFiles } from '../tiny-pack.js';
 
 const PACK = `${FACTS}source: s
-derive: { household.children: { count: person, where: { person.age: ..17 } } }
+derive:
+  household.children: { count: person, where: { person.age: ..17 } }
+  person.eats: { value: [{ when: { person.ill: yes }, is: 1, because: '{person}: {sex, select, female {she} other {he}}' }, { otherwise: 2 }] }
 needs: { food.daily: { for: person, pays: living, index: none, presence: full, amount: 5 EUR/month, label: Food } }
 `;
 
@@ -26,6 +28,11 @@ describe('variables of texts', () => {
       'the person of a notice and the sex',
       notice('{ person.ill: yes }', '{person}: {sex, select, female {she} other {he}}.'),
     ],
+    [
+      'the sex in the reason of a person’s adjustment',
+      adjustment('increase: 5', '{sex, select, female {she} other {he}}'),
+    ],
+    ['the sex in the reason of a person’s case', ''],
     ['the amount of an adjustment', adjustment('increase: 420 EUR/year', '{amount} more for {person}.')],
   ])('are filled: %s', (_, yaml) => {
     expect(found(yaml)).toEqual([]);
@@ -41,6 +48,11 @@ describe('variables of texts', () => {
       'a person of a household adjustment',
       adjustment('increase: 5', '{person}', 'household'),
       'Here it may be {month}',
+    ],
+    [
+      'a sex of a household adjustment',
+      adjustment('increase: 5', '{sex}', 'household'),
+      '{sex} stands in texts about one',
     ],
     ['a label', 'totals: { all: { of: [food.daily], label: "In {month}" } }\n', 'Only the text of a notice'],
   ])('are refused: %s', (_, yaml, hint) => {

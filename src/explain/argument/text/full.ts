@@ -5,7 +5,7 @@ import { detailLines, originLines } from './node-detail.js';
 import { headWords } from './node-head.js';
 import { readingTold, type Told } from './reason-lines.js';
 import { toldLines } from './short.js';
-import type { Telling } from './telling.js';
+import { personValues, type Telling } from './telling.js';
 
 /** Deeper nodes are set no further to the right, so that lines stay readable. */
 const DEEPEST_INDENT = 30;
@@ -62,7 +62,7 @@ function answer(telling: Telling, question: Argument['question'], one: Derivatio
     const out = node.steps.find((step) => step.step === 'leave-out');
     if (out === undefined) return [voice.say('why-not.exists')];
     const words = (out.in ?? [])
-      .map((id) => reasonOf(voice, id.replace(/^when\//, '')))
+      .map((id) => reasonOf(voice, id.replace(/^when\//, ''), personValues(telling, one.person)))
       .filter((text) => text !== null);
     return [voice.say('why-not.left-out'), ...words.map((text) => voice.say('why.because', { text }))];
   }

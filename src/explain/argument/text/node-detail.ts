@@ -2,14 +2,14 @@ import type { CasesNode, LineNode, TraceStep } from '../../../model/trace.js';
 import type { WordKey } from '../../language.js';
 import { WORDS } from '../../language.js';
 import { isoDate } from '../../words/dates.js';
-import { nameWords, valueWords } from '../../words/names.js';
+import { nameWords, splitAt, valueWords } from '../../words/names.js';
 import { reasonOf } from '../../words/reason.js';
 import type { Voice } from '../../words/voice.js';
 import type { Derivation, Named } from '../argument.js';
 import type { Reading } from '../reading-shape.js';
 import { itemLine } from './items.js';
 import { MARKS, readingWords } from './reading-line.js';
-import type { Telling } from './telling.js';
+import { personValues, type Telling } from './telling.js';
 
 /** Lines under a node's head: its steps, its tests, its row, who said it. */
 export function detailLines(telling: Telling, one: Derivation): string[] {
@@ -45,7 +45,7 @@ function casesDetail(telling: Telling, node: CasesNode, { name, person, tests }:
   if (node.case === null) return [voice.say('truth.undecided')];
   const held = node.cases[node.case];
   const head = held === undefined ? voice.say('why.otherwise') : voice.say('why.case', { number: node.case + 1 });
-  const because = voice.words(name, 'because', `value/${node.case}`, person === null ? {} : { person });
+  const because = voice.words(name, 'because', `value/${node.case}`, personValues(telling, person));
   return [
     because === null ? head : voice.say('pair', { left: head, right: voice.say('why.because', { text: because }) }),
     ...tests.map((test) => testLine(telling, test)),
@@ -64,15 +64,16 @@ function lineDetail(telling: Telling, node: LineNode, { items, name }: Derivatio
 }
 
 export function stepLine(
-  { voice }: Telling,
+  telling: Telling,
   { step, by, value, in: inputs }: { step: string; by?: string; value: string; in?: TraceStep['in'] },
 ): string {
+  const { voice } = telling;
   const key = `step.${step}`;
   const words = key in WORDS.en ? voice.say(key as WordKey) : step;
   const factor = by === undefined ? '' : ` ${sign(step)}${voice.number(by, 6)}`;
   const because = (inputs ?? [])
     .filter((id) => id.startsWith('when/'))
-    .map((id) => reasonOf(voice, id.slice('when/'.length)))
+    .map((id) => reasonOf(voice, id.slice('when/'.length), personValues(telling, splitAt(id).person)))
     .filter((text) => text !== null);
   const reason = because.length === 0 ? '' : ` (${because.map((text) => text.replace(/\.$/, '')).join('; ')})`;
   return `→ ${voice.say('pair', { left: words + factor + reason, right: voice.money(value) })}`;

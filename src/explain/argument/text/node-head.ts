@@ -73,7 +73,8 @@ function conditionLabel(voice: Voice, shown: string): string {
   if (label !== shown && !label.startsWith(`${splitAt(shown).name} (`)) return label;
   const { name, person } = splitAt(shown);
   const reason = reasonOf(voice, name)?.replace(/\.$/, '') ?? voice.words(name, 'text')?.replace(/\.$/, '');
-  if (reason === undefined) return label;
+  // A text that speaks of the person names them itself.
+  if (reason === undefined) return reasonOf(voice, shown)?.replace(/\.$/, '') ?? label;
   return person === null ? reason : `${reason} (${person})`;
 }
 

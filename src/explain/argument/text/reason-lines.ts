@@ -7,7 +7,7 @@ import { itemLine } from './items.js';
 import { namedWords, partWords } from './node-head.js';
 import { farWords, MARKS, readingWords } from './reading-line.js';
 import { sourceWords, stepLine } from './node-detail.js';
-import type { Telling } from './telling.js';
+import { personValues, type Telling } from './telling.js';
 
 /** A sentence, and what stands indented below it. */
 export interface Told {
@@ -130,7 +130,7 @@ function caseTold(telling: Telling, reason: Extract<Reason, { kind: 'case' }>): 
   const { of, person, number, tests } = reason;
   const below = tests.flatMap((one) => readingTold(telling, one));
   const at = number === null ? null : `value/${number}`;
-  const words = at === null ? null : voice.words(of, 'because', at, valuesOf(telling, person));
+  const words = at === null ? null : voice.words(of, 'because', at, personValues(telling, person));
   // The pack's own words come first; the tests behind them are the details.
   if (words !== null) return [told(words, below)];
   if (below.length === 0) return [];
@@ -178,17 +178,7 @@ function adjustedTold(telling: Telling, { verb, amount, by }: Extract<Reason, { 
 function because(telling: Telling, ids: readonly string[]): readonly Told[] {
   return ids.flatMap((id) => {
     const person = id.includes('@') ? id.slice(id.lastIndexOf('@') + 1) : null;
-    const words = reasonOf(telling.voice, id, sexOf(telling, person));
+    const words = reasonOf(telling.voice, id, personValues(telling, person));
     return words === null ? [] : [told(words)];
   });
-}
-
-function valuesOf(telling: Telling, person: string | null): Readonly<Record<string, string>> {
-  return person === null ? {} : { person, ...sexOf(telling, person) };
-}
-
-/** For texts that agree with a person's sex. */
-function sexOf({ people }: Telling, person: string | null): Readonly<Record<string, string>> {
-  const sex = people.find(({ id }) => id === person)?.sex ?? null;
-  return { sex: sex ?? 'other' };
 }

@@ -10,3 +10,12 @@ export interface Telling {
   /** The balance of the month is known to its reader already; a line of text may take so many columns. */
   readonly width: number;
 }
+
+/** For texts about a person: who it is, and the sex that a text may agree with. */
+export function personValues(
+  { people }: Pick<Telling, 'people'>,
+  person: string | null,
+): Readonly<Record<string, string>> {
+  if (person === null) return {};
+  return { person, sex: people.find(({ id }) => id === person)?.sex ?? 'other' };
+}

@@ -1,3 +1,4 @@
+import { sexValue } from '../../balance/notice-values.js';
 import { labelOf, questionOf, splitAt } from '../../words/names.js';
 import { isZero } from '../../words/numbers.js';
 import { reasonOf } from '../../words/reason.js';
@@ -51,7 +52,8 @@ function lineSentences(context: Context): string[] {
       need: voice.money(line.need),
     };
     const { person } = splitAt(line.id);
-    const reasons = line.by.map((id) => reasonOf(voice, told(context, person === null ? id : `${id}@${person}`)));
+    const sex = sexValue(assessment, person);
+    const reasons = line.by.map((id) => reasonOf(voice, told(context, person === null ? id : `${id}@${person}`), sex));
     const said = voice.say(line.aid === line.need ? 'aid.same' : 'aid.line', values);
     return [said, ...reasons.filter((text) => text !== null)].join(' ');
   });

@@ -1,4 +1,5 @@
 import type { NeedLine } from '../../../model/evaluation.js';
+import { sexValue } from '../../balance/notice-values.js';
 import { splitAt } from '../../words/names.js';
 import { isZero } from '../../words/numbers.js';
 import { reasonOf } from '../../words/reason.js';
@@ -34,7 +35,10 @@ function reasons(context: Context, line: NeedLine): string[] {
   const ids = node.steps
     .flatMap((step) => step.in ?? [])
     .filter((id) => id.startsWith('when/') && !id.includes('/', 5));
-  const texts = ids.map((id) => reasonOf(context.voice, told(context, withPerson(id.slice('when/'.length), person))));
+  const sex = sexValue(context.assessment, person);
+  const texts = ids.map((id) =>
+    reasonOf(context.voice, told(context, withPerson(id.slice('when/'.length), person)), sex),
+  );
   return [...new Set(texts.filter((text) => text !== null))];
 }
 
