@@ -81,6 +81,13 @@ export function possibleCosts(program: Program, scene: Scene): string[] {
   });
 }
 
+/** The largest bill, then the others that are worth a question, as long as nobody named them. */
+export function costsWorthAsking(program: Program, scene: Scene): string[] {
+  const largest = largestBill(program, scene);
+  const others = possibleCosts(program, scene);
+  return largest === null ? others : [largest.id, ...others.filter((id) => id !== largest.id)];
+}
+
 /** A person's bill that stands for at least this share of the needs is asked with the other costs. */
 const NOTABLE = 0.05;
 

@@ -10,8 +10,9 @@ import type { Model } from '../model/model.js';
 import type { Pack } from '../model/pack.js';
 import type { Month } from '../calendar/month.js';
 import { signOf, type Sign } from './band.js';
+import { costsWorthAsking } from './costs.js';
 import { likelihood } from './likely.js';
-import { isBoundless, rankingOf, type Ranking } from './rank.js';
+import { isBoundless, rankingOf } from './rank.js';
 import { tablesOf } from './tables.js';
 import { sceneOf } from './unknowns.js';
 
@@ -36,6 +37,11 @@ export interface NextQuestions {
   readonly sign: Sign;
   /** The most useful first; only what can still move the balance. */
   readonly questions: readonly Question[];
+  /**
+   * Bills that nobody named and that are worth a question, the largest first: `rent`, `childcare@leo`. Until they are named the
+   * balance and the band have their references.
+   */
+  readonly costs: readonly string[];
 }
 
 /**
@@ -49,7 +55,9 @@ export function nextQuestions<H>(pack: Pack<H>, household: H, options: { readonl
   if (!month.ok) throw new RefbudgetError('household', month.errors);
   const { program, reader } = prepared(pack.model, month.value, null);
   const read = mustRead(reader, household);
-  const ranking = rankedFor(pack.model, read);
+  const scene = sceneOf(pack.model, read);
+  const tables = tablesOf(program, scene);
+  const ranking = rankingOf(tables, likelihood(tables));
   // In the columns of the ranking: others need not be laid out for one household.
   const [now] = totalsOf(program, [read]);
   const text = (steps: number): Money | null => (isBoundless(steps) ? null : moneyOf(pack.model, steps));
@@ -62,13 +70,8 @@ export function nextQuestions<H>(pack: Pack<H>, household: H, options: { readonl
     questions: ranking.questions
       .filter(({ unknown }) => !isSaidUnknown(read, unknown.fact?.id ?? null, unknown.row))
       .map(({ unknown, expected, worst }) => ({ name: unknown.name, expected: text(expected), worst: text(worst) })),
+    costs: costsWorthAsking(program, scene),
   };
-}
-
-function rankedFor(model: Model, household: Household): Ranking {
-  const { program } = prepared(model, household.month, null);
-  const tables = tablesOf(program, sceneOf(model, household));
-  return rankingOf(tables, likelihood(tables));
 }
 
 /** Whoever said "I do not know" is not asked again. */
