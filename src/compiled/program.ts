@@ -24,7 +24,7 @@ import { keepAll } from './machine/nums.js';
 import { policySlots, type PolicySlots } from './levers/policy-slots.js';
 import type { NumberSlot, Slot, Step, TruthSlot, WordSlot } from './machine/slots.js';
 import { allLines, balanceSum, incomeSum, needSum, totalSlots, type TotalSlots } from './lines/sums.js';
-import { silence } from './input/silence.js';
+import { silenceOf, type Silence } from './input/silence.js';
 import { placesOf, type Place } from './lines/totals-places.js';
 
 /** A column that is filled from what is said. */
@@ -53,7 +53,7 @@ export interface Program {
   /** In an order in which each comes after all it reads. */
   readonly steps: readonly Step[];
   /** What comes before anything is read. */
-  readonly silence: readonly Step[];
+  readonly silence: Silence;
   /** What totals need, found when they are first asked for. */
   readonly core: readonly CoreBlock[];
   /** All but the policy's own. */
@@ -165,7 +165,7 @@ export function compile(model: Model, month: MonthIndex, policy: string | null):
     policy,
     compiler: c,
     steps: upTo(fewer.length),
-    silence: [silence(inputs, incomes)],
+    silence: silenceOf(inputs, incomes),
     get core() {
       return (blocks ??= coreBlocks(upTo(core), lines, sums.income));
     },

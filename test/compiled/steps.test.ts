@@ -15,7 +15,7 @@ const PACKS = [packOf('harbour'), packOf('sweden')];
 
 /** Slots that a step reads before any step has filled them. */
 function readTooEarly(program: Program, steps: readonly Step[]): Slot[] {
-  const filled = new Set<Slot>(program.silence.flatMap((step) => step.writes)).add(program.age);
+  const filled = new Set<Slot>(program.silence.keys()).add(program.age);
   const early: Slot[] = [];
   for (const step of steps) {
     early.push(

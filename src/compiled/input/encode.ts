@@ -6,7 +6,6 @@ import {
   forgetExact,
   readError,
   readValue,
-  runSteps,
   say,
   unsay,
   writeError,
@@ -19,6 +18,7 @@ import { wordCode } from '../compiler.js';
 import { monthOf, timesAYear, yearOf } from '../lines/incomes.js';
 import { numOf, whole, type Num } from '../machine/nums.js';
 import type { Input, Program } from '../program.js';
+import { hear, hush, openIncomes } from './silence.js';
 import { KNOWN, YES, type NumberSlot } from '../machine/slots.js';
 import { exactSteps } from '../machine/steps.js';
 
@@ -54,7 +54,8 @@ function forget(program: Program, batch: Batch): void {
   if (batch.patches.size > 0) batch.patches.clear();
   if (batch.linePatches.size > 0) batch.linePatches.clear();
   for (const column of batch.billNums) if (column.length > 0) column.length = 0;
-  runSteps(batch, program.silence);
+  hush(program, batch);
+  openIncomes(program, batch);
 }
 
 function encodeOne(program: Program, batch: Batch, household: Household, h: number): void {
@@ -66,6 +67,7 @@ function encodeOne(program: Program, batch: Batch, household: Household, h: numb
     if (kind === undefined) continue;
     const row = one.of === null ? h : first + one.of;
     addPaid(program, batch, one, one.times, row, kind.month);
+    hear(batch, kind.listed);
     writeTruth(batch, kind.listed, row, YES);
   }
   for (const one of household.bills) {
@@ -97,6 +99,7 @@ function addPaid(
   const sum = readValue(batch, slot, row) + value;
   const carried = readError(batch, slot, row) + error;
   const bound = carried === 0 && Number.isInteger(sum) ? 0 : carried * (1 + ULP) + Math.abs(sum) * ULP;
+  hear(batch, slot);
   writeValue(batch, slot, row, sum);
   writeError(batch, slot, row, bound);
   writeState(batch, slot, row, KNOWN);
@@ -127,6 +130,7 @@ function encodeFacts(program: Program, batch: Batch, facts: Readonly<Record<stri
 /** A fact as said; ages in years become months, dates months. */
 export function setSaid(program: Program, batch: Batch, input: Input, said: string, row: number): void {
   const { slot } = input;
+  hear(batch, slot);
   if (slot.kind === 'word') {
     writeWord(batch, slot, row, wordCode(program.compiler, said));
     return;
@@ -150,6 +154,7 @@ function numberSaid(type: Input['type'], said: string): number {
 /** A value set from a run before: exact, not said. */
 export function setNumber(batch: Batch, slot: NumberSlot, value: Num, row: number): void {
   const double = value.value.toNumber();
+  hear(batch, slot);
   writeValue(batch, slot, row, double);
   writeError(batch, slot, row, Number.isInteger(double) && value.value.eq(double) ? 0 : Math.abs(double) * ULP);
   writeState(batch, slot, row, KNOWN);

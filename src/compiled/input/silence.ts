@@ -1,42 +1,51 @@
 import type { Household } from '../../household/household.js';
 import { type Batch, rowsIn, writeState, writeTruth } from '../machine/batch.js';
 import type { IncomeSlots } from '../lines/incomes.js';
-import { silentNumbersKernel, silentTruthsKernel, silentWordsKernel } from '../kernels/silence.js';
-import { rowsOperand, type Writer } from '../machine/writer.js';
-import type { Input } from '../program.js';
-import { KNOWN, OPEN, UNKNOWN, YES, type Slot, type Step } from '../machine/slots.js';
+import type { Input, Program } from '../program.js';
+import { KNOWN, OPEN, UNKNOWN, YES, type Slot } from '../machine/slots.js';
 
-/** Before anything is read: everything unknown, every income not listed (open where the list is not complete). */
-export function silence(inputs: readonly Input[], incomes: readonly IncomeSlots[]): Step {
-  const slots = inputs.map(({ slot }) => slot);
-  return {
-    reads: [],
-    writes: [...slots, ...incomes.flatMap(({ month, listed }) => [month, listed])],
-    write: (to) => {
-      for (const rows of ['household', 'person'] as const) {
-        const here = <T extends Slot>(list: readonly T[]): T[] => list.filter((slot) => slot.rows === rows);
-        const n = rowsOperand(rows);
-        const numbers = here(slots.filter((slot) => slot.kind === 'number' && slot.stateful));
-        to.op(silentWordsKernel, columnsOf(to, here(slots.filter((slot) => slot.kind === 'word'))), n);
-        to.op(silentNumbersKernel, columnsOf(to, numbers), UNKNOWN, n);
-        to.op(silentNumbersKernel, columnsOf(to, here(incomes.map(({ month }) => month))), KNOWN, n);
-        to.op(silentTruthsKernel, columnsOf(to, here(incomes.map(({ listed }) => listed))), n);
-      }
-      to.run(() => openIncomes(to.batch, incomes));
-    },
-  };
+/** States of the slots that households say something of, while nobody does: unknown; incomes are 0. */
+export type Silence = ReadonlyMap<Slot, number>;
+
+export function silenceOf(inputs: readonly Input[], incomes: readonly IncomeSlots[]): Silence {
+  return new Map<Slot, number>([
+    ...inputs.map(({ slot }) => [slot, UNKNOWN] as const),
+    ...incomes.flatMap(({ month, listed }) => [[month, KNOWN] as const, [listed, KNOWN] as const]),
+  ]);
 }
 
-function columnsOf(to: Writer, slots: readonly Slot[]): number {
-  return to.table(Int32Array.from(slots, to.column));
+/** Something is said of a slot. */
+export function hear(batch: Batch, slot: Slot): void {
+  batch.heard?.add(slot);
+}
+
+/** Before anything is read: everything unknown, no income listed. What was said of few slots is taken back in these alone. */
+export function hush(program: Program, batch: Batch): void {
+  for (const slot of batch.heard ?? program.silence.keys()) hushSlot(batch, slot, program.silence.get(slot)!);
+  if (batch.heard === null) batch.heard = new Set();
+  else batch.heard.clear();
+}
+
+function hushSlot({ memory, stride }: Batch, slot: Slot, state: number): void {
+  const start = slot.column * stride;
+  const end = start + stride;
+  if (slot.kind === 'word') memory.words.fill(0, start, end);
+  else if (slot.kind === 'truth') memory.truths.fill(0, start, end);
+  else {
+    memory.values.fill(0, start, end);
+    memory.errors.fill(0, start, end);
+    memory.states.fill(state, start, end);
+  }
 }
 
 const isComplete = (household: Household): boolean => household.incomesComplete;
 
 /** Kinds that a household did not list are open where its list is not complete. */
-function openIncomes(batch: Batch, incomes: readonly IncomeSlots[]): void {
+export function openIncomes({ incomes }: Program, batch: Batch): void {
   if (batch.households.every(isComplete)) return;
   for (const { month, listed, rows } of incomes) {
+    hear(batch, month);
+    hear(batch, listed);
     const n = rowsIn(batch, rows);
     for (let row = 0; row < n; row++) {
       if (isComplete(batch.households[rows === 'person' ? batch.household[row]! : row]!)) continue;

@@ -10,6 +10,7 @@ import {
   writeWord,
 } from '../machine/batch.js';
 import { setNumber } from '../input/encode.js';
+import { hear } from '../input/silence.js';
 import { slotsRead, type LeverSlots, type LeverTarget } from './slots.js';
 import { touchedBy, type Touched } from './keep.js';
 import { multiply, whole } from '../machine/nums.js';
@@ -58,6 +59,8 @@ export function applyLever(program: Program, batch: Batch, lever: LeverSlots, ro
   for (const target of lever.targets) {
     for (const { from, to } of placesOf(batch, lever, target, rows)) {
       const { value, raw, listed } = target;
+      hear(batch, raw);
+      if (listed !== null) hear(batch, listed);
       const at = value.rows === 'household' ? 0 : from;
       if (value.kind === 'word') {
         const code = readWord(batch, value, at);

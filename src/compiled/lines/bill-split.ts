@@ -102,6 +102,11 @@ function splitting(c: Compiler, batch: Batch, split: BillSplit): Run {
   const references = valuesOf(batch, split.references);
   const states = statesOf(batch, amount.final);
   const shares = { line: [] as number[], row: [] as number[], reference: [] as number[] };
+  const isSaid = (): boolean => {
+    const n = rowsIn(batch, bill.for);
+    for (let row = 0; row < n; row++) if (states[row] === KNOWN) return true;
+    return false;
+  };
   const one = (row: number, h: number): void => {
     references[row] = -1;
     if (amount.final.stateful && states[row] !== KNOWN) return;
@@ -110,13 +115,18 @@ function splitting(c: Compiler, batch: Batch, split: BillSplit): Run {
     references[row] = sum;
     splitOne(c, batch, split, row, sum, shares);
   };
-  return () => {
-    for (let i = 0; i < parted.length; i++) fill(parted[i]!.t, 0, rowsIn(batch, parted[i]!.rows));
+  const all = (): void => {
     for (let h = 0; h < batch.count; h++) {
       if (bill.for === 'household') one(h, h);
       else for (let p = 0; p < batch.members[h]!; p++) one(batch.start[h]! + p, h);
     }
-    for (let i = 0; i < lines.length; i++) patchLine(batch, lines[i]!);
+  };
+  return () => {
+    for (let i = 0; i < parted.length; i++) fill(parted[i]!.t, 0, rowsIn(batch, parted[i]!.rows));
+    // most bills nobody of a batch has
+    if (amount.final.stateful && !isSaid()) fill(references, -1, rowsIn(batch, bill.for));
+    else all();
+    if (batch.linePatches.size > 0) for (const line of lines) patchLine(batch, line);
   };
 }
 

@@ -39,7 +39,7 @@ export function* totalsOf(program: Program, households: Iterable<Household>): It
   for (const household of households) {
     waiting.push(household);
     if (waiting.length < BATCH) continue;
-    yield* totalsTogether(program, waiting);
+    for (const one of totalsTogether(program, waiting)) yield one;
     waiting = [];
   }
   if (waiting.length > 0) yield* totalsTogether(program, waiting);

@@ -71,6 +71,8 @@ export interface Batch {
   readonly said: (Said[] | undefined)[];
   /** Columns of `said` that are not empty. */
   readonly saying: number[];
+  /** Slots of which something was said since all were silent; null = they never were. */
+  heard: Set<Slot> | null;
   /** By place in the memory of values: exact values already read in this run. */
   readonly memo: (Num | undefined)[];
   /** Places of `memo` that are not empty. */
@@ -134,6 +136,7 @@ export function makeBatch(layout: Layout, bills: number, households: number, cap
     memory,
     said: [],
     saying: [],
+    heard: null,
     memo: new Array<undefined>(stride * numbers.length),
     memoed: [],
     patches: new Map(),
