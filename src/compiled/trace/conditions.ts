@@ -4,8 +4,8 @@ import { type Batch, readTruth } from '../machine/batch.js';
 import { isLeftOut } from '../lines/line-run.js';
 import { namesOfCondition } from '../inference/refs.js';
 import { NO, YES, type Rows } from '../machine/slots.js';
-import { lead, idsOf, later, linksOf, nameAll } from './links.js';
-import { addEntry, always, KINDS, type MadeEntry, type TracePlan } from './plan.js';
+import { lead, idsOf, isFixed, later, linksOf, nameAll } from './links.js';
+import { addEntry, always, isMember, KINDS, type MadeEntry, type TracePlan } from './plan.js';
 import { conditionNode, toldCondition, truthMade, truthTold } from './tests.js';
 
 /** Groups of conditions, in the order of the document. */
@@ -21,11 +21,11 @@ function addCondition(
   condition: Condition,
   rows: Rows,
   order: MadeEntry['order'],
-  exists: MadeEntry['exists'] = always,
-  there: MadeEntry['exists'] = always,
+  { exists = always, there = always }: Partial<Record<'exists' | 'there', MadeEntry['exists']>> = {},
 ): void {
   const told = later(() => toldCondition(plan.program, condition, rows));
   const links = later(() => linksOf(plan, namesOfCondition(condition)));
+  const member = isMember(rows);
   const ofPolicy = order[0] === OF_POLICY;
   addEntry(plan, key, {
     kind: KINDS.when,
@@ -39,8 +39,10 @@ function addCondition(
     root: (batch, row, { level, policy }) =>
       (policy || !ofPolicy) &&
       there(batch, row) &&
-      (rows === 'household' || batch.isMember[row] === 1) &&
+      member(batch, row) &&
       (level === 'full' || truthTold(batch, told(), row) !== NO),
+    whole: there === always && !ofPolicy ? member : undefined,
+    fixed: () => isFixed(links()),
   });
 }
 
@@ -62,7 +64,7 @@ export function planNeeds(plan: TracePlan): void {
     const named = (batch: Batch, row: number): boolean => there(batch, row) || isLeftOut(batch, line, row);
     (items ?? []).forEach(({ item }, i) => {
       const key = `when/${need.id}/${item.id}{at}`;
-      if (item.when !== null) addCondition(plan, key, item.when, rows, [OF_NEED, at, 1 + i], named, there);
+      if (item.when !== null) addCondition(plan, key, item.when, rows, [OF_NEED, at, 1 + i], { exists: named, there });
     });
   }
 }

@@ -8,7 +8,7 @@ import { namesOfCondition, namesOfExpression } from '../inference/refs.js';
 import { KNOWN, NO, OPEN, UNDECIDED, UNKNOWN, type Rows, type TruthSlot } from '../machine/slots.js';
 import { valueText } from '../machine/text.js';
 import { isOverridden } from './facts.js';
-import { lead, idsOf, later, linksOf, nameAll, type Links } from './links.js';
+import { lead, idsOf, isFixed, later, linksOf, nameAll, type Links } from './links.js';
 import { always, KINDS, type MadeEntry, type TracePlan, type Visit } from './plan.js';
 import { conditionNode, testsTold, toldCondition, truthAt, TRUTHS, truthTold, type Told } from './tests.js';
 import { usedOf, visitUsed } from './used.js';
@@ -43,7 +43,8 @@ export function derivedEntry(plan: TracePlan, slots: DerivedSlots, place: number
       return tell()(batch, told, row, idsOf(reading, links(), rows, row));
     },
     exists: always,
-    whole: true,
+    whole: always,
+    fixed: () => isFixed(links()),
     root: (batch, row, { level }) => level === 'full' || !isNo(batch, row) || isOverridden(batch, id, rows, row),
   };
 }

@@ -43,6 +43,7 @@ export function factEntry(plan: TracePlan, id: string): MadeEntry {
     },
     exists: always,
     root: never,
+    fixed: () => source === null || links() === NO_LINKS,
   };
 }
 
@@ -81,6 +82,7 @@ function monthEntry(plan: TracePlan, place: number): MadeEntry {
     node: (_reading, _row, id) => ({ id, kind: 'fact', origin: 'default', value: monthText(plan.program.month) }),
     exists: always,
     root: never,
+    fixed: always,
   };
 }
 
@@ -101,5 +103,6 @@ function bornEntry(plan: TracePlan, place: number): MadeEntry {
     }),
     exists: always,
     root: never,
+    fixed: always,
   };
 }

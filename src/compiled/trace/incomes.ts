@@ -82,5 +82,6 @@ export function incomesEntry(plan: TracePlan, ref: Extract<Ref, { of: 'incomes' 
     },
     exists: always,
     root: never,
+    fixed: always,
   };
 }

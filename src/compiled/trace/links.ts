@@ -90,6 +90,9 @@ function visitAll(
   });
 }
 
+/** True where what they name depends on nothing but who is there. */
+export const isFixed = ({ ids, at }: Links): boolean => ids !== null || at >= 0;
+
 /** Notes what is named from a row. */
 export function nameAll(reading: Reading, links: Links, rows: Rows, row: number): void {
   const { ids, entries, at } = links;

@@ -50,5 +50,6 @@ function fixed(kind: MadeEntry['kind'], node: NumberNode, order: MadeEntry['orde
     uses: nothing,
     exists: always,
     root: never,
+    fixed: always,
   };
 }

@@ -58,13 +58,16 @@ export interface MadeEntry {
   readonly exists: (batch: Batch, row: number) => boolean;
   /** Told of its own accord (not only where something names it). */
   readonly root: (batch: Batch, row: number, asked: Asked) => boolean;
-  /** At level `full` it is, whatever the row. */
-  readonly whole?: boolean | undefined;
+  /** At level `full`, of what depends on nothing but who is there: whether it is told of its own accord. */
+  readonly whole?: ((batch: Batch, row: number) => boolean) | undefined;
+  /** What it names depends on nothing but who is there, where no worker judged otherwise. */
+  readonly fixed?: (() => boolean) | undefined;
   /** Of a table: its look-up. */
   readonly lookup?: Lookup | undefined;
 }
 
 export interface Entry extends MadeEntry {
+  readonly fixed: () => boolean;
   readonly key: string;
   /** Number in the plan. */
   readonly at: number;
@@ -103,9 +106,12 @@ export interface Reading {
 export interface TracePlan {
   readonly program: Program;
   readonly entries: Entry[];
-  /** Those that may be told of their own accord. */
+  /** Those that may be told of their own accord, and of them those that depend on more than who is there. */
   readonly roots: Entry[];
+  readonly moving: Entry[];
   readonly byKey: Map<string, Entry>;
+  /** By kind of name and id. */
+  readonly named: Readonly<Record<'fact' | 'derived' | 'parameter' | 'table', Map<string, Entry>>>;
   /** By kind, in the order of the document once `inOrder` has been asked. */
   readonly kinds: readonly Entry[][];
   /** Kinds to which something was added out of order. */
@@ -123,6 +129,11 @@ export interface TracePlan {
 export const always = (): boolean => true;
 export const never = (): boolean => false;
 export const nothing = (): void => undefined;
+/** Of persons' rows those of members. */
+export const isMember =
+  (rows: Rows) =>
+  (batch: Batch, row: number): boolean =>
+    rows === 'household' || batch.isMember[row] === 1;
 
 /** The plan of a program, made when it is first asked for. */
 export function planOf(program: Program): TracePlan {
@@ -131,7 +142,9 @@ export function planOf(program: Program): TracePlan {
     program,
     entries: [],
     roots: [],
+    moving: [],
     byKey: new Map(),
+    named: { fact: new Map(), derived: new Map(), parameter: new Map(), table: new Map() },
     kinds: Object.values(KINDS).map(() => []),
     mixed: new Set(),
     rosters: new Map(),
@@ -170,9 +183,24 @@ export function entryFor(plan: TracePlan, ref: Ref, asOf: Named['asOf']): Entry 
   if (ref.of === 'sum' && (ref.id === 'amount' || ref.id === 'gap' || ref.id === 'parts')) return null;
   const dated =
     ref.of === 'series' ? (asOf ?? plan.program.month) : ref.of === 'parameter' || ref.of === 'table' ? asOf : null;
-  const key = nodePattern(ref, dated);
-  return plan.byKey.get(key) ?? addEntry(plan, key, makeEntry(plan, ref, asOf));
+  if (dated !== null || !isBare(ref)) return entryUnder(plan, nodePattern(ref, dated), ref, asOf);
+  const named = plan.named[ref.of];
+  let entry = named.get(ref.id);
+  if (entry === undefined) named.set(ref.id, (entry = entryUnder(plan, nodePattern(ref, null), ref, asOf)));
+  return entry;
 }
+
+const entryUnder = (plan: TracePlan, key: string, ref: Ref, asOf: Named['asOf']): Entry =>
+  plan.byKey.get(key) ?? addEntry(plan, key, makeEntry(plan, ref, asOf));
+
+type Bare = Extract<Ref, { of: keyof TracePlan['named'] }>;
+
+/** Told apart from others of its kind by its id alone: most names are, and no key need be put together for them. */
+const isBare = (ref: Ref): ref is Bare =>
+  ref.of === 'fact' ||
+  ref.of === 'derived' ||
+  ref.of === 'parameter' ||
+  (ref.of === 'table' && ref.column === undefined && ref.with === undefined);
 
 export function addEntry(plan: TracePlan, key: string, made: MadeEntry): Entry {
   const [prefix = '', suffix = ''] = key.split('{at}');
@@ -193,7 +221,8 @@ export function addEntry(plan: TracePlan, key: string, made: MadeEntry): Entry {
     uses: made.uses,
     exists: made.exists,
     root: made.root,
-    whole: made.whole ?? made.root === always,
+    whole: made.whole,
+    fixed: made.fixed ?? never,
     lookup: made.lookup,
   };
   const kind = plan.kinds[made.kind]!;
@@ -201,7 +230,10 @@ export function addEntry(plan: TracePlan, key: string, made: MadeEntry): Entry {
   if (last !== undefined && byPlace(last, entry) > 0) plan.mixed.add(made.kind);
   kind.push(entry);
   plan.entries.push(entry);
-  if (made.root !== never) plan.roots.push(entry);
+  if (made.root !== never) {
+    plan.roots.push(entry);
+    if (made.whole === undefined) plan.moving.push(entry);
+  }
   if (leads && made.root !== never && made.kind !== KINDS.bill) plan.leading.push(entry);
   plan.byKey.set(key, entry);
   return entry;

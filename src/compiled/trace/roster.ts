@@ -9,6 +9,16 @@ export interface Roster {
   readonly ids: (string | undefined)[];
   /** By links and row: what they name. */
   readonly named: (NamedThere | undefined)[];
+  /** Found when a whole trace is first asked for. */
+  settled: Settled | null;
+}
+
+/** What a whole trace tells of these persons, whatever their values. */
+export interface Settled {
+  /** As in a reading. */
+  readonly told: Uint8Array;
+  /** Places in it whose names depend on the values. */
+  readonly moving: readonly number[];
 }
 
 /** What is named from a place: ids, and their places in a reading. */
@@ -34,6 +44,7 @@ export function rosterOf(plan: TracePlan, batch: Batch): Roster {
     persons: persons.map((person) => `@${person.id}`),
     ids: new Array<undefined>(plan.entries.length * width),
     named: new Array<undefined>(plan.links * width),
+    settled: null,
   };
   plan.rosters.set(key, roster);
   return roster;

@@ -8,8 +8,18 @@ import { namesOfExpression } from '../inference/refs.js';
 import { OPEN, YES } from '../machine/slots.js';
 import type { TotalSlots } from '../lines/sums.js';
 import { moneyOf } from '../machine/text.js';
-import { idsOf, later, linksOf, nameAll } from './links.js';
-import { always, entryFor, KINDS, nothing, type MadeEntry, type Reading, type TracePlan, type Visit } from './plan.js';
+import { idsOf, isFixed, later, linksOf, nameAll } from './links.js';
+import {
+  always,
+  entryFor,
+  isMember,
+  KINDS,
+  nothing,
+  type MadeEntry,
+  type Reading,
+  type TracePlan,
+  type Visit,
+} from './plan.js';
 import { idOf, name } from './roster.js';
 import { usedOf, visitUsed } from './used.js';
 
@@ -59,6 +69,7 @@ function added(order: number, of: TotalNode['of'], parts: () => Parts, value: (b
     },
     exists: always,
     root: always,
+    whole: always,
   };
 }
 
@@ -119,6 +130,8 @@ export function figureEntry(plan: TracePlan, { figure, value }: FigureSlots, pla
       };
     },
     exists: always,
-    root: (batch, row) => rows === 'household' || batch.isMember[row] === 1,
+    root: isMember(rows),
+    whole: isMember(rows),
+    fixed: () => isFixed(links()),
   };
 }

@@ -13,7 +13,7 @@ import { tableNumber, tableWord } from '../tables/table.js';
 import { rowsThatCount } from '../tables/hits.js';
 import { columnOf, hitsOf, lookupOf, type Lookup, type TableRef } from '../tables/lookup.js';
 import { placeOf } from './entries.js';
-import { lead, idsOf, later, linksOf, merged, nameAll, NO_LINKS, type Links } from './links.js';
+import { lead, idsOf, isFixed, later, linksOf, merged, nameAll, NO_LINKS, type Links } from './links.js';
 import { always, KINDS, never, type MadeEntry, type TracePlan } from './plan.js';
 import { usedOf, visitUsed, type Used } from './used.js';
 
@@ -67,6 +67,7 @@ export function tableEntry(plan: TracePlan, ref: TableRef, asOf: MonthIndex | nu
     },
     exists: always,
     root: never,
+    fixed: () => isFixed(keys()) && lookup.tableRows.every((_, hit) => isLiteral(resultOf(hit))),
     lookup,
   };
 }
@@ -100,6 +101,8 @@ function tableNode(batch: Batch, id: string, of: Column, row: number, named: rea
   if (state >= OPEN) node.open = true;
   return node as TableNode;
 }
+
+const isLiteral = (e: Expression | null): boolean => e === null || e.kind === 'number' || e.kind === 'word';
 
 type Literal = Extract<Expression, { kind: 'number' }>;
 

@@ -2,8 +2,8 @@ import type { EvaluationOptions } from '../../model/evaluation.js';
 import type { TraceNode } from '../../model/trace.js';
 import type { Batch } from '../machine/batch.js';
 import type { Program } from '../program.js';
-import { always, inOrder, KINDS, planOf, type Asked, type Entry, type Reading, type TracePlan } from './plan.js';
-import { idOf, mark, readingOf } from './roster.js';
+import { inOrder, KINDS, planOf, type Asked, type Entry, type Reading, type TracePlan } from './plan.js';
+import { idOf, mark, readingOf, type Settled } from './roster.js';
 
 /** The trace of a batch of one, in the order of the document. */
 export function traceOf(program: Program, batch: Batch, options: EvaluationOptions): TraceNode[] {
@@ -20,21 +20,39 @@ export function traceOf(program: Program, batch: Batch, options: EvaluationOptio
 const rowsOf = (entry: Entry, { batch }: Reading): number => (entry.rows === 'person' ? batch.persons : 1);
 
 /** Finds what is told of its own accord, then what that names, and so on. */
-function findTold({ entries, roots }: TracePlan, reading: Reading, asked: Asked): void {
-  const { batch, waiting, width } = reading;
-  for (let i = 0; i < roots.length; i++) {
-    const entry = roots[i]!;
-    const n = rowsOf(entry, reading);
-    const sure = entry.exists === always;
-    const whole = entry.whole === true && asked.level === 'full';
-    for (let row = 0; row < n; row++)
-      if ((sure || entry.exists(batch, row)) && (whole || entry.root(batch, row, asked)))
-        mark(reading, entry.at * width + row);
+function findTold(plan: TracePlan, reading: Reading, asked: Asked): void {
+  const { batch, width } = reading;
+  const judged = batch.households[0]!.overrides.length > 0;
+  const settled = asked.level === 'full' && !judged ? settledOf(plan, reading) : null;
+  if (settled !== null) {
+    reading.told = settled.told.slice();
+    for (const place of settled.moving) nameFrom(plan, reading, place);
   }
-  for (let i = 0; i < waiting.length; i++) {
-    const place = Math.floor(waiting[i]! / width);
-    entries[place]!.names(reading, waiting[i]! - place * width);
+  const roots = settled === null ? plan.roots : plan.moving;
+  for (const entry of roots)
+    for (let row = 0; row < rowsOf(entry, reading); row++)
+      if (entry.exists(batch, row) && entry.root(batch, row, asked)) mark(reading, entry.at * width + row);
+  for (const place of reading.waiting) nameFrom(plan, reading, place);
+}
+
+function nameFrom({ entries }: TracePlan, reading: Reading, place: number): void {
+  const at = Math.floor(place / reading.width);
+  entries[at]!.names(reading, place - at * reading.width);
+}
+
+/** What a whole trace tells of the persons of a reading whatever their values: most of it, found once. */
+function settledOf(plan: TracePlan, { roster, batch }: Reading): Settled {
+  if (roster.settled !== null) return roster.settled;
+  const reading = readingOf(plan, batch);
+  const moving: number[] = [];
+  for (const entry of plan.roots)
+    for (let row = 0; row < rowsOf(entry, reading); row++)
+      if (entry.whole?.(batch, row) === true) mark(reading, entry.at * reading.width + row);
+  for (const place of reading.waiting) {
+    if (plan.entries[Math.floor(place / reading.width)]!.fixed()) nameFrom(plan, reading, place);
+    else moving.push(place);
   }
+  return (roster.settled = { told: reading.told, moving });
 }
 
 /** The nodes as the document has them: a bill before the first line it stands in for, a policy's line after its own. */
