@@ -1,7 +1,7 @@
 import { isValid, type Model } from '../model/model.js';
 import type { Adjustment, Figure, Notice } from '../model/needs.js';
 import type { MonthIndex, ValueType } from '../model/value.js';
-import type { TracePlan } from './trace/plan.js';
+import type { TracePlan } from './trace/entry.js';
 import { type Batch, makeBatch } from './machine/batch.js';
 import { billAmount, type BillAmount } from './lines/bill-amounts.js';
 import { billsOf, billSplit, type BillSplit } from './lines/bill-split.js';

@@ -6,7 +6,8 @@ import type { Program } from '../program.js';
 import type { Slot } from '../machine/slots.js';
 import { isUnknownKey } from '../tables/keys.js';
 import { hitsOf } from '../tables/lookup.js';
-import { inOrder, KINDS, planOf, type Asked, type Entry } from '../trace/plan.js';
+import { KINDS, type Asked, type Entry } from '../trace/entry.js';
+import { inOrder, planOf } from '../trace/plan.js';
 
 /** What the run read, levers and policy apart. */
 export interface Usage {

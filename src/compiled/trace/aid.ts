@@ -11,7 +11,8 @@ import { lineStep } from '../machine/steps.js';
 import { moneyOf } from '../machine/text.js';
 import { idsOf, later, linksOf, merged, nameAll, NO_LINKS } from './links.js';
 import { effectLinks } from './line-links.js';
-import { addEntry, always, entryFor, KINDS, nothing, type Entry, type Reading, type TracePlan } from './plan.js';
+import { always, KINDS, nothing, type Entry, type Reading, type TracePlan } from './entry.js';
+import { addEntry, entryFor } from './plan.js';
 import { idOf, name } from './roster.js';
 
 const workedOn = (batch: Batch, { line, effects }: AidLine, row: number): boolean =>

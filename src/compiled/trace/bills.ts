@@ -7,7 +7,7 @@ import { KNOWN } from '../machine/slots.js';
 import { stepsAt } from '../machine/steps.js';
 import { moneyOf } from '../machine/text.js';
 import { later, linksOf, nameAll } from './links.js';
-import { KINDS, type MadeEntry, type TracePlan } from './plan.js';
+import { KINDS, type MadeEntry, type TracePlan } from './entry.js';
 import { usedOf, visitUsed } from './used.js';
 
 /** A bill: what is given a month, else its `assume`. */

@@ -5,7 +5,8 @@ import { isLeftOut } from '../lines/line-run.js';
 import { namesOfCondition } from '../inference/refs.js';
 import { NO, YES, type Rows } from '../machine/slots.js';
 import { lead, idsOf, isFixed, later, linksOf, nameAll } from './links.js';
-import { addEntry, always, isMember, KINDS, type MadeEntry, type TracePlan } from './plan.js';
+import { always, isMember, KINDS, type MadeEntry, type TracePlan } from './entry.js';
+import { addEntry } from './plan.js';
 import { conditionNode, toldCondition, truthMade, truthTold } from './tests.js';
 
 /** Groups of conditions, in the order of the document. */

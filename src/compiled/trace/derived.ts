@@ -9,7 +9,7 @@ import { KNOWN, NO, OPEN, UNDECIDED, UNKNOWN, type Rows, type TruthSlot } from '
 import { valueText } from '../machine/text.js';
 import { isOverridden } from './facts.js';
 import { lead, idsOf, isFixed, later, linksOf, nameAll, type Links } from './links.js';
-import { always, KINDS, type MadeEntry, type TracePlan, type Visit } from './plan.js';
+import { always, KINDS, type MadeEntry, type TracePlan, type Visit } from './entry.js';
 import { conditionNode, testsTold, toldCondition, truthAt, TRUTHS, truthTold, type Told } from './tests.js';
 import { usedOf, visitUsed } from './used.js';
 

@@ -4,7 +4,7 @@ import { noted } from '../compiler.js';
 import { factEntry } from './facts.js';
 import { incomesEntry } from './incomes.js';
 import { parameterEntry, seriesEntry } from './numbers.js';
-import type { MadeEntry, TracePlan } from './plan.js';
+import type { MadeEntry, TracePlan } from './entry.js';
 import { tableEntry } from './tables.js';
 
 /** How a name is told that is only told where something names it; the others stand in the plan from the start. */

@@ -7,7 +7,7 @@ import { KNOWN, NO, UNKNOWN, WORD_UNKNOWN, type Rows } from '../machine/slots.js
 import { valueText } from '../machine/text.js';
 import { placeOf } from './entries.js';
 import { idsOf, later, linksOf, nameAll, NO_LINKS } from './links.js';
-import { always, KINDS, never, nothing, type MadeEntry, type TracePlan } from './plan.js';
+import { always, KINDS, never, nothing, type MadeEntry, type TracePlan } from './entry.js';
 import { usedOf, visitUsed } from './used.js';
 
 /** An asked fact, or what is built in. */

@@ -8,7 +8,8 @@ import { OPEN, YES } from '../machine/slots.js';
 import { moneyOf } from '../machine/text.js';
 import { stepsAt } from '../machine/steps.js';
 import { idsOf, later, linksOf, nameAll } from './links.js';
-import { always, entryFor, KINDS, never, type MadeEntry, type TracePlan, type Visit } from './plan.js';
+import { always, KINDS, never, type MadeEntry, type TracePlan, type Visit } from './entry.js';
+import { entryFor } from './plan.js';
 import { idOf, name } from './roster.js';
 import { usedOf, visitUsed } from './used.js';
 

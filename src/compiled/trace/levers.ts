@@ -2,7 +2,8 @@ import type { LeverNode } from '../../model/trace.js';
 import { stateAt } from '../levers/levers.js';
 import { namesOfCondition } from '../inference/refs.js';
 import { idsOf, later, linksOf, nameAll } from './links.js';
-import { addEntry, always, KINDS, nothing, type TracePlan } from './plan.js';
+import { always, KINDS, nothing, type TracePlan } from './entry.js';
+import { addEntry } from './plan.js';
 import { testsTold, toldCondition } from './tests.js';
 
 /** Levers: a node a member, or one for the household; tests of `has`, then of `when`. */

@@ -7,7 +7,8 @@ import type { ItemSlots } from '../lines/items.js';
 import type { Line } from '../lines/lines.js';
 import { namesOfExpression, type Named } from '../inference/refs.js';
 import { linksOf, NO_LINKS, type Links } from './links.js';
-import { entryFor, type Entry, type TracePlan } from './plan.js';
+import type { Entry, TracePlan } from './entry.js';
+import { entryFor } from './plan.js';
 
 /** What a line's steps name, found once. */
 export interface LineLinks {

@@ -12,7 +12,7 @@ import { begin, type Begun } from './line-start.js';
 import type { LineLinks } from './line-links.js';
 import { householdOf, payerOf } from './lines.js';
 import { idsOf, NO_LINKS } from './links.js';
-import type { Reading } from './plan.js';
+import type { Reading } from './entry.js';
 import { idOf } from './roster.js';
 
 /** One line that is told. */

@@ -8,7 +8,7 @@ import { linksOfLine, numberOf, type ItemLinks, type LineLinks } from './line-li
 import { startOf } from './line-start.js';
 import { lineNode } from './line-steps.js';
 import { lead, later, nameAll, NO_LINKS } from './links.js';
-import { always, KINDS, type MadeEntry, type Reading, type TracePlan, type Visit } from './plan.js';
+import { always, KINDS, type MadeEntry, type Reading, type TracePlan, type Visit } from './entry.js';
 import { name } from './roster.js';
 import { usedOf, visitUsed, type Used } from './used.js';
 import { isTaken } from '../lines/years.js';

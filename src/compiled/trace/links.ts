@@ -3,7 +3,8 @@ import type { Batch } from '../machine/batch.js';
 import { overPersons } from '../inference/over-persons.js';
 import type { Named } from '../inference/refs.js';
 import type { Rows } from '../machine/slots.js';
-import { always, entryFor, type Entry, type Reading, type TracePlan, type Visit } from './plan.js';
+import { always, type Entry, type Reading, type TracePlan, type Visit } from './entry.js';
+import { entryFor } from './plan.js';
 import { idOf, mark, name, type NamedThere } from './roster.js';
 
 /** Names that stand together: once each, in the order of writing. */

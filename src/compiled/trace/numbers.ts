@@ -4,7 +4,7 @@ import type { MonthIndex } from '../../model/value.js';
 import { definition } from '../compiler.js';
 import { seriesValue } from '../formulas/series.js';
 import { placeOf } from './entries.js';
-import { always, KINDS, never, nothing, type MadeEntry, type TracePlan } from './plan.js';
+import { always, KINDS, never, nothing, type MadeEntry, type TracePlan } from './entry.js';
 
 /** A parameter, as it stands in the month (or as of another). */
 export function parameterEntry(plan: TracePlan, id: string, asOf: MonthIndex | null): MadeEntry {

@@ -1,5 +1,5 @@
 import type { Batch } from '../machine/batch.js';
-import type { Entry, Reading, TracePlan } from './plan.js';
+import type { Entry, Reading, TracePlan } from './entry.js';
 
 /** Who the rows of a batch of one are, and the names that follow from it. */
 export interface Roster {

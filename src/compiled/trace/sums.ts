@@ -9,17 +9,8 @@ import { OPEN, YES } from '../machine/slots.js';
 import type { TotalSlots } from '../lines/sums.js';
 import { moneyOf } from '../machine/text.js';
 import { idsOf, isFixed, later, linksOf, nameAll } from './links.js';
-import {
-  always,
-  entryFor,
-  isMember,
-  KINDS,
-  nothing,
-  type MadeEntry,
-  type Reading,
-  type TracePlan,
-  type Visit,
-} from './plan.js';
+import { always, isMember, KINDS, nothing, type MadeEntry, type Reading, type TracePlan, type Visit } from './entry.js';
+import { entryFor } from './plan.js';
 import { idOf, name } from './roster.js';
 import { usedOf, visitUsed } from './used.js';
 

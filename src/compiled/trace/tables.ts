@@ -14,7 +14,7 @@ import { rowsThatCount } from '../tables/hits.js';
 import { columnOf, hitsOf, lookupOf, type Lookup, type TableRef } from '../tables/lookup.js';
 import { placeOf } from './entries.js';
 import { lead, idsOf, isFixed, later, linksOf, merged, nameAll, NO_LINKS, type Links } from './links.js';
-import { always, KINDS, never, type MadeEntry, type TracePlan } from './plan.js';
+import { always, KINDS, never, type MadeEntry, type TracePlan } from './entry.js';
 import { usedOf, visitUsed, type Used } from './used.js';
 
 /** A table as looked up for one person or the household: the row that fits, and what it gives. */

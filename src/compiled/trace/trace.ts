@@ -2,7 +2,8 @@ import type { EvaluationOptions } from '../../model/evaluation.js';
 import type { TraceNode } from '../../model/trace.js';
 import type { Batch } from '../machine/batch.js';
 import type { Program } from '../program.js';
-import { inOrder, KINDS, planOf, type Asked, type Entry, type Reading, type TracePlan } from './plan.js';
+import { KINDS, type Asked, type Entry, type Reading, type TracePlan } from './entry.js';
+import { inOrder, planOf } from './plan.js';
 import { idOf, mark, readingOf, type Settled } from './roster.js';
 
 /** The trace of a batch of one, in the order of the document. */

@@ -4,7 +4,7 @@ import { madeOf } from '../compiler.js';
 import { namesOfCondition, type Named } from '../inference/refs.js';
 import { NO, UNDECIDED, type Rows, type TruthSlot } from '../machine/slots.js';
 import { lead, linksOf, NO_LINKS, type Links } from './links.js';
-import type { TracePlan, Visit } from './plan.js';
+import type { TracePlan, Visit } from './entry.js';
 import { truthAt } from './tests.js';
 
 /** What a formula reads, with its cases apart: of them only what was reached is read. */
