@@ -170,8 +170,18 @@ function parse(id: string): { kind: string; name: string; person: string | null;
   };
 }
 
-/** id → its first place: definitions of one id in several months share it. */
-function placesOf(list: readonly { readonly id: string }[]): Map<string, number> {
+type Definitions = readonly { readonly id: string }[];
+
+const known = new WeakMap<Definitions, Map<string, number>>();
+
+/** id → its first place: definitions of one id in several months share it. Found once for a model. */
+function placesOf(list: Definitions): Map<string, number> {
+  let places = known.get(list);
+  if (places === undefined) known.set(list, (places = placesFound(list)));
+  return places;
+}
+
+function placesFound(list: Definitions): Map<string, number> {
   const places = new Map<string, number>();
   list.forEach(({ id }, place) => {
     if (!places.has(id)) places.set(id, place);

@@ -3,9 +3,12 @@ import type { Run } from './run.js';
 
 const ONCE: readonly null[] = [null];
 
-/** `person.age@tom` for a person, `household.children` for what exists once. */
-export function stateId(run: Run, id: string, person: number | null): string {
-  return `${id}${atText(run, person)}`;
+/** `person.age@tom` for a person, `household.children` for what exists once; put together once, looked up often. */
+export function stateId({ household, ids }: Run, id: string, person: number | null): string {
+  if (person === null) return id;
+  let named = ids.get(id);
+  if (named === undefined) ids.set(id, (named = household.persons.map((one) => `${id}@${one.id}`)));
+  return named[person]!;
 }
 
 /** `@tom`, or nothing. */

@@ -2,6 +2,7 @@ import type { Exact } from '../decimal/exact.js';
 import type { Household } from '../household/household.js';
 import type { Condition, Test } from '../model/condition.js';
 import type { RefbudgetError } from '../model/diagnostic.js';
+import type { LineItem } from '../model/evaluation.js';
 import type { Expression, Ref } from '../model/expression.js';
 import type { Group } from '../model/needs.js';
 import type { Adjustment, Income, Need, Policy, Verb } from '../model/needs.js';
@@ -28,6 +29,8 @@ export interface Run {
   readonly changes: Changes;
   /** The run a lever starts from. */
   readonly before: Run | null;
+  /** Ids with a person, by the id without. */
+  readonly ids: Map<string, readonly string[]>;
   readonly facts: Map<string, FactState>;
   readonly derived: Map<string, DerivedState>;
   readonly lookups: Map<string, Lookup>;
@@ -158,16 +161,6 @@ export type Reads = () => readonly Reading[];
 
 export const NOTHING: Reads = () => [];
 
-export interface ItemState {
-  readonly id: string;
-  readonly month: Exact;
-  readonly price: string;
-  readonly quantity: string;
-  readonly lasts: string;
-  readonly priced: MonthIndex | null;
-  readonly status: { readonly price: Status; readonly quantity: Status; readonly lasts: Status };
-}
-
 /** A line up to its rounded reference. */
 export interface Line {
   readonly id: string;
@@ -183,7 +176,7 @@ export interface Line {
   readonly status: Status;
   readonly priceSourced: boolean;
   readonly open: boolean;
-  readonly items: readonly ItemState[] | null;
+  readonly items: readonly LineItem[] | null;
   readonly parts: readonly { readonly id: string; readonly month: Exact }[] | null;
   /** Months of the prices in it. */
   readonly priced: readonly MonthIndex[];

@@ -61,6 +61,7 @@ function emptyRun(
     policy,
     changes,
     before,
+    ids: before?.ids ?? new Map<string, readonly string[]>(),
     facts: new Map(),
     derived: new Map(),
     lookups: new Map(),

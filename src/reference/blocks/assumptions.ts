@@ -43,6 +43,7 @@ function ofTables(run: Run, lookups: ReadonlyMap<string, Lookup>): Assumption[] 
   const met = new Map<string, string>();
   const persons = run.household.persons.map((person) => person.id);
   const nodes = [...lookups.keys()].filter((node) => lookups.get(node)!.unknownKeys.length > 0);
+  if (nodes.length === 0) return [];
   for (const node of orderNodeIds(run.model, run.month, persons, nodes))
     for (const name of lookups.get(node)!.unknownKeys) if (!met.has(name)) met.set(name, node);
   return [...met].map(([name, node]) => ({ name, value: 'unknown', node }));

@@ -120,19 +120,7 @@ function needLine(run: Run, line: Line): NeedLine {
     status: { reference: line.status, need: column.status },
     priceSourced: line.priceSourced,
     node: `line/${line.id}`,
-    ...(line.items === null
-      ? {}
-      : {
-          items: line.items.map((item) => ({
-            id: item.id,
-            month: plain(item.month),
-            price: item.price,
-            priced: item.priced === null ? null : monthText(item.priced),
-            quantity: item.quantity,
-            lasts: item.lasts,
-            status: item.status,
-          })),
-        }),
+    ...(line.items === null ? {} : { items: line.items }),
     ...(line.parts === null ? {} : { parts: line.parts.map(({ id, month }) => ({ id, month: plain(month) })) }),
   };
 }

@@ -10,11 +10,11 @@ export interface Verdict {
   readonly tests: () => readonly { readonly holds: Truth; readonly decisive: boolean }[];
 }
 
-/** The verdicts on one condition, by the values of what it reads. */
+/** The verdicts on conditions that say the same, by the values of what they read. */
 export type Verdicts = Map<string, Verdict>;
 
-/** Amounts differ from household to household: when so many verdicts were kept on a condition, it starts anew. */
-const MOST = 200;
+/** Amounts differ from household to household: when so many verdicts were kept, their list starts anew. */
+const MOST = 1_000;
 
 export function noVerdicts(): Verdicts {
   return new Map<string, Verdict>();

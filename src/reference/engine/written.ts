@@ -19,26 +19,49 @@ export interface Written {
   /** The condition, and the same turned round; written when they are first needed. */
   rule: WrittenRule | null;
   twin: WrittenRule | null;
-  /** What the engine said so far of the condition, whoever saw it. */
+  /** What the engine said so far of this condition and of all that say the same, whoever saw them. */
   readonly verdicts: Verdicts;
 }
 
 interface Known {
-  readonly places: Map<number, Written>;
-  readonly verdicts: Verdicts;
+  readonly conditions: WeakMap<Condition, Map<number, Written>>;
+  /** By what a condition says of its person. */
+  readonly verdicts: Map<string, Verdicts>;
 }
 
-const known = new WeakMap<Names, WeakMap<Condition, Known>>();
+const known = new WeakMap<Names, Known>();
 
 /** Persons are named by place, so a condition is written once a place, for all households and months with the same names. */
 export function writtenFor(condition: Condition, view: View): Written {
-  const { places, verdicts } = knownOf(condition, view.run.definitions.names);
+  const { conditions, verdicts } = knownOf(view.run.definitions.names);
+  let places = conditions.get(condition);
+  if (places === undefined) conditions.set(condition, (places = new Map<number, Written>()));
   let found = places.get(placeOf(view));
   if (found === undefined) {
-    found = { reads: readsOf(condition, view), rule: null, twin: null, verdicts };
-    places.set(placeOf(view), found);
+    const one = { reads: readsOf(condition, view), rule: null, twin: null };
+    places.set(placeOf(view), (found = { ...one, verdicts: verdictsOf(condition, view, verdicts) }));
   }
   return found;
+}
+
+function knownOf(names: Names): Known {
+  let one = known.get(names);
+  if (one === undefined) known.set(names, (one = { conditions: new WeakMap(), verdicts: new Map() }));
+  return one;
+}
+
+/** One list of verdicts for all conditions that say the same: a rule of the first person, and how its tests are nested. */
+function verdictsOf(condition: Condition, view: View, all: Map<string, Verdicts>): Verdicts {
+  const ofFirst = writtenRule(condition, view.person === null ? view : { ...view, person: 0 }, false);
+  const says = `${ofFirst.name} ${nesting(condition)}`;
+  let verdicts = all.get(says);
+  if (verdicts === undefined) all.set(says, (verdicts = noVerdicts()));
+  return verdicts;
+}
+
+/** Two bounds of one test are written as two tests are. */
+function nesting(condition: Condition): string {
+  return condition.kind === 'test' ? '.' : `(${condition.of.map(nesting).join('')})`;
 }
 
 export function ruleOf(written: Written, condition: Condition, view: View): WrittenRule {
@@ -49,14 +72,6 @@ export function ruleOf(written: Written, condition: Condition, view: View): Writ
 export function twinOf(written: Written, condition: Condition, view: View): WrittenRule {
   written.twin ??= writtenRule(condition, view, true);
   return written.twin;
-}
-
-function knownOf(condition: Condition, names: Names): Known {
-  let conditions = known.get(names);
-  if (conditions === undefined) known.set(names, (conditions = new WeakMap<Condition, Known>()));
-  let one = conditions.get(condition);
-  if (one === undefined) conditions.set(condition, (one = { places: new Map(), verdicts: noVerdicts() }));
-  return one;
 }
 
 function writtenRule(condition: Condition, view: View, turn: boolean): WrittenRule {

@@ -1,11 +1,12 @@
-import { Exact } from '../../decimal/exact.js';
+import { Exact, plain } from '../../decimal/exact.js';
+import type { LineItem } from '../../model/evaluation.js';
 import type { Need } from '../../model/needs.js';
 import type { MonthIndex, Status } from '../../model/value.js';
 import type { Definitions } from '../definitions.js';
 import type { Chosen } from './item.js';
 import type { Progress } from './need.js';
 import type { Reading, Reads, Run, View } from '../run.js';
-import { seriesEntry } from '../values/series.js';
+import { seriesEntry, seriesReading } from '../values/series.js';
 import { bounded, numberValue, ONE, weakest, ZERO } from '../values/value.js';
 
 interface Change {
@@ -14,47 +15,59 @@ interface Change {
   readonly late: boolean;
 }
 
-/** The line after its index, and the month of each item at the prices of the month assessed. */
+/** The line after its index, and its items at the prices of the month assessed. */
 export interface Indexed {
   readonly progress: Progress;
-  readonly months: readonly Exact[];
+  readonly items: readonly ItemAtMonth[];
+}
+
+interface ItemAtMonth {
+  readonly month: Exact;
+  readonly told: LineItem;
 }
 
 /** Brings prices from the month they were seen to the month assessed: × series(month) / series(priced), each item from its own. */
-export function indexed(need: Need, view: View, start: Progress, items: readonly Chosen[] | null): Indexed {
+export function indexed(need: Need, view: View, start: Progress, chosen: readonly Chosen[] | null): Indexed {
   const series = need.index;
-  if (items === null) {
-    if (series === null) return { progress: start, months: [] };
+  if (chosen === null) {
+    if (series === null) return { progress: start, items: [] };
     const one = changeOf(view.run, series, need.priced);
     const number = start.value.number.mul(one.factor);
-    const reads: Reads = () => seriesRead(view, series, need.priced);
-    return { progress: withChanges(start, [one], need.priced !== null, reads, number, need.id), months: [] };
+    const reads: Reads = () => seriesRead(view, series, [need.priced]);
+    return { progress: withChanges(start, [one], need.priced !== null, reads, number, need.id), items: [] };
   }
-  if (series === null || items.length === 0) return { progress: start, months: items.map(({ month }) => month.number) };
-  const changes = items.map(({ item }) => changeOf(view.run, series, item.priced));
-  const months = items.map((one, i) => monthOf(view.run, one, changes[i]!));
-  const sum = months.reduce<Exact>((total, month) => total.add(month), ZERO);
-  const together = items.every(({ item }) => item.priced === items[0]!.item.priced);
-  const reads: Reads = () => items.flatMap(({ item }) => seriesRead(view, series, item.priced));
-  return { progress: withChanges(start, changes, together, reads, sum, need.id), months };
+  const changes = chosen.map(({ item }) => (series === null ? UNCHANGED : changeOf(view.run, series, item.priced)));
+  const items = chosen.map((one, i) => atMonth(view.run, one, changes[i]!));
+  if (series === null || items.length === 0) return { progress: start, items };
+  const sum = items.reduce<Exact>((total, { month }) => total.add(month), ZERO);
+  const priced = [...new Set(chosen.map(({ item }) => item.priced))];
+  const reads: Reads = () => seriesRead(view, series, priced);
+  return { progress: withChanges(start, changes, priced.length === 1, reads, sum, need.id), items };
 }
 
-/** Months of items written in plain numbers; the definitions are those of one month assessed. */
-const plainMonths = new WeakMap<Definitions, WeakMap<Chosen, Exact>>();
+/** Items that read no name; the definitions are those of one month assessed. */
+const plainItems = new WeakMap<Definitions, WeakMap<Chosen, ItemAtMonth>>();
 
-/** An item at the prices of the month assessed; written in plain numbers, it is the same for everybody. */
-function monthOf({ definitions }: Run, one: Chosen, { factor }: Change): Exact {
-  if (!one.plain) return one.month.number.mul(factor);
-  let months = plainMonths.get(definitions);
-  if (months === undefined) plainMonths.set(definitions, (months = new WeakMap<Chosen, Exact>()));
-  let month = months.get(one);
-  if (month === undefined) months.set(one, (month = one.month.number.mul(factor)));
-  return month;
+/** An item at the prices of the month assessed; one that reads no name is the same for everybody. */
+function atMonth({ definitions }: Run, one: Chosen, change: Change): ItemAtMonth {
+  if (!one.plain) return multiplied(one, change);
+  let items = plainItems.get(definitions);
+  if (items === undefined) plainItems.set(definitions, (items = new WeakMap<Chosen, ItemAtMonth>()));
+  let item = items.get(one);
+  if (item === undefined) items.set(one, (item = multiplied(one, change)));
+  return item;
 }
 
-/** The series at the month priced, then at the month assessed. */
-function seriesRead(view: View, series: string, priced: MonthIndex | null): Reading[] {
-  return priced === null ? [] : [priced, view.run.month].map((month) => seriesNode(view, series, month));
+function multiplied({ item, month, told }: Chosen, { factor }: Change): ItemAtMonth {
+  const now = month.number.mul(factor);
+  return { month: now, told: Object.freeze({ id: item.id, month: plain(now), ...told }) };
+}
+
+/** The series at each month priced, followed by the month assessed. */
+function seriesRead({ run }: View, series: string, priced: readonly (MonthIndex | null)[]): Reading[] {
+  return priced.flatMap((month) =>
+    month === null ? [] : [month, run.month].map((at) => seriesReading(run, series, at)),
+  );
 }
 
 /** By series and month priced; the definitions are those of one month assessed. */
@@ -80,10 +93,6 @@ function changeBetween(run: Run, series: string, priced: MonthIndex): Change {
     status: weakest([then.series.from.status, now.series.from.status]),
     late: then.late || now.late,
   };
-}
-
-function seriesNode(view: View, series: string, month: MonthIndex): Reading {
-  return { ref: { of: 'series', id: series }, view: { ...view, month } };
 }
 
 function withChanges(

@@ -1,5 +1,7 @@
+import { monthText } from '../../calendar/month.js';
 import { Exact, plain } from '../../decimal/exact.js';
 import { evaluationError } from '../../model/diagnostic.js';
+import type { LineItem } from '../../model/evaluation.js';
 import type { Expression } from '../../model/expression.js';
 import type { Item, Need } from '../../model/needs.js';
 import { decisionOf } from '../engine/condition.js';
@@ -7,16 +9,17 @@ import { evaluateNumber } from '../values/formula.js';
 import { numberOf } from '../engine/leaf-value.js';
 import type { Progress } from './need.js';
 import { atText } from '../persons.js';
-import { readingsOf } from '../values/readings.js';
-import type { ItemState, Reading, Run, View } from '../run.js';
+import { readingsOf, readsNothing } from '../values/readings.js';
+import type { Reading, Run, View } from '../run.js';
 import { bounded, numberValue, weakest, ZERO, type NumberValue } from '../values/value.js';
 
 /** An item that applies: its month before the index. */
 export interface Chosen {
   readonly item: Item;
   readonly month: NumberValue;
-  readonly state: ItemState;
-  /** Written in plain numbers: the same for everybody. */
+  /** What the document tells of it but its id and its month. */
+  readonly told: Omit<LineItem, 'id' | 'month'>;
+  /** Price, quantity and lifetime read no name: the same for everybody. */
   readonly plain: boolean;
 }
 
@@ -50,7 +53,7 @@ function readingsOfItem(need: Need, item: Item, view: View): Reading[] {
   return [...when, ...[item.price, item.quantity, item.lasts].flatMap((one) => readingsOf(one, view))];
 }
 
-/** Items written in plain numbers: worked out once. */
+/** Items that read no name: worked out once. */
 const plainItems = new WeakMap<Item, Chosen>();
 
 function chosen(item: Item, view: View, name: string): Chosen {
@@ -71,23 +74,21 @@ function bought(item: Item, view: View, name: string): Chosen {
   const status = price.status ?? 'given';
   return {
     item,
-    plain: [item.price, item.quantity, item.lasts].every((one) => one === null || one.kind === 'number'),
+    plain: [item.price, item.quantity, item.lasts].every((one) => one === null || readsNothing(one)),
     month: numberValue(
       month,
       weakest([price.status, quantity.status, lasts?.status ?? null]),
       price.open || quantity.open || (lasts?.open ?? false),
     ),
-    state: {
-      id: item.id,
-      month,
+    told: {
       price: asWritten(item.price, price),
+      priced: item.priced === null ? null : monthText(item.priced),
       quantity: asWritten(item.quantity, quantity),
       lasts:
         item.lasts === null || lasts === null
           ? `${item.timesAYear ?? '12'} a year`
           : `${asWritten(item.lasts, lasts)} months`,
-      priced: item.priced,
-      status: { price: status, quantity: quantity.status ?? status, lasts: lasts?.status ?? status },
+      status: Object.freeze({ price: status, quantity: quantity.status ?? status, lasts: lasts?.status ?? status }),
     },
   };
 }

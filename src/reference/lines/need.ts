@@ -62,7 +62,7 @@ function line(need: Need, view: View, id: string): Line {
   const items = need.items === null ? null : itemsOf(need, view, id);
   const parts = need.parts === null ? null : partsOf(view);
   const start = items === null ? amountOf(need, view, id) : items.start;
-  const priceStatus = items === null ? start.value.status : weakest(items.list.map((item) => item.state.status.price));
+  const priceStatus = items === null ? start.value.status : weakest(items.list.map((one) => one.told.status.price));
   const atMonth = indexed(need, view, start, items?.list ?? null);
   let progress = atMonth.progress;
   if (need.months !== null) progress = timesFactor(progress, id, 'months', new Exact(need.months).div(12), NOTHING);
@@ -85,7 +85,7 @@ function line(need: Need, view: View, id: string): Line {
     status: progress.value.status ?? 'given',
     priceSourced: priceStatus !== 'assumption',
     open: progress.value.open,
-    items: items?.list.map(({ state }, i) => ({ ...state, month: atMonth.months[i]! })) ?? null,
+    items: items === null ? null : atMonth.items.map((one) => one.told),
     parts: parts?.map((part) => ({ id: part.id, month: part.value.number })) ?? null,
     priced:
       items === null

@@ -2,7 +2,6 @@ import type { Condition } from '../../model/condition.js';
 import type { Item, Need } from '../../model/needs.js';
 import { orderNodes } from '../../model/node-order.js';
 import type { TraceNode } from '../../model/trace.js';
-import { adjustmentsOn } from '../lines/adjustment.js';
 import { peek } from '../engine/condition.js';
 import { countedIncomes } from '../lines/income.js';
 import { validItems } from '../lines/item.js';
@@ -27,8 +26,6 @@ export interface Weaver {
 /** A node that stands in the trace for its own sake. */
 export interface Root {
   readonly id: string;
-  /** The rules whose formulas it names; none where it names lines and incomes only. */
-  readonly rules?: readonly object[];
   /** A condition that does not hold: left out of `fired`. */
   readonly no?: boolean;
   readonly build: (weaver: Weaver) => TraceNode;
@@ -62,24 +59,21 @@ export function rootsOf(run: Run): Root[] {
 export function weave(run: Run, roots: readonly Root[]): Map<string, TraceNode> {
   const nodes = new Map<string, TraceNode>();
   const lines = new Set(allLines(run).map((line) => `line/${line.id}`));
-  const add = (id: string, build: (weaver: Weaver) => TraceNode): void => {
-    if (!nodes.has(id)) nodes.set(id, build(weaver));
-  };
   const weaver: Weaver = {
     run,
     ids: (readings) => {
       const ids = new Set<string>();
       for (const reading of readings) {
         const id = 'node' in reading ? reading.node : nodeIdOf(reading.ref, reading.view);
-        if (id.startsWith('line/') && !lines.has(id)) continue;
-        if (!('node' in reading) && reading.ref.of !== 'line')
-          add(id, (inner) => nodeOfName(id, reading.ref, reading.view, inner));
+        if (ids.has(id) || (id.startsWith('line/') && !lines.has(id))) continue;
+        if (!('node' in reading) && reading.ref.of !== 'line' && !nodes.has(id))
+          nodes.set(id, nodeOfName(id, reading.ref, reading.view, weaver));
         ids.add(id);
       }
       return [...ids];
     },
   };
-  for (const root of roots) add(root.id, root.build);
+  for (const { id, build } of roots) if (!nodes.has(id)) nodes.set(id, build(weaver));
   return nodes;
 }
 
@@ -90,7 +84,7 @@ function ofInference(run: Run): Root[] {
       const { value, overridden } = run.derived.get(id)!;
       const no = derived.rule.kind === 'condition' && !overridden && value.state === 'word' && value.word === 'no';
       const build = (weaver: Weaver): TraceNode => derivedNode(derived, person, weaver);
-      return { id: `derived/${id}`, no, rules: [derived.rule], build };
+      return { id: `derived/${id}`, no, build };
     }),
   );
 }
@@ -99,7 +93,7 @@ function whenRoot(id: string, condition: Condition | null, view: View): Root[] {
   if (condition === null) return [];
   const no = peek(condition, view).truth === 'no';
   const build = (weaver: Weaver): TraceNode => conditionNode(`when/${id}`, condition, view, weaver);
-  return [{ id: `when/${id}`, no, rules: [condition], build }];
+  return [{ id: `when/${id}`, no, build }];
 }
 
 function ofConditions(run: Run): Root[] {
@@ -133,12 +127,11 @@ function ofSums(run: Run): Root[] {
   );
   const lines = allLines(run).map((line) => ({
     id: `line/${line.id}`,
-    rules: [line.need, ...adjustmentsOn(run, line.need.id, line.person).map((one) => one.adjustment)],
     build: (weaver: Weaver) => lineNode(line, weaver),
   }));
   const incomes = countedIncomes(run).map((state) => {
     const id = `income/${stateId(run, state.income.id, state.person)}`;
-    return { id, rules: [state.income], build: (weaver: Weaver) => incomeNode(id, state, weaver) };
+    return { id, build: (weaver: Weaver) => incomeNode(id, state, weaver) };
   });
   const sums = (['income', 'need', 'balance'] as const).map((id) => ({
     id: `total/${id}`,
@@ -151,7 +144,6 @@ function ofSums(run: Run): Root[] {
   const figures = [...run.definitions.figures.values()].flatMap((figure) =>
     membersOrOnce(run, figure.scope).map((person) => ({
       id: `figure/${stateId(run, figure.id, person)}`,
-      rules: [figure],
       build: (weaver: Weaver) => figureNode(figure, person, weaver),
     })),
   );

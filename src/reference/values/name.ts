@@ -156,15 +156,14 @@ export function printedUnit(ref: Ref, view: View): string | null {
 
 /** The id of the trace node that holds a name's value. */
 export function nodeIdOf(ref: Ref, view: View): string {
-  const month = ref.of === 'series' ? (view.month ?? view.run.month) : view.month;
-  const [before, after] = aroundPerson(ref, month);
-  return `${before}${atText(view.run, personOf(ref, view))}${after}`;
+  const [before, after] = aroundPerson(ref, ref.of === 'series' ? (view.month ?? view.run.month) : view.month);
+  const id = stateId(view.run, before, personOf(ref, view));
+  return after === '' ? id : `${id}${after}`;
 }
 
 /** A name's id for json-rules-engine, persons by place: `person.age@0`; what only one owner sees, with the owner. */
 export function engineId(ref: Ref, view: View): string {
-  const month = ref.of === 'series' ? (view.month ?? view.run.month) : view.month;
-  const [before, after] = aroundPerson(ref, month);
+  const [before, after] = aroundPerson(ref, ref.of === 'series' ? (view.month ?? view.run.month) : view.month);
   const name = before.slice(before.indexOf('/') + 1);
   if (ref.of === 'sum') return `${name} of ${view.owner ?? 'the household'}${atPlace(view.person)}`;
   return `${name}${atPlace(personOf(ref, view))}${after}`;
@@ -174,15 +173,20 @@ function atPlace(person: number | null): string {
   return person === null ? '' : `@${person}`;
 }
 
-const timeless = new WeakMap<Ref, readonly [string, string]>();
+type Around = readonly [string, string];
+
+const patterns = new WeakMap<Ref, Map<MonthIndex | null, Around>>();
 
 /** A node's id up to where the person stands, and what comes after. */
-function aroundPerson(ref: Ref, month: MonthIndex | null): readonly [string, string] {
-  const known = month === null ? timeless.get(ref) : undefined;
-  if (known !== undefined) return known;
-  const [before = '', after = ''] = nodePattern(ref, month).split('{at}');
-  if (month === null) timeless.set(ref, [before, after]);
-  return [before, after];
+function aroundPerson(ref: Ref, month: MonthIndex | null): Around {
+  let known = patterns.get(ref);
+  if (known === undefined) patterns.set(ref, (known = new Map<MonthIndex | null, Around>()));
+  let around = known.get(month);
+  if (around === undefined) {
+    const [before = '', after = ''] = nodePattern(ref, month).split('{at}');
+    known.set(month, (around = [before, after]));
+  }
+  return around;
 }
 
 /** The value in a formula, where an age is completed years. */

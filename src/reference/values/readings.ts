@@ -14,20 +14,27 @@ export function readingsOf(formula: Expression | null, view: View): Reading[] {
   return formula === null ? [] : seenFrom(view, named(formula, namesOf));
 }
 
+/** A formula of numbers alone. */
+export function readsNothing(formula: Expression): boolean {
+  return named(formula, namesOf).length === 0;
+}
+
 /** All names the tests of a condition read, bounds included. */
 export function readingsOfCondition(condition: Condition | null, view: View): Reading[] {
   return condition === null ? [] : seenFrom(view, named(condition, namesOfCondition));
 }
 
+const UNTOLD: readonly string[] = ['amount', 'gap', 'parts'];
+
 /** `amount` and `gap` have no node; `parts` stands for the names in the parts. */
 function seenFrom(view: View, names: readonly Named[]): Reading[] {
-  return names.flatMap(({ ref, month }): Reading | Reading[] => {
+  const readings: Reading[] = [];
+  for (const { ref, month } of names) {
     const seen = month === null ? view : { ...view, month };
-    if (ref.of !== 'sum') return { ref, view: seen };
-    if (ref.id === 'amount' || ref.id === 'gap') return [];
-    if (ref.id === 'parts') return (view.parts ?? []).flatMap((part) => readingsOf(part.value, seen));
-    return { ref, view: seen };
-  });
+    if (ref.of !== 'sum' || !UNTOLD.includes(ref.id)) readings.push({ ref, view: seen });
+    else if (ref.id === 'parts') for (const part of view.parts ?? []) readings.push(...readingsOf(part.value, seen));
+  }
+  return readings;
 }
 
 const known = new WeakMap<Expression | Condition, readonly Named[]>();

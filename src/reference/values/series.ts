@@ -1,8 +1,9 @@
 import { monthText } from '../../calendar/month.js';
 import { Exact } from '../../decimal/exact.js';
+import type { Ref } from '../../model/expression.js';
 import type { Series } from '../../model/numbers.js';
 import type { MonthIndex } from '../../model/value.js';
-import type { Run, View } from '../run.js';
+import type { Reading, Run, View } from '../run.js';
 import { numberValue, type NumberValue } from './value.js';
 
 /** A month's index as the file writes it. A month without one uses the last before it, and says so. */
@@ -13,6 +14,17 @@ export function seriesEntry(run: Run, id: string, month: MonthIndex): { series: 
     if (text !== undefined && text !== null) return { series, text, late: at !== month };
   }
   throw new Error(`${id} has no value up to ${monthText(month)}`);
+}
+
+/** One object a series, as for a name in a formula. */
+const refs = new WeakMap<Series, Ref>();
+
+/** A series as a step of a line names it, without a formula. */
+export function seriesReading(run: Run, id: string, month: MonthIndex): Reading {
+  const { series } = seriesEntry(run, id, month);
+  let ref = refs.get(series);
+  if (ref === undefined) refs.set(series, (ref = { of: 'series', id }));
+  return { ref, view: { run, person: null, month, undecided: 'open' } };
 }
 
 /** A series read by its name in a formula. */

@@ -106,10 +106,9 @@ function isSingle({ hit }: Table): boolean {
 /** The rows whose cells hold the keys, from the top; `one`: no further than the first. */
 function fittingRows(rows: readonly Row[], keys: readonly Value[], one: boolean): Fitting[] {
   const fitting: Fitting[] = [];
-  for (const [at, row] of rows.entries()) {
-    if (!keys.every((key, i) => fits(row.cells[i]!, key))) continue;
-    fitting.push({ row, at });
-    if (one) break;
+  for (let at = 0; at < rows.length && !(one && fitting.length > 0); at++) {
+    const row = rows[at]!;
+    if (keys.every((key, i) => fits(row.cells[i]!, key))) fitting.push({ row, at });
   }
   return fitting;
 }
@@ -126,7 +125,9 @@ function literalKey(text: string, type: ValueType): Value {
 }
 
 function snapped(key: Value): Value {
-  return key.state === 'number' ? { ...key, number: snap(key.number) } : key;
+  if (key.state !== 'number') return key;
+  const number = snap(key.number);
+  return number === key.number ? key : { ...key, number };
 }
 
 interface Hit {
