@@ -2,7 +2,7 @@ import { isValid } from '../../model/model.js';
 import type { Item, Need } from '../../model/needs.js';
 import type { MonthIndex } from '../../model/value.js';
 import { type Batch, readTruth } from '../machine/batch.js';
-import { constant, literal, type Compiler } from '../compiler.js';
+import { constant, literal, noted, type Compiler } from '../compiler.js';
 import { statusCode } from '../machine/statuses.js';
 import { conditionOf } from '../inference/conditions.js';
 import { contextOf, type Context } from '../formulas/context.js';
@@ -37,11 +37,13 @@ export interface IndexFactor {
 export function indexFactor(c: Compiler, series: string | null, priced: MonthIndex | null): IndexFactor | null {
   if (series === null) return null;
   if (priced === null) return { series, priced, factor: literal(c, '1'), beyond: false };
-  const now = seriesValue(c, series, c.month);
-  const then = seriesValue(c, series, priced);
-  const factor = divide(c.arena, numOf(c.arena, now.text), numOf(c.arena, then.text), series);
-  const status = Math.max(statusCode(now.from.status), statusCode(then.from.status));
-  return { series, priced, factor: constant(c, factor, status, null), beyond: now.beyond || then.beyond };
+  return noted(c, `index ${series} ${priced}`, () => {
+    const now = seriesValue(c, series, c.month);
+    const then = seriesValue(c, series, priced);
+    const factor = divide(c.arena, numOf(c.arena, now.text), numOf(c.arena, then.text), series);
+    const status = Math.max(statusCode(now.from.status), statusCode(then.from.status));
+    return { series, priced, factor: constant(c, factor, status, null), beyond: now.beyond || then.beyond };
+  });
 }
 
 export function itemsOf(c: Compiler, need: Need): readonly ItemSlots[] {
@@ -68,7 +70,9 @@ function monthly(
   ctx: Context,
 ): NumberSlot {
   if (lasts !== null) return binary(c, 'divide', cost, lasts, ctx);
-  return binary(c, 'divide', binary(c, 'multiply', cost, literal(c, times ?? '12'), ctx), literal(c, '12'), ctx);
+  if (times === null) return cost;
+  const year = times === '1' ? cost : binary(c, 'multiply', cost, literal(c, times), ctx);
+  return binary(c, 'divide', year, literal(c, '12'), ctx);
 }
 
 /** What all items that apply come to a month, indexed. */

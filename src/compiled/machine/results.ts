@@ -9,8 +9,8 @@ export interface Results<T> {
   values: (T | undefined)[];
 }
 
-/** Places at the beginning: a power of 2. */
-const FEW = 1024;
+/** Places at the beginning, enough for what a pack computes while it is prepared: a power of 2. */
+const FEW = 8192;
 
 export function results<T>(): Results<T> {
   return { size: 0, keys: new Int32Array(2 * FEW), values: new Array<undefined>(FEW) };
