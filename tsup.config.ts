@@ -14,6 +14,8 @@ const ENTRIES = {
 const entriesIn = (folder: string, extension: string): Record<string, string> =>
   Object.fromEntries(Object.entries(ENTRIES).map(([name, path]) => [name, `${folder}/${path}${extension}`]));
 
+// What is no dependency in package.json is taken into the bundles: decimal.js and @noble/hashes, since a package of its own
+// takes longer to find and to read than what is needed of it.
 const shared = { target: 'es2022', clean: false, splitting: true, sourcemap: false } as const;
 
 /** The command shares the packs of the library, which are as large as all the rest. */

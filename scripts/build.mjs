@@ -22,6 +22,13 @@ const MADE_OF = [
   'package-lock.json',
 ];
 
+/** What is taken into the bundles brings its licence. */
+const LICENCES = {
+  'node_modules/@noble/hashes/LICENSE': 'dist/LICENSE-noble-hashes',
+  'node_modules/decimal.js/LICENCE.md': 'dist/LICENSE-decimal.js',
+  'node_modules/yaml/LICENSE': 'dist/cli/LICENSE-yaml',
+};
+
 /** The generated modules in `src` are among them: a build whose modules were changed or removed is made again. */
 function digest() {
   const hash = createHash('sha256');
@@ -59,6 +66,6 @@ if (!process.argv.includes('--force') && isMade()) {
   run('scripts/build-packs.mjs');
   run('node_modules/typescript/bin/tsc', '-p', 'tsconfig.declarations.json');
   run('node_modules/tsup/dist/cli-default.js', '--silent');
-  copyFileSync(join(ROOT, 'node_modules/yaml/LICENSE'), join(ROOT, 'dist/cli/LICENSE-yaml'));
+  for (const [licence, copy] of Object.entries(LICENCES)) copyFileSync(join(ROOT, licence), join(ROOT, copy));
   writeFileSync(DIGEST, digest());
 }
