@@ -42,3 +42,23 @@ test('a program that has told many households tells the next one as a new progra
     expect(evaluate(program, family, options)).toEqual(afresh);
   }
 });
+
+test('what a caller does to a document shows in no later one', () => {
+  const options = { policy: null, levers: 'chain', trace: 'full' } as const;
+  const family = families[0]!;
+  // warnings are those of the household, which is read for each document
+  const told = evaluate(program, structuredClone(family), options);
+  const before = JSON.stringify(told);
+  spoil(told);
+  expect(JSON.stringify(told)).not.toBe(before);
+  expect(JSON.stringify(evaluate(program, family, options))).toBe(before);
+});
+
+/** Writes over all that may be written over: what several documents share may not. */
+function spoil(value: unknown): void {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, one] of Object.entries(value)) {
+    spoil(one);
+    if (!Object.isFrozen(value)) (value as Record<string, unknown>)[key] = 'spoilt';
+  }
+}

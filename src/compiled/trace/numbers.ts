@@ -38,8 +38,9 @@ export function seriesEntry(plan: TracePlan, id: string, month: MonthIndex): Mad
   return fixed(KINDS.series, node, [placeOf(plan, 'series', id), month]);
 }
 
-/** The same for every household: made once. */
+/** The same for every household: made once, and shared by all documents. */
 function fixed(kind: MadeEntry['kind'], node: NumberNode, order: MadeEntry['order']): MadeEntry {
+  Object.freeze(node);
   return {
     kind,
     order,

@@ -1,5 +1,6 @@
 import type { Batch } from '../machine/batch.js';
 import type { Entry, Reading, TracePlan } from './entry.js';
+import type { Order } from './order.js';
 
 /** Who the rows of a batch of one are, and the names that follow from it. */
 export interface Roster {
@@ -11,6 +12,8 @@ export interface Roster {
   readonly named: (NamedThere | undefined)[];
   /** Found when a whole trace is first asked for. */
   settled: Settled | null;
+  /** Found again when the plan has grown. */
+  order: Order | null;
 }
 
 /** What a whole trace tells of these persons, whatever their values. */
@@ -33,6 +36,9 @@ const REMEMBERED = 16;
 /** Rows that an entry may have. */
 export const widthOf = (batch: Batch): number => Math.max(batch.persons, 1);
 
+/** How many rows of an entry there are. */
+export const rowsOf = ({ rows }: Entry, batch: Batch): number => (rows === 'person' ? batch.persons : 1);
+
 export function rosterOf(plan: TracePlan, batch: Batch): Roster {
   const { persons, members } = batch.households[0]!;
   const key = `${members} ${persons.map((person) => person.id).join(' ')}`;
@@ -45,6 +51,7 @@ export function rosterOf(plan: TracePlan, batch: Batch): Roster {
     ids: new Array<undefined>(plan.entries.length * width),
     named: new Array<undefined>(plan.links * width),
     settled: null,
+    order: null,
   };
   plan.rosters.set(key, roster);
   return roster;

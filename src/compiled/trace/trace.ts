@@ -2,9 +2,10 @@ import type { EvaluationOptions } from '../../model/evaluation.js';
 import type { TraceNode } from '../../model/trace.js';
 import type { Batch } from '../machine/batch.js';
 import type { Program } from '../program.js';
-import { KINDS, type Asked, type Entry, type Reading, type TracePlan } from './entry.js';
-import { inOrder, planOf } from './plan.js';
-import { idOf, mark, readingOf, type Settled } from './roster.js';
+import type { Asked, Reading, TracePlan } from './entry.js';
+import { orderOf } from './order.js';
+import { planOf } from './plan.js';
+import { idOf, mark, readingOf, rowsOf, type Settled } from './roster.js';
 
 /** The trace of a batch of one, in the order of the document. */
 export function traceOf(program: Program, batch: Batch, options: EvaluationOptions): TraceNode[] {
@@ -18,8 +19,6 @@ export function traceOf(program: Program, batch: Batch, options: EvaluationOptio
   return written(plan, reading);
 }
 
-const rowsOf = (entry: Entry, { batch }: Reading): number => (entry.rows === 'person' ? batch.persons : 1);
-
 /** Finds what is told of its own accord, then what that names, and so on. */
 function findTold(plan: TracePlan, reading: Reading, asked: Asked): void {
   const { batch, width } = reading;
@@ -31,7 +30,7 @@ function findTold(plan: TracePlan, reading: Reading, asked: Asked): void {
   }
   const roots = settled === null ? plan.roots : plan.moving;
   for (const entry of roots)
-    for (let row = 0; row < rowsOf(entry, reading); row++)
+    for (let row = 0; row < rowsOf(entry, batch); row++)
       if (entry.exists(batch, row) && entry.root(batch, row, asked)) mark(reading, entry.at * width + row);
   for (const place of reading.waiting) nameFrom(plan, reading, place);
 }
@@ -47,7 +46,7 @@ function settledOf(plan: TracePlan, { roster, batch }: Reading): Settled {
   const reading = readingOf(plan, batch);
   const moving: number[] = [];
   for (const entry of plan.roots)
-    for (let row = 0; row < rowsOf(entry, reading); row++)
+    for (let row = 0; row < rowsOf(entry, batch); row++)
       if (entry.whole?.(batch, row) === true) mark(reading, entry.at * reading.width + row);
   for (const place of reading.waiting) {
     if (plan.entries[Math.floor(place / reading.width)]!.fixed()) nameFrom(plan, reading, place);
@@ -56,44 +55,19 @@ function settledOf(plan: TracePlan, { roster, batch }: Reading): Settled {
   return (roster.settled = { told: reading.told, moving });
 }
 
-/** The nodes as the document has them: a bill before the first line it stands in for, a policy's line after its own. */
+/** The nodes as the document has them, each once. */
 function written(plan: TracePlan, reading: Reading): TraceNode[] {
-  const { program, told, width, batch } = reading;
+  const { told, width } = reading;
+  const { places } = orderOf(plan, reading);
   const nodes: TraceNode[] = [];
-  const take = (entry: Entry, row: number): void => {
-    const place = entry.at * width + row;
-    if (told[place] !== 1) return;
-    nodes.push(entry.node(reading, row, idOf(reading, entry, row)));
+  for (let i = 0; i < places.length; i += 2) {
+    const place = places[i]!;
+    if (told[place] !== 1 || told[places[i + 1]!] !== 1) continue;
     told[place] = 0;
-  };
-  const takeAll = (entry: Entry): void => {
-    const n = rowsOf(entry, reading);
-    for (let row = 0; row < n; row++) take(entry, row);
-  };
-  const takeLine = (entry: Entry): void => {
-    const line = program.lines[entry.order[0] as number]!;
-    const bill = program.splitFor.get(line)?.split.bill;
-    const billed = bill === undefined ? undefined : plan.byKey.get(`bill/${bill.id}{at}`);
-    const aid = plan.kinds[KINDS.aidLine]!.find((one) => one.order[0] === line.at);
-    const n = rowsOf(entry, reading);
-    for (let row = 0; row < n; row++) {
-      if (billed !== undefined && told[entry.at * width + row] === 1) take(billed, billed.rows === 'person' ? row : 0);
-      take(entry, row);
-      if (aid !== undefined) take(aid, row);
-    }
-  };
-  /** Members by place, then the household; within one, kinds in the order of the model. */
-  const takeIncomes = (entries: readonly Entry[]): void => {
-    for (let row = 0; row < batch.persons; row++)
-      for (const entry of entries) if (entry.rows === 'person') take(entry, row);
-    for (const entry of entries) if (entry.rows === 'household') take(entry, 0);
-  };
-  for (const kind of Object.values(KINDS)) {
-    if (kind === KINDS.aidLine) continue;
-    const entries = inOrder(plan, kind);
-    if (kind === KINDS.income) takeIncomes(entries);
-    else if (kind === KINDS.line) entries.forEach(takeLine);
-    else entries.forEach(takeAll);
+    const at = Math.floor(place / width);
+    const row = place - at * width;
+    const entry = plan.entries[at]!;
+    nodes.push(entry.node(reading, row, idOf(reading, entry, row)));
   }
   return nodes;
 }
