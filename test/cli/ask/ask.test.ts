@@ -218,9 +218,10 @@ describe('ask', () => {
   test('--format json tells band, sign and ranked questions, and asks nothing', async () => {
     const { outcome } = await talk(halfFilled(), [], { format: 'json' });
     const told = JSON.parse(outcome.out) as Record<string, unknown>;
-    expect(Object.keys(told)).toEqual(['month', 'balance', 'lowest', 'highest', 'sign', 'questions']);
+    expect(Object.keys(told)).toEqual(['month', 'balance', 'lowest', 'highest', 'sign', 'questions', 'costs']);
     expect(told['sign']).toBe('open');
     expect((told['questions'] as { name: string }[])[0]!.name).toBe('dwelling.tenure');
+    expect((told['costs'] as string[])[0]).toBe('rent');
   });
 });
 
