@@ -3,6 +3,7 @@ import { unfit } from '../comparison/comparable.js';
 import type { Pack } from '../model/pack.js';
 import { readText } from '../node/read-text.js';
 import { verify } from '../verify/verify.js';
+import { isDocumentText } from './document-text.js';
 import { Refusal } from './outcome.js';
 
 const LARGEST_DOCUMENT = 50_000_000;
@@ -10,7 +11,7 @@ const LARGEST_DOCUMENT = 50_000_000;
 /** True for a file that `assess --format json` wrote, or something that claims to be one. */
 export function isDocument(file: string): boolean {
   const text = readText(file, file, LARGEST_DOCUMENT);
-  return text.ok && /^\s*\{\s*"format"\s*:/.test(text.value);
+  return text.ok && isDocumentText(text.value);
 }
 
 /**

@@ -4,6 +4,7 @@ import { editYaml, type Change } from '../../node/edit-yaml.js';
 import { parseHousehold } from '../../node/household-file.js';
 import { readText } from '../../node/read-text.js';
 import { writeAtomically } from '../../node/write-atomically.js';
+import { mustBeHousehold } from '../document-text.js';
 import { badOption, Refusal } from '../outcome.js';
 
 /** A household file while it is filled in; each change is on the disk before the next question. */
@@ -21,6 +22,7 @@ export interface Store {
 export function openStore(file: string): Store {
   const isJson = file.endsWith('.json');
   let known = existsSync(file) ? mustRead(file) : null;
+  mustBeHousehold(file, known ?? '');
   if (isJson && !isJsonOrEmpty(known)) throw notJson(file);
   const check = (): void => {
     const now = existsSync(file) ? mustRead(file) : null;

@@ -100,6 +100,7 @@ function noSuchFact(name: string, { model, names, findings }: Context): null {
         : `It rests on ${asked.slice(0, 6).join(', ')}${asked.length > 6 ? ' …' : ''}.`;
     return refuse(findings, 'not-asked-for', [name], 'this is worked out, not asked', hint);
   }
+  const whole = names.incomes.has(name) ? `income.${name}` : names.bills.has(name) ? `bill.${name}` : null;
   const known = [
     ...[...names.facts.values()].filter(({ scope, id }) => scope !== 'local' && id !== 'month').map(({ id }) => id),
     'person.born',
@@ -111,7 +112,7 @@ function noSuchFact(name: string, { model, names, findings }: Context): null {
     'unknown-fact',
     [shorten(name)],
     'no fact, income or bill has this name',
-    didYouMean(name, known),
+    whole === null ? didYouMean(name, known) : `Did you mean "${whole}"?`,
   );
 }
 

@@ -24,7 +24,7 @@ export function reasonTold(telling: Telling, reason: Reason, about: 'line' | 'ot
       // Free text is for the file; a family reads that somebody decided, and what would have been computed.
       const says = audience === 'family' ? voice.say('reason.by-hand') : voice.say('why.worker', { by, reason: why });
       const value = computed === null ? null : money ? voice.monthly(computed) : computed;
-      return [told(value === null ? says : `${says} ${voice.say('reason.computed', { value })}`)];
+      return [told(says), ...(value === null ? [] : [told(voice.say('reason.computed', { value }))])];
     }
     case 'bill': {
       const values = { paid: voice.money(reason.paid), reference: voice.money(reason.reference) };
