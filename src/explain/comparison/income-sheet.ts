@@ -24,7 +24,7 @@ export function incomeSheet(
     ...wageBlocks(voice, wage),
     { kind: 'drawing', lines: chartOf(voice, wage) },
     ...legend(voice, wage),
-    paragraph(voice.say('wage.note'), 0),
+    paragraph(wageNotes(voice, wage).join(' '), 0),
   ];
 }
 
@@ -42,20 +42,35 @@ export function neededWords(voice: Voice, needed: NeededIncome, income: string):
 
 function wageBlocks(voice: Voice, wage: AidBesideWage): Sheet {
   const aided = wage.policy !== null;
-  const widths = aided ? [12, 12, 9, 11, 12, 9] : [16, 16, 16];
+  const widths = [...(needsMove(wage) ? [aided ? 12 : 16] : []), ...(aided ? [12, 9, 11, 12, 9] : [16, 16])];
   const columns: Columns = { heads: wageHeads(voice, wage), widths };
   const title =
     wage.policy === null ? [] : [paragraph(voice.say('head.policy', { policy: labelOf(voice, wage.policy) }))];
   return [
     headingOf(voice.say('wage.title'), columns),
     ...title,
-    ...wage.steps.map((step) => row(amountWords(voice, step), stepCells(voice, step))),
+    ...wage.steps.map((step) => row(amountWords(voice, step), stepCells(voice, wage, step))),
   ];
 }
 
+/** Needs have a column where the income moves them; else a sentence says what they are. */
+function needsMove({ steps }: AidBesideWage): boolean {
+  return new Set(steps.map(({ need }) => need)).size > 1;
+}
+
+/** What is told below the table. */
+export function wageNotes(voice: Voice, wage: AidBesideWage): readonly string[] {
+  const [first] = wage.steps;
+  const same =
+    first === undefined || needsMove(wage) ? [] : [voice.say('wage.same', { amount: voice.money(first.need) })];
+  return [...same, voice.say('wage.note')];
+}
+
 /** Heads of the table of amounts; those of the policy are there where it is. */
-export function wageHeads(voice: Voice, { policy }: AidBesideWage): string[] {
-  const alone = (['need', 'balance', 'kept'] as const).map((key) => voice.say(`wage.${key}`));
+export function wageHeads(voice: Voice, wage: AidBesideWage): string[] {
+  const { policy } = wage;
+  const needs = needsMove(wage) ? (['need'] as const) : [];
+  const alone = [...needs, 'balance' as const, 'kept' as const].map((key) => voice.say(`wage.${key}`));
   const aided = (['pays', 'with', 'kept-with'] as const).map((key) => voice.say(`wage.${key}`));
   return policy === null ? alone : [...alone, ...aided];
 }
@@ -64,9 +79,9 @@ export function amountWords(voice: Voice, { amount }: Pick<WageStep, 'amount'>):
   return voice.number(amount.replace(/\.00$/, ''));
 }
 
-export function stepCells(voice: Voice, { need, balance, kept, withAid }: WageStep): string[] {
+export function stepCells(voice: Voice, wage: AidBesideWage, { need, balance, kept, withAid }: WageStep): string[] {
   const step = (value: string | null | undefined): string => (value == null ? '' : voice.number(value));
-  const cells = [voice.number(need), voice.number(balance), step(kept)];
+  const cells = [...(needsMove(wage) ? [voice.number(need)] : []), voice.number(balance), step(kept)];
   const more = withAid === null ? [] : [voice.number(withAid.pays), voice.number(withAid.balance), step(withAid.kept)];
   return [...cells, ...more];
 }

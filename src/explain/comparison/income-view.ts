@@ -6,7 +6,7 @@ import type { Block, ChartBlock, Plot, ReportView } from '../report/view.js';
 import { labelOf } from '../words/names.js';
 import { isZero } from '../words/numbers.js';
 import { voiceOf, type Voice } from '../words/voice.js';
-import { amountWords, neededWords, stepCells, wageHeads } from './income-sheet.js';
+import { amountWords, neededWords, stepCells, wageHeads, wageNotes } from './income-sheet.js';
 import { shortPage } from '../report/short-page.js';
 import { ticks } from './ticks.js';
 
@@ -32,7 +32,7 @@ export function incomeView(
       {
         id: 'wage',
         title: voice.say('wage.title'),
-        blocks: [chartOf(voice, needed, wage), { kind: 'text', text: voice.say('wage.note'), tone: 'note' }],
+        blocks: [chartOf(voice, needed, wage), { kind: 'text', text: wageNotes(voice, wage).join(' '), tone: 'note' }],
       },
     ],
   });
@@ -51,7 +51,7 @@ function chartOf(voice: Voice, needed: NeededIncome, wage: AidBesideWage): Chart
       caption: title,
       heads: [income, ...wageHeads(voice, wage)],
       compact: true,
-      rows: wage.steps.map((step) => ({ cells: [amountWords(voice, step), ...stepCells(voice, step)] })),
+      rows: wage.steps.map((step) => ({ cells: [amountWords(voice, step), ...stepCells(voice, wage, step)] })),
     },
     open: true,
   };

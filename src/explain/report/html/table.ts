@@ -4,8 +4,9 @@ import { apart, el, text, type Html } from './element.js';
 
 /** From so many columns on, a row folds into a card on a narrow screen. */
 const FOLDS = 4;
-/** So many columns of short cells stay a table all the same. */
-const COMPACT = 4;
+/** So many columns of short cells stay a table all the same; more than some of them in smaller letters. */
+const COMPACT = 6;
+const TIGHT = 4;
 
 /**
  * A table. One that folds has its roles written out, since a browser forgets them with the layout, and each cell carries
@@ -17,7 +18,7 @@ export function tableOf(table: Table): Html {
   const blank = heads.every((head) => head === '');
   return el(
     'table',
-    { role: role('table'), class: folds ? 'folds' : table.compact === true ? 'compact' : undefined },
+    { role: role('table'), class: classOf(table, folds) },
     el('caption', { class: 'hidden' }, text(caption)),
     ...(blank
       ? []
@@ -35,6 +36,11 @@ export function tableOf(table: Table): Html {
         ]),
     el('tbody', { role: role('rowgroup') }, ...rows.map((row) => rowOf(table, row))),
   );
+}
+
+function classOf({ heads, compact }: Table, folds: boolean): string | undefined {
+  if (folds || compact !== true) return folds ? 'folds' : undefined;
+  return heads.length > TIGHT ? 'compact tight' : 'compact';
 }
 
 function layoutOf({ heads, compact }: Table): { folds: boolean; role: (name: string) => string | undefined } {

@@ -50,6 +50,9 @@ details[open] > summary .label::before { transform: rotate(45deg); }
   .compact th, .compact td { padding-left: 0.4rem; overflow-wrap: anywhere; }
   .compact tr > :first-child { padding-left: 0; }
   .compact thead th { font-size: 0.78rem; }
+  .tight, .tight thead th { font-size: 0.74rem; }
+  .tight th, .tight td { padding-left: 0.25rem; }
+  .tight tr > :first-child { width: 2.6rem; }
   .folds thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .folds tbody { display: block; }
   .folds tr { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 0.1rem 0.75rem; padding: 0.5rem 0; border-bottom: 1px solid var(--rule); }
