@@ -32,14 +32,17 @@ describe('refbudget explain', () => {
     expect(out.replace(/\\/g, '')).toContain('[person.age@tom]');
   });
 
-  test.each(['explain', 'assess', 'ask'])('and %s say in one error that a document is no household', async (command) => {
-    const file = fileWith((await refbudget('assess', ANNA, ...ISLE, '--format', 'json')).out, 'json');
-    const name = command === 'explain' ? ['balance'] : [];
-    const { exit, out, notes } = await refbudget(command, file, ...name, ...ISLE);
-    expect([exit, out]).toEqual([1, '']);
-    expect(notes.match(/^error/gm)).toHaveLength(1);
-    expect(notes).toContain('error[document-given]');
-  });
+  test.each(['explain', 'assess', 'ask'])(
+    'and %s say in one error that a document is no household',
+    async (command) => {
+      const file = fileWith((await refbudget('assess', ANNA, ...ISLE, '--format', 'json')).out, 'json');
+      const name = command === 'explain' ? ['balance'] : [];
+      const { exit, out, notes } = await refbudget(command, file, ...name, ...ISLE);
+      expect([exit, out]).toEqual([1, '']);
+      expect(notes.match(/^error/gm)).toHaveLength(1);
+      expect(notes).toContain('error[document-given]');
+    },
+  );
 
   test('of an unknown name exits with 2 and says what is near', async () => {
     const { exit, out, notes } = await refbudget('explain', ANNA, 'food.dayly', ...ISLE);
