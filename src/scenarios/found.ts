@@ -20,7 +20,15 @@ const SUMS: Readonly<Record<string, (assessment: Assessment) => string>> = {
   'aid.months': ({ aid }) => (aid === undefined ? 'no policy' : (aid.months?.toString() ?? 'none')),
 };
 
-/** The value of one key of `expect` in a document with its full trace; a text that says so where there is none. */
+/** First words of keys that the blocks of a document answer. */
+const BLOCKS = ['line', 'basket', 'total', 'figure', 'lever', 'gain', 'open', 'error'];
+
+/** Whether a key of `expect` is answered by the trace alone: what fires, and names. */
+export function isTraced(key: string): boolean {
+  return SUMS[key] === undefined && !BLOCKS.includes(key.split('.')[0] ?? '');
+}
+
+/** The value of one key of `expect` in a document, with its full trace if `isTraced`; a text that says so where there is none. */
 export function found(assessment: Assessment, key: string): Found {
   const sum = SUMS[key];
   if (sum !== undefined) return { text: sum(assessment) };

@@ -9,7 +9,7 @@ import { casesOf, type ScenarioCase } from './cases.js';
 import { changedPack } from './changed-pack.js';
 import { expectedText, matches } from './compare.js';
 import { firedIds, openIds } from './fired.js';
-import { found } from './found.js';
+import { found, isTraced } from './found.js';
 import type { ScenarioResult } from './result.js';
 import { formulaResults } from './values.js';
 
@@ -67,9 +67,11 @@ function assessSafely(pack: Pack, household: unknown, options: Options): Result<
   }
 }
 
-function optionsOf({ month, policy, expect }: ScenarioCase): Options {
+/** The trace says what fires and what names are worth, and of a household that stands by itself what is not asked. */
+function optionsOf({ month, policy, expect, row }: ScenarioCase): Options {
   const levers = expect.some(({ key }) => /^(?:lever|gain)\./.test(key));
-  return { ...month, policy, levers: levers ? 'chain' : 'none', trace: 'full' };
+  const trace = row === null || expect.some(({ key }) => isTraced(key));
+  return { ...month, policy, levers: levers ? 'chain' : 'none', trace: trace ? 'full' : 'none' };
 }
 
 type Judged = Omit<ScenarioResult, 'id' | 'row'>;
