@@ -117,7 +117,7 @@ function ranker(
     const whole = places.table.has(bare);
     const id = whole ? bare : bare.slice(0, bare.lastIndexOf('.'));
     const column = whole ? '' : bare.slice(bare.lastIndexOf('.') + 1);
-    const gives = model.tables.find((table) => table.id === id)?.gives ?? [];
+    const gives = model.tables[placeOf('table', id)]?.gives ?? [];
     return rank('table', placeOf('table', id), gives.indexOf(column), key, personPlace(person), asOf);
   };
 

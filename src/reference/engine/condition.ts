@@ -38,9 +38,14 @@ export function placeOf({ person, month }: View): number {
   return (month === null ? 0 : month + 1) * PLACES + (person === null ? 0 : person + 1);
 }
 
-/** The tests of a condition in the order of writing. */
-export function testsOf(condition: Condition): Test[] {
-  return condition.kind === 'test' ? [condition] : condition.of.flatMap(testsOf);
+const tests = new WeakMap<Condition, readonly Test[]>();
+
+/** The tests of a condition in the order of writing; found once. */
+export function testsOf(condition: Condition): readonly Test[] {
+  let found = tests.get(condition);
+  if (found === undefined)
+    tests.set(condition, (found = condition.kind === 'test' ? [condition] : condition.of.flatMap(testsOf)));
+  return found;
 }
 
 /** Kleene's logic over the truths of the tests, in the order of writing. */

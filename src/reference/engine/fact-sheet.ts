@@ -50,6 +50,6 @@ function engineNumber(number: Exact): EngineFact {
 }
 
 /** As facts that are constant anyway: without the engine's own cache, which would only hash their names. */
-export function engineFacts({ facts }: FactSheet): Record<string, Fact> {
-  return Object.fromEntries([...facts].map(([id, value]) => [id, new Fact(id, value, { cache: false })]));
+export function engineFacts(ids: ReadonlySet<string>, { facts }: FactSheet): Record<string, Fact> {
+  return Object.fromEntries([...ids].map((id) => [id, new Fact(id, facts.get(id), { cache: false })]));
 }

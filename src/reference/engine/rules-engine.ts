@@ -36,7 +36,8 @@ async function decideTogether(questions: readonly Question[]): Promise<void> {
   const known = asked.map(verdictOn);
   const open = distinct(asked.filter((_, i) => known[i] === undefined));
   if (open.length > 0) {
-    const results = await fire(rulesOf(open), sheet);
+    const reads = new Set(open.flatMap((one) => one.written.reads.map(({ id }) => id)));
+    const results = await fire(rulesOf(open), engineFacts(reads, sheet));
     for (const one of open) one.written.verdicts.set(one.values, verdictFrom(one, results));
   }
   asked.forEach((one, i) => {
@@ -107,11 +108,11 @@ interface Evaluated {
 /** What the engine said of each rule, by name. */
 type Results = ReadonlyMap<string, Evaluated>;
 
-async function fire(rules: ReadonlyMap<string, WrittenRule>, sheet: FactSheet): Promise<Results> {
+async function fire(rules: ReadonlyMap<string, WrittenRule>, facts: ReturnType<typeof engineFacts>): Promise<Results> {
   const engine = new Engine();
   for (const { name, decide } of OPERATORS) engine.addOperator(name, decide);
   for (const { name, conditions } of rules.values()) engine.addRule({ name, conditions, event: { type: 'holds' } });
-  const { results, failureResults } = await engine.run(engineFacts(sheet));
+  const { results, failureResults } = await engine.run(facts);
   const evaluated = new Map([...results, ...failureResults].map((one) => [one.name, evaluatedOf(one)]));
   if (evaluated.size !== rules.size || results.length + failureResults.length !== rules.size)
     throw new Error(`json-rules-engine evaluated ${evaluated.size} of ${rules.size} rules`);
@@ -153,8 +154,15 @@ function decisionFrom({ question, written }: Asked, verdict: Verdict, sheet: Fac
   return {
     truth: verdict.truth,
     fault: failed === undefined ? null : sheet.faults.get(failed.id)!,
-    tests: () =>
-      testsOf(condition).map((test, i) => ({ test, value: comparedText(test, view), ...verdict.tests()[i]! })),
+    tests: () => {
+      const said = verdict.tests();
+      return testsOf(condition).map((test, i) => ({
+        test,
+        value: comparedText(test, view),
+        holds: said[i]!.holds,
+        decisive: said[i]!.decisive,
+      }));
+    },
   };
 }
 
