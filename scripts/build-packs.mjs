@@ -33,9 +33,21 @@ async function loader() {
 
 /**
  * JSON as a string between single quotes, with none inside, nor a backslash before each of its many double quotes. With
- * apostrophes in it a bundler would write a template, which takes an engine several times as long to read.
+ * apostrophes in it a bundler would write a template, which takes an engine several times as long to read; with a few
+ * characters that do not fit into a byte all others would take two.
  */
-const json = (data) => `'${JSON.stringify(data).replaceAll("'", '\\u0027').replaceAll('\\', '\\\\')}'`;
+const json = (data) =>
+  `'${JSON.stringify(data)
+    .replace(/'|[^\0-\xff]/g, escaped)
+    .replaceAll('\\', '\\\\')}'`;
+const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
+/** Where things stand, file by file: the name of a file is as long as all else that is known of a place. */
+function byFile(places) {
+  const files = {};
+  for (const [id, { file, line, column }] of Object.entries(places)) (files[file] ??= {})[id] = [line, column];
+  return files;
+}
 
 /** Path of each generated module, relative to the root → its text. */
 export async function generatedModules() {
@@ -61,7 +73,7 @@ export async function generatedModules() {
         `export const digest = '${digest}';\n`,
         `export const model: string = ${json(model)};\n`,
         `export const texts: Readonly<Record<string, string>> = {\n${words.join('')}};\n`,
-        `export const places: string = ${json(places)};\n`,
+        `export const places: string = ${json(byFile(places))};\n`,
         `export const families: string = ${json(families)};\n`,
       ].join(''),
     );

@@ -8,6 +8,7 @@ export interface Written {
   readonly model: string;
   /** By language. */
   readonly texts: Readonly<Record<string, string>>;
+  /** File by file, then by id: line and column. */
   readonly places: string;
   readonly families: string;
 }
@@ -23,7 +24,7 @@ export function packFrom<H>({ digest, model, texts, places, families }: Written)
     Object.defineProperties(
       { model: frozen(JSON.parse(model) as Model), texts: Object.freeze(Object.defineProperties({}, languages)) },
       {
-        places: readLater(places),
+        places: readLater(places, placesIn),
         families: readLater(families),
         digest: { enumerable: true, value: digest },
       },
@@ -32,7 +33,14 @@ export function packFrom<H>({ digest, model, texts, places, families }: Written)
 }
 
 /** A property that is read from its JSON once, when somebody looks. */
-function readLater(json: string): PropertyDescriptor {
+function readLater(json: string, made: (read: object) => object = (read) => read): PropertyDescriptor {
   let read: object | null = null;
-  return { enumerable: true, get: () => (read ??= frozen(JSON.parse(json) as object)) };
+  return { enumerable: true, get: () => (read ??= frozen(made(JSON.parse(json) as object))) };
+}
+
+function placesIn(files: object): Pack['places'] {
+  const places: Record<string, Pack['places'][string]> = {};
+  for (const [file, ids] of Object.entries(files as Record<string, Record<string, [number, number]>>))
+    for (const [id, [line, column]] of Object.entries(ids)) places[id] = { file, line, column };
+  return places;
 }
