@@ -124,8 +124,10 @@ function splitting(c: Compiler, batch: Batch, split: BillSplit): Run {
   return () => {
     for (let i = 0; i < parted.length; i++) fill(parted[i]!.t, 0, rowsIn(batch, parted[i]!.rows));
     // most bills nobody of a batch has
-    if (amount.final.stateful && !isSaid()) fill(references, -1, rowsIn(batch, bill.for));
-    else all();
+    const isPaid = !amount.final.stateful || isSaid();
+    batch.paidBills[split.at] = Number(isPaid);
+    if (isPaid) all();
+    else fill(references, -1, rowsIn(batch, bill.for));
     if (batch.linePatches.size > 0) for (const line of lines) patchLine(batch, line);
   };
 }

@@ -13,8 +13,8 @@ export interface Place {
   readonly basket: number;
   readonly group: number;
   readonly sign: 1 | -1;
-  /** A bill may stand in for it: its need may be another than its reference. */
-  readonly billed: boolean;
+  /** Number of the bill that may stand in for it (its need may then be another than its reference); -1 = none. */
+  readonly bill: number;
 }
 
 /** Optional lines are in no sum. */
@@ -23,7 +23,7 @@ export function placesOf(
   lines: readonly Line[],
   splits: readonly BillSplit[],
 ): readonly Place[] {
-  const billed = new Set(splits.flatMap((split) => split.lines));
+  const billOf = new Map(splits.flatMap(({ lines: paid, at }) => paid.map((line) => [line, at] as const)));
   return lines
     .filter(({ need }) => !need.optional)
     .map((line) => ({
@@ -31,7 +31,7 @@ export function placesOf(
       basket: baskets.indexOf(line.need.basket),
       group: GROUPS.indexOf(line.need.pays),
       sign: line.need.credit ? -1 : 1,
-      billed: billed.has(line),
+      bill: billOf.get(line) ?? -1,
     }));
 }
 
@@ -52,7 +52,7 @@ export interface Sums {
   readonly changes: Float64Array;
   /** Room for the sums of one household's groups, both columns by turns. */
   readonly groups: Float64Array;
-  /** Per place: the block that computes its line (-1 = one that always runs), columns, rows, cell, sign, billed. */
+  /** Per place: the block that computes its line (-1 = one that always runs), columns, rows, cell, sign, bill. */
   readonly places: Int32Array;
 }
 
@@ -78,7 +78,7 @@ export function makeSums(batch: Batch, places: readonly Place[], blocks: readonl
     rowsOperand(place.line.rows),
     cellOf(place),
     place.sign,
-    Number(place.billed),
+    place.bill,
   ]);
   const stride = batch.start.length - 1;
   return {
@@ -110,7 +110,8 @@ export function addUp({ stride, references, changes, places }: Sums, batch: Batc
     const sign = places[at + 5]!;
     for (let row = 0; row < n; row++)
       references[cell + (byPerson ? household[row]! : row)]! += values[reference + row]! * sign;
-    if (places[at + 6] === 0 && !judged) continue;
+    const bill = places[at + 6]!;
+    if (!judged && (bill < 0 || batch.paidBills[bill] === 0)) continue;
     for (let row = 0; row < n; row++)
       changes[cell + (byPerson ? household[row]! : row)]! += (values[paid + row]! - values[reference + row]!) * sign;
   }

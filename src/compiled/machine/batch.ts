@@ -83,6 +83,8 @@ export interface Batch {
   linePatches: Map<number, LinePatch[]>;
   /** Per bill: exact month really paid, where a lever's run moved it. */
   billNums: (Num | undefined)[][];
+  /** Per bill: 1 where some household of the run has it. */
+  readonly paidBills: Uint8Array;
   /** Per bill: sums of references of the run before, while a lever is tried. */
   before: Float64Array[] | null;
   /** Bills a lever sets itself. */
@@ -142,6 +144,7 @@ export function makeBatch(layout: Layout, bills: number, households: number, cap
     patches: new Map(),
     linePatches: new Map(),
     billNums: Array.from({ length: bills }, () => []),
+    paidBills: new Uint8Array(bills),
     before: null,
     setBills: new Set(),
     failed: false,

@@ -46,6 +46,7 @@ export function tableNumber(c: Compiler, ref: TableRef, ctx: Context): NumberSlo
           to.op(gatherKernel, to.column(slot), to.column(index), to.list(known), learn, work, rowsOperand(rows));
           return;
         }
+        const mayBeOpen = keys.filter(({ slot: key }) => key?.kind === 'number' && key.stateful);
         const read = (row: number): void => {
           const hits = hitsOf(batch, lookup, row);
           if (stateful) s[row] = KNOWN;
@@ -58,7 +59,8 @@ export function tableNumber(c: Compiler, ref: TableRef, ctx: Context): NumberSlo
               s[row] = OPEN;
             }
           } else takeHits(batch, hit, results, fixed, hits, row, v, e, stateful ? s : null);
-          if (stateful && s[row]! < OPEN && keys.some((key) => isOpenKey(batch, key, row))) s[row] = OPEN;
+          for (let i = 0; i < mayBeOpen.length; i++)
+            if (isOpenKey(batch, mayBeOpen[i]!, row)) s[row] = Math.max(s[row]!, OPEN);
         };
         to.run(() => {
           const n = rowsIn(batch, rows);
