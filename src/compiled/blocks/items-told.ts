@@ -10,11 +10,7 @@ import { statusAt } from '../machine/statuses.js';
 import { statusText } from '../machine/text.js';
 
 /** The items of a line as told lately: prices of few rows of a table repeat, and the same is told once. */
-export interface ToldItems {
-  readonly items: readonly ToldItem[];
-  /** By row: the list as told last. */
-  readonly last: (readonly LineItem[] | undefined)[];
-}
+export type ToldItems = readonly ToldItem[];
 
 interface ToldItem {
   readonly one: ItemSlots;
@@ -35,29 +31,19 @@ interface Told {
 /** How many ways of telling an item are remembered. */
 const LATELY = 8;
 
-export function toldItems(items: readonly ItemSlots[]): ToldItems {
-  return { items: items.map((one) => ({ one, fixed: isFixed(one), lately: [] })), last: [] };
-}
+export const toldItems = (items: readonly ItemSlots[]): ToldItems =>
+  items.map((one) => ({ one, fixed: isFixed(one), lately: [] }));
 
 const isFixed = ({ price, quantity, month, lasts }: ItemSlots): boolean =>
   [price, quantity, month, lasts].every((slot) => slot === null || slot.constant !== null);
 
-/** Items that apply in a row; told as before, they are the same list. */
-export function itemsTold(batch: Batch, { rows }: Line, { items, last }: ToldItems, row: number): readonly LineItem[] {
+/** Items that apply in a row. */
+export function itemsTold(batch: Batch, { rows }: Line, items: ToldItems, row: number): readonly LineItem[] {
   const household = rows === 'person' ? batch.household[row]! : row;
-  const before = last[row];
-  let told: LineItem[] | null = null;
-  let n = 0;
-  for (let i = 0; i < items.length; i++) {
-    const item = items[i]!;
-    if (!itemApplies(batch, item.one, row, household)) continue;
-    const text = itemTold(batch, item, row, household);
-    if (told === null && before?.[n] !== text) told = before === undefined ? [] : before.slice(0, n);
-    told?.push(text);
-    n++;
-  }
-  if (told === null && before?.length === n) return before;
-  return (last[row] = Object.freeze(told ?? before?.slice(0, n) ?? []));
+  const told: LineItem[] = [];
+  for (const item of items)
+    if (itemApplies(batch, item.one, row, household)) told.push(itemTold(batch, item, row, household));
+  return told;
 }
 
 function itemTold(batch: Batch, { one, fixed, lately }: ToldItem, row: number, household: number): LineItem {

@@ -160,7 +160,7 @@ function lineText(program: Program, batch: Batch, one: LineAt): NeedLine {
 }
 
 /** What is remembered of the items of a line. */
-export function toldItemsOf({ itemTexts }: Program, line: Line, items: readonly ItemSlots[]): ToldItems {
+function toldItemsOf({ itemTexts }: Program, line: Line, items: readonly ItemSlots[]): ToldItems {
   let told = itemTexts.get(line);
   if (told === undefined) itemTexts.set(line, (told = toldItems(items)));
   return told;
