@@ -39,11 +39,12 @@ export function generatedPack(seed: number): { file: string; text: string }[] {
         ),
       },
     },
+    // Tags and ids that other names have too: a name is more than its last word.
     incomes: {
-      wage: { for: 'person', tags: ['work'], counts: 'all', plausible: '0..<4000', label: 'Wage' },
+      wage: { for: 'person', tags: ['pieces'], counts: 'all', plausible: '0..<4000', label: 'Wage' },
       gift: {
         for: 'person',
-        tags: ['other'],
+        tags: ['debt'],
         counts: dice.pick<unknown>([
           'none',
           'amount / 3',
@@ -53,7 +54,7 @@ export function generatedPack(seed: number): { file: string; text: string }[] {
         label: 'Gift',
         ...PROVENANCE,
       },
-      grant: { for: 'household', tags: ['other'], counts: 'all', plausible: '0..<500', label: 'Grant' },
+      grant: { for: 'household', tags: ['debt'], counts: 'all', plausible: '0..<500', label: 'Grant' },
     },
     bills: {
       rent: { for: 'household', replaces: ['home.rent'], label: 'Rent' },
@@ -113,7 +114,7 @@ function derivedOf(dice: Dice, names: Name[]): Record<string, unknown> {
   };
   names.push(
     { id: 'person.income.wage', scope: 'person', type: 'money', unknown: false, open: true },
-    { id: 'household.incomes.other', scope: 'household', type: 'money', unknown: false, open: true },
+    { id: 'household.incomes.debt', scope: 'household', type: 'money', unknown: false, open: true },
   );
   const ofPerson = (): Name[] => names.filter((name) => name.scope === 'person');
   const when = conditionOf(dice, names);

@@ -161,10 +161,13 @@ export function nodeIdOf(ref: Ref, view: View): string {
   return after === '' ? id : `${id}${after}`;
 }
 
-/** A name's id for json-rules-engine, persons by place: `person.age@0`; what only one owner sees, with the owner. */
+/**
+ * A name's id for json-rules-engine, persons by place: `person.age@0`, and of all but facts with its kind before it
+ * (`incomes/person.aid@0`), for a tag may be called as a fact is; what only one owner sees, with the owner.
+ */
 export function engineId(ref: Ref, view: View): string {
   const [before, after] = aroundPerson(ref, ref.of === 'series' ? (view.month ?? view.run.month) : view.month);
-  const name = before.slice(before.indexOf('/') + 1);
+  const name = ref.of === 'fact' || ref.of === 'derived' ? before.slice(before.indexOf('/') + 1) : before;
   if (ref.of === 'sum') return `${name} of ${view.owner ?? 'the household'}${atPlace(view.person)}`;
   return `${name}${atPlace(personOf(ref, view))}${after}`;
 }
