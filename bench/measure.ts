@@ -1,20 +1,34 @@
-const WARM_MILLIS = 1500;
-
 /** What the process has computed so far, in microseconds: others on the same machine do not count. */
 export const computed = (): number => process.cpuUsage().user;
 
-/** Median computing time of one run in microseconds: warmed up, then samples of as many runs as fill `millis`. */
+/** Code is hot once this many blocks of runs one after the other brought no gain; the compiler's threads count too. */
+const STILL = 4;
+const BLOCK_MILLIS = 400;
+const GAIN = 0.03;
+const MOST_BLOCKS = 30;
+
+/** Runs until it gets no quicker; gives how many runs fill a block then. */
+function warm(run: () => unknown): number {
+  let best = Infinity;
+  let perBlock = 1;
+  for (let blocks = 0, still = 0; blocks < MOST_BLOCKS && still < STILL; blocks++) {
+    const started = computed();
+    let runs = 0;
+    for (; computed() - started < BLOCK_MILLIS * 1000; runs++) run();
+    const each = (computed() - started) / runs;
+    still = each < best * (1 - GAIN) ? 0 : still + 1;
+    best = Math.min(best, each);
+    perBlock = Math.max(perBlock, runs);
+  }
+  return perBlock;
+}
+
+/** Median computing time of one run in microseconds, once it is hot: samples of as many runs as fill `millis`. */
 export function microseconds(
   run: () => unknown,
   { samples = 9, millis = 60 }: { samples?: number; millis?: number } = {},
 ): number {
-  const started = computed();
-  let runs = 0;
-  while (computed() - started < WARM_MILLIS * 1000) {
-    run();
-    runs++;
-  }
-  const perSample = Math.max(1, Math.round((runs * millis) / WARM_MILLIS));
+  const perSample = Math.max(1, Math.round((warm(run) * millis) / BLOCK_MILLIS));
   const times: number[] = [];
   for (let i = 0; i < samples; i++) {
     const before = computed();
