@@ -16,6 +16,8 @@ export default defineConfig({
   test: {
     pool: 'forks',
     maxWorkers: 2,
+    // Documents with their traces are large and soon forgotten: a larger nursery collects them for less.
+    execArgv: ['--max-semi-space-size=64'],
     sequence: { sequencer: LawsFirst },
     projects: [
       /** Long runs of much memory: a process each. */

@@ -12,7 +12,7 @@ import { same, type Law, type TestPack } from './law.js';
 
 /**
  * Both evaluators give the same document, to the cent and to the last node. `withLevers` adds the levers in a chain and a
- * policy. One document in four is verified too, as read back from its bytes: with the documents equal, only seal, digest
+ * policy. One document in ten is verified too, as read back from its bytes: with the documents equal, only seal, digest
  * and the way through the bytes are new, and these cost as much as the rest.
  */
 export function evaluatorsAgree(pack: TestPack, withLevers: boolean, options: HouseholdOptions = {}): Law {
@@ -20,7 +20,7 @@ export function evaluatorsAgree(pack: TestPack, withLevers: boolean, options: Ho
     id: withLevers ? 'evaluators-agree-with-levers' : 'evaluators-agree',
     says: `The compiled and the reference evaluator give the same document${withLevers ? ', levers, chain and aid included' : ''}, and it verifies.`,
     except: null,
-    property: fc.asyncProperty(households(pack, options), fc.nat(3), async (household, turn) => {
+    property: fc.asyncProperty(households(pack, options), fc.nat(9), async (household, turn) => {
       const policy = withLevers ? (pack.model.policies[0]?.id ?? null) : null;
       const both = await agreeOn(pack, household, { policy, levers: withLevers ? 'chain' : 'none', trace: 'full' });
       if (turn > 0 || 'refused' in both.compiled) return;
