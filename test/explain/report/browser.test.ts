@@ -45,7 +45,8 @@ describe.skipIf(CHROMIUM === undefined)('the report in Chromium (SKIPPED where i
     return found;
   }
 
-  test.each(LANGUAGES.flatMap((lang) => [[lang, false] as const, [lang, true] as const]))(
+  // The words differ from language to language; the dark colours are the same.
+  test.each([...LANGUAGES.map((lang) => [lang, false] as const), ['fr', true] as const])(
     'axe finds nothing in %s (dark: %s), in a small pack with every kind of block',
     async (lang, dark) => {
       expect(await violations(toHtml(anna, isle, { lang }), dark)).toEqual([]);
