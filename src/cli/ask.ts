@@ -11,14 +11,12 @@ import { standardTerminal, type Terminal } from './ask/terminal.js';
 import { languageOption } from './language-option.js';
 import { oneOf } from './one-of.js';
 import { openPack } from './open-pack.js';
-import { monthOption, type PackOptions } from './options.js';
+import { monthOption, type PackOptions, type TellingOptions } from './options.js';
 import { badOption, Refusal, type Outcome } from './outcome.js';
 import { householdOf } from './read-household.js';
 
-export interface AskCommand extends PackOptions {
+export interface AskCommand extends PackOptions, TellingOptions {
   readonly month?: string | undefined;
-  readonly lang?: string | undefined;
-  readonly format?: string | undefined;
   readonly within?: string | undefined;
 }
 

@@ -1,7 +1,7 @@
 import type { Options } from '../assessment/options.js';
 import { monthText } from '../calendar/month.js';
 import type { HouseholdFile } from '../node/household-file.js';
-import { monthOption, type PackOptions } from './options.js';
+import { monthOption, type PackOptions, type TellingOptions } from './options.js';
 
 /** Options of the commands that assess. */
 export interface AssessOptions extends PackOptions {
@@ -12,9 +12,7 @@ export interface AssessOptions extends PackOptions {
 }
 
 /** Options of `assess`. */
-export interface AssessCommand extends AssessOptions {
-  readonly lang?: string | undefined;
-  readonly format?: string | undefined;
+export interface AssessCommand extends AssessOptions, TellingOptions {
   readonly lines?: boolean | undefined;
   readonly sheet?: string | undefined;
   readonly input?: boolean | undefined;

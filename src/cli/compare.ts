@@ -11,13 +11,12 @@ import { documentOf, isDocument } from './compare-document.js';
 import { languageOption } from './language-option.js';
 import { openPack } from './open-pack.js';
 import { oneOf } from './one-of.js';
+import type { TellingOptions } from './options.js';
 import { badOption, type Outcome } from './outcome.js';
 import { householdOf } from './read-household.js';
 import type { Witness } from './witness.js';
 
-export interface CompareCommand extends Omit<AssessOptions, 'levers' | 'trace'> {
-  readonly lang?: string | undefined;
-  readonly format?: string | undefined;
+export interface CompareCommand extends Omit<AssessOptions, 'levers' | 'trace'>, TellingOptions {
   readonly lines?: boolean | undefined;
   readonly months?: string | undefined;
   readonly policies?: string | undefined;

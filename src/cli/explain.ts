@@ -9,13 +9,12 @@ import { FORMATS } from './formats.js';
 import { languageOption } from './language-option.js';
 import { oneOf } from './one-of.js';
 import { openPack } from './open-pack.js';
+import type { TellingOptions } from './options.js';
 import { Refusal, type Outcome } from './outcome.js';
 import { householdOf } from './read-household.js';
 import type { Witness } from './witness.js';
 
-export interface ExplainCommand extends AssessOptions {
-  readonly lang?: string | undefined;
-  readonly format?: string | undefined;
+export interface ExplainCommand extends AssessOptions, TellingOptions {
   readonly whyNot?: boolean | undefined;
   readonly full?: boolean | undefined;
   readonly audience?: string | undefined;

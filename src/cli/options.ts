@@ -8,6 +8,12 @@ export interface PackOptions {
   readonly asOf?: string | undefined;
 }
 
+/** Options that say how it is told: in which language, in which form. */
+export interface TellingOptions {
+  readonly lang?: string | undefined;
+  readonly format?: string | undefined;
+}
+
 /** A month as text, or exit code 2. */
 export function monthOption(name: string, text: string | undefined): Month | undefined {
   if (text === undefined) return undefined;

@@ -6,13 +6,12 @@ import { assessBoth } from './both-ways.js';
 import { languageOption } from './language-option.js';
 import { oneOf } from './one-of.js';
 import { openPack } from './open-pack.js';
+import type { TellingOptions } from './options.js';
 import { badOption, type Outcome } from './outcome.js';
 import { householdOf } from './read-household.js';
 import type { Witness } from './witness.js';
 
-export interface SourcesCommand extends AssessOptions {
-  readonly lang?: string | undefined;
-  readonly format?: string | undefined;
+export interface SourcesCommand extends AssessOptions, TellingOptions {
   readonly count?: boolean | undefined;
 }
 

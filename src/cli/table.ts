@@ -9,13 +9,11 @@ import type { Pack } from '../model/pack.js';
 import { languageOption } from './language-option.js';
 import { oneOf } from './one-of.js';
 import { openPack } from './open-pack.js';
-import { monthOption, type PackOptions } from './options.js';
+import { monthOption, type PackOptions, type TellingOptions } from './options.js';
 import { badOption, type Outcome } from './outcome.js';
 
-export interface TableCommand extends PackOptions {
+export interface TableCommand extends PackOptions, TellingOptions {
   readonly month?: string | undefined;
-  readonly lang?: string | undefined;
-  readonly format?: string | undefined;
   readonly by?: string | undefined;
   readonly child?: string | undefined;
 }
