@@ -12,8 +12,8 @@ const MAY_IMPORT = {
   verify: ['assessment', 'reference', 'household', 'model', 'decimal', 'calendar'],
   provenance: ['assessment', 'model', 'decimal', 'calendar'],
   families: ['assessment', 'model', 'decimal', 'calendar'],
-  comparison: ['assessment', 'compiled', 'household', 'model', 'decimal', 'calendar'],
-  dialogue: ['comparison', 'assessment', 'compiled', 'household', 'model', 'decimal', 'calendar'],
+  comparison: ['dialogue', 'assessment', 'compiled', 'household', 'model', 'decimal', 'calendar'],
+  dialogue: ['assessment', 'compiled', 'household', 'model', 'decimal', 'calendar'],
   explain: [
     'dialogue',
     'comparison',

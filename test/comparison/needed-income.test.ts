@@ -1,13 +1,18 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { prepare } from '../../src/assessment/assess.js';
+import { prepare, prepared } from '../../src/assessment/assess.js';
+import { monthIndex, type Month } from '../../src/calendar/month.js';
 import { aidBesideWage } from '../../src/comparison/incomes/aid-beside-wage.js';
-import { namedIncome } from '../../src/comparison/incomes/named-income.js';
+import { namedIncome, type NamedIncome } from '../../src/comparison/incomes/named-income.js';
 import { neededIncome } from '../../src/comparison/incomes/needed-income.js';
-import { zeroes } from '../../src/comparison/incomes/zero.js';
+import { stretchOf } from '../../src/comparison/incomes/stretch.js';
+import { zeroes, type Stretch, type Zeroes } from '../../src/comparison/incomes/zero.js';
 import type { HouseholdInput } from '../../src/household/household-input.js';
+import { mustRead } from '../../src/household/read.js';
 import { digestOf } from '../../src/model/digest.js';
 import { RefbudgetError } from '../../src/model/diagnostic.js';
 import type { Pack } from '../../src/model/pack.js';
+import { households } from '../../src/testing/index.js';
 import { dice as diceOf, type Dice } from '../agreement/dice.js';
 import { packOf } from '../fixtures/packs.js';
 import { modelOf } from '../language/tiny-pack.js';
@@ -32,7 +37,7 @@ needs:
   food.base: { for: household, pays: living, index: none, amount: ${amount(260)} }
   food.band: { for: household, pays: living, index: none, when: { household.means: { from: ${from}, below: ${from + narrow} } }, amount: ${amount(90)} }
   food.poor: { for: household, pays: living, index: none, when: { household.poor: no }, amount: ${amount(60)} }
-  home.share: { for: household, pays: fixed, index: none, amount: ${dice.pick(['max(20; household.means * 23%)', 'round(household.means * 20%; 1)', 'min(70; household.means * 55%)', 'household.means / 7 + household.means / 11'])} }
+  home.share: { for: household, pays: fixed, index: none, amount: ${dice.pick(['max(20; household.means * 23%)', 'round(household.means * 20%; 1)', 'min(70; household.means * 55%)', 'household.means / 7 + household.means / 11', 'max(round(household.means / 7; 3) - round(household.means / 7; 2); 0) * 30'])} }
   home.fee: { for: household, pays: fixed, index: none, amount: fee }
 adjustments: { food.cut: { for: household, when: { household.means: { below: ${amount(300)} } }, on: [food.base], scale: 80% } }
 `;
@@ -40,16 +45,40 @@ adjustments: { food.cut: { for: household, when: { household.means: { below: ${a
 
 const ALONE: HouseholdInput = { persons: [{ id: 'a', role: 'head', age: 40 }], incomes: [] };
 
+const text = (cents: number): string => `${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, '0')}`;
+
+/** Whether the balance is zero or more, at every cent. */
+function atEveryCent(pack: Any, named: NamedIncome, from: number, to: number): boolean[] {
+  const assessor = prepare<unknown>(pack, { month: named.month });
+  const households = Array.from({ length: to - from + 1 }, (_, i) => named.at(text(from + i)));
+  return [...assessor.totalsOf(households)].map(({ balance }) => !balance.startsWith('-'));
+}
+
 /** The answer by looking at every cent. */
 function bySearching(pack: Any, top: number): { first: string | null; stays: string | null } {
-  const named = namedIncome(pack, ALONE, 'wage', '2024-06');
-  const assessor = prepare<unknown>(pack, { month: '2024-06' });
-  const text = (cents: number): string => `${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, '0')}`;
-  const households = Array.from({ length: top + 1 }, (_, cents) => named.at(text(cents)));
-  const enough = [...assessor.totalsOf(households)].map(({ balance }) => !balance.startsWith('-'));
+  const { first, stays } = zeroesOf(atEveryCent(pack, namedIncome(pack, ALONE, 'wage', '2024-06'), 0, top), 0);
+  return { first: first === null ? null : text(first), stays: stays === null ? null : text(stays) };
+}
+
+function zeroesOf(enough: readonly boolean[], from: number): Zeroes {
   const first = enough.indexOf(true);
   const below = enough.lastIndexOf(false);
-  return { first: first < 0 ? null : text(first), stays: below === top ? null : text(below + 1) };
+  return {
+    first: first < 0 ? null : from + first,
+    stays: below === enough.length - 1 ? null : from + below + 1,
+  };
+}
+
+/** A stretch of which the balance is known cent by cent alone: nothing is settled as a whole. */
+function unbounded(from: number, to: number, balance: (income: number) => number): Stretch {
+  const middle = Math.floor((from + to) / 2);
+  return {
+    from,
+    to,
+    sign: 'open',
+    halves: () => [unbounded(from, middle, balance), unbounded(middle + 1, to, balance)],
+    enough: () => Array.from({ length: to - from + 1 }, (_, i) => balance(from + i) >= 0),
+  };
 }
 
 describe('the income that is needed', () => {
@@ -91,16 +120,88 @@ needs:
     expect(jumps).toBeGreaterThan(2);
   }, 120_000);
 
-  test('is found where a limit narrower than any step lies above it', () => {
+  test('is found where two roundings together make a bump of two cents', () => {
+    // Both round up at the same time but for a few cents, where one is a step ahead.
+    const model = modelOf(`
+source: s
+incomes: { wage: { for: person, tags: [work], counts: all, plausible: 0..<300 } }
+derive:
+  household.means: { value: household.incomes.work }
+needs:
+  food.base: { for: household, pays: living, index: none, amount: 60 }
+  home.bump: { for: household, pays: fixed, index: none, amount: 'max(round(household.means - 13.37; 100) - round(household.means - 13.39; 100); 0) * 5' }
+`);
+    const pack: Any = { model, texts: {}, places: {}, families: [], digest: digestOf(model) };
+    const { first, stays } = neededIncome(pack, ALONE, 'wage', { month: '2024-06' });
+    expect({ first, stays }).toEqual({ first: '60.00', stays: '263.39' });
+    expect(bySearching(pack, 30_000)).toEqual({ first, stays });
+  });
+
+  test.each(['be', 'harbour'] as const)(
+    'is what looking at every cent finds on slices of the incomes of %s',
+    (id) => {
+      const pack = packOf(id);
+      const { model } = pack;
+      const dice = diceOf(5);
+      let [crossed, taken] = [0, 0];
+      for (const input of fc.sample(households(pack), { numRuns: 16, seed: 3 })) {
+        const household: HouseholdInput = { ...input, incomes: input.incomes ?? [] };
+        const { id: person = 'p1' } = household.persons[0]!;
+        const kind = dice.pick(model.incomes.filter((one) => one.for === 'person'));
+        const named = namedIncome(pack, household, `${kind.id}@${person}`, (household.month ?? '2024-06') as Month);
+        const found = neededIncome(pack, household, named.id, { month: named.month });
+        const { program, reader } = prepared(model, monthIndex(named.month)!, null);
+        const varied = { program, household: mustRead(reader, named.at('0')), kind, row: 0 };
+        const cents = (amount: string | null): number[] => (amount === null ? [] : [Math.round(Number(amount) * 100)]);
+        const top = cents(found.upTo)[0]!;
+        for (const near of [...cents(found.first), ...cents(found.stays), dice.below(top), dice.below(top)]) {
+          const from = Math.max(0, near - dice.below(400));
+          const to = Math.min(top, from + 400);
+          const enough = atEveryCent(pack, named, from, to);
+          const inSlice = zeroesOf(enough, from);
+          expect(zeroes(stretchOf(varied, from, to))).toEqual(inSlice);
+          // The whole search must not contradict the slice.
+          const [first = top + 1] = cents(found.first);
+          const [stays = top + 1] = cents(found.stays);
+          if (inSlice.first !== null) expect(first).toBeLessThanOrEqual(inSlice.first);
+          if (enough.includes(false)) expect(stays).toBeGreaterThan(from + enough.lastIndexOf(false));
+          if (enough.includes(true) && enough.includes(false)) crossed++;
+          taken++;
+        }
+      }
+      expect(taken).toBeGreaterThan(30);
+      expect(crossed).toBeGreaterThan(5);
+    },
+    120_000,
+  );
+
+  test('is found where no bound settles anything, and one cent lies below', () => {
     const balance = (income: number): number => (income < 5_000 || income === 77_777 ? -1 : 1);
-    const decisions = (income: number): string => (income < 77_777 ? 'below' : income === 77_777 ? 'at' : 'above');
-    expect(zeroes({ balance, decisions }, 200_000)).toEqual({ first: 5_000, stays: 77_778 });
+    expect(zeroes(unbounded(0, 200_000, balance))).toEqual({ first: 5_000, stays: 77_778 });
   });
 
   test('is nothing where the balance never is below zero, and null where it always is', () => {
-    const decisions = (): string => '';
-    expect(zeroes({ balance: () => 0, decisions }, 1000)).toEqual({ first: 0, stays: 0 });
-    expect(zeroes({ balance: () => -0.01, decisions }, 1000)).toEqual({ first: null, stays: null });
+    expect(zeroes(unbounded(0, 1000, () => 0))).toEqual({ first: 0, stays: 0 });
+    expect(zeroes(unbounded(0, 1000, () => -0.01))).toEqual({ first: null, stays: null });
+  });
+
+  test('looks at few of many incomes cent by cent', () => {
+    const pack = packOf('be');
+    const named = namedIncome(pack, { ...ALONE, dwelling: { region: 'wallonia' } }, 'wage', '2024-06');
+    const kind = pack.model.incomes.find((one) => one.id === 'wage')!;
+    const { program, reader } = prepared(pack.model, monthIndex('2024-06')!, null);
+    let seen = 0;
+    const counted = (one: Stretch): Stretch => ({
+      ...one,
+      halves: () => one.halves().map(counted) as unknown as [Stretch, Stretch],
+      enough: () => {
+        seen += one.to - one.from + 1;
+        return one.enough();
+      },
+    });
+    zeroes(counted(stretchOf({ program, household: mustRead(reader, named.at('0')), kind, row: 0 }, 0, 600_000)));
+    expect(seen).toBeGreaterThan(0);
+    expect(seen).toBeLessThan(2_000);
   });
 });
 

@@ -6,7 +6,7 @@ import type { Pack } from '../../model/pack.js';
 import { difference, sum } from '../amounts.js';
 import { placesOf } from '../../decimal/exact.js';
 import { namedIncome } from './named-income.js';
-import { money } from './needed-income.js';
+import { money } from './stretch.js';
 
 /** The balance at one amount of an income. `kept` is what the step from the amount before it adds; null at the first. */
 export interface WageStep {

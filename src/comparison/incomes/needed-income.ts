@@ -1,11 +1,13 @@
-import { prepare, type Assessor } from '../../assessment/assess.js';
+import { prepare, prepared } from '../../assessment/assess.js';
 import type { Options } from '../../assessment/options.js';
+import { monthIndex } from '../../calendar/month.js';
+import { mustRead } from '../../household/read.js';
 import { RefbudgetError } from '../../model/diagnostic.js';
 import type { Money } from '../../model/evaluation.js';
 import type { Pack } from '../../model/pack.js';
-import { cutsOf, decisionsOf } from './decisions.js';
-import { namedIncome, type NamedIncome } from './named-income.js';
-import { zeroes, type Probe } from './zero.js';
+import { namedIncome } from './named-income.js';
+import { money, stretchOf } from './stretch.js';
+import { zeroes } from './zero.js';
 
 /** The income at which the balance is no longer below zero; all else is as said. */
 export interface NeededIncome {
@@ -30,7 +32,7 @@ const FALLBACK = '10000';
 
 /**
  * The net income a month (`wage@ann`) at which the balance is zero, exact to the cent. Income-tested rules make the balance
- * jump, so every limit between 0 and `upTo` is looked for (see `zero.ts`). Throws `RefbudgetError('household')`, or
+ * jump, so no cent between 0 and `upTo` is passed over unless bounds of the balance settle it (see `zero.ts`). Throws `RefbudgetError('household')`, or
  * `('options')` for an income of nobody.
  */
 export function neededIncome<H>(
@@ -41,13 +43,12 @@ export function neededIncome<H>(
 ): NeededIncome {
   const named = namedIncome(pack, household, income, options.month);
   const top = cents(options.upTo ?? named.kind.plausible?.below ?? FALLBACK);
-  const assessor = prepare<unknown>(pack, {
-    month: named.month,
-    policy: options.policy ?? null,
-    levers: 'none',
-    trace: 'full',
-  });
-  const { first, stays } = zeroes(probeOf(pack, assessor, named), top);
+  const { policy = null } = options;
+  const assessor = prepare<unknown>(pack, { month: named.month, policy, levers: 'none', trace: 'none' });
+  const { program, bare } = prepared(pack.model, monthIndex(named.month)!, policy);
+  const read = mustRead(bare, named.at('0'));
+  const row = named.person === null ? null : read.persons.findIndex(({ id }) => id === named.person);
+  const { first, stays } = zeroes(stretchOf({ program, household: read, kind: named.kind, row }, 0, top));
   return {
     income: named.id,
     month: named.month,
@@ -55,26 +56,6 @@ export function neededIncome<H>(
     first: first === null ? null : money(first),
     balance: stays === null ? null : assessor.totals(named.at(money(stays))).balance,
     upTo: money(top),
-  };
-}
-
-/** What the search asks: the balance at an income in cents, and what was decided there. Each answer is kept. */
-function probeOf(pack: Pack, assessor: Assessor<unknown>, { at }: NamedIncome): Probe {
-  const cuts = cutsOf(pack.model);
-  const balances = new Map<number, number>();
-  const decisions = new Map<number, string>();
-  return {
-    balance: (income) => {
-      let known = balances.get(income);
-      if (known === undefined) balances.set(income, (known = Number(assessor.totals(at(money(income))).balance)));
-      return known;
-    },
-    decisions: (income) => {
-      let known = decisions.get(income);
-      if (known === undefined)
-        decisions.set(income, (known = decisionsOf(assessor.assess(at(money(income))), pack.model, cuts)));
-      return known;
-    },
   };
 }
 
@@ -93,8 +74,4 @@ function cents(amount: string): number {
     ]);
   const [whole = '0', part = ''] = amount.split('.');
   return Number(whole) * 100 + Number(part.padEnd(2, '0'));
-}
-
-export function money(amount: number): Money {
-  return `${Math.floor(amount / 100)}.${String(amount % 100).padStart(2, '0')}`;
 }

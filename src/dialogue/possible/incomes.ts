@@ -13,10 +13,12 @@ export function incomeOf(scene: Scene, kind: string, row: number | null): Possib
 }
 
 function monthOf(scene: Scene, kind: string, row: number | null): Possible {
-  const said = scene.household.incomes.filter((one) => one.kind === kind && one.of === row);
-  if (said.length > 0) return spanned(said.map((one) => paidMonth(scene, one, one.times)).reduce(add));
   const unknown = scene.unknowns.get(keyOf(`income ${kind}`, row));
-  if (unknown === undefined) return scene.household.incomesComplete ? point(0) : ZERO_OPEN;
+  if (unknown === undefined) {
+    const said = scene.household.incomes.filter((one) => one.kind === kind && one.of === row);
+    if (said.length > 0) return spanned(said.map((one) => paidMonth(scene, one, one.times)).reduce(add));
+    return scene.household.incomesComplete ? point(0) : ZERO_OPEN;
+  }
   let found: Possible | null = null;
   for (const one of scene.open[unknown.at]!)
     found = either(found, one.kind === 'span' ? numberIn(one.lo, one.hi) : ZERO_OPEN);
