@@ -1,0 +1,57 @@
+import type { Condition, Test } from '../../model/condition.js';
+import type { Expression } from '../../model/expression.js';
+import { madeOf } from '../compiler.js';
+import { UNDECIDED, YES } from '../machine/slots.js';
+import { ofRef } from './missing-names.js';
+import { truthAt, type Place, type Search } from './search.js';
+
+/** Behind a condition: what its undecided tests hang on. */
+export function ofCondition(search: Search, condition: Condition, at: Place): void {
+  if (condition.kind === 'test') ofTest(search, condition, at);
+  else for (const one of condition.of) ofCondition(search, one, at);
+}
+
+function ofTest(search: Search, test: Test, at: Place): void {
+  if (truthAt(search, test, at) !== UNDECIDED) return;
+  ofRef(search, test.ref, at, madeOf(search.program.compiler, test.ref));
+  if (test.check.op === 'compare') for (const { bound } of test.check.bounds) ofExpression(search, bound, at);
+}
+
+/** Behind a formula: what the names it reads hang on; of cases what was reached. */
+export function ofExpression(search: Search, e: Expression, at: Place): void {
+  switch (e.kind) {
+    case 'number':
+    case 'word':
+      return;
+    case 'name':
+      ofRef(search, e.ref, at);
+      return;
+    case 'add':
+    case 'subtract':
+    case 'multiply':
+    case 'divide':
+      ofExpression(search, e.left, at);
+      ofExpression(search, e.right, at);
+      return;
+    case 'min':
+    case 'max':
+      for (const one of e.of) ofExpression(search, one, at);
+      return;
+    case 'round':
+    case 'up':
+    case 'down':
+    case 'convert':
+    case 'at':
+      ofExpression(search, e.of, at);
+      return;
+    case 'cases':
+      for (const one of e.cases) {
+        const holds = truthAt(search, one.when, at);
+        if (holds === UNDECIDED) ofCondition(search, one.when, at);
+        if (holds !== YES) continue;
+        ofExpression(search, one.is, at);
+        return;
+      }
+      ofExpression(search, e.otherwise, at);
+  }
+}
