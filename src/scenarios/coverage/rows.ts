@@ -6,10 +6,15 @@ import { nameOfDefinition, point } from './point.js';
 
 type Known = Pick<Pack, 'model' | 'places'>;
 
-/** Every row of every edition of a table; what goes on `beyond` the last one is one more thing to reach, not a hundred. */
+/**
+ * Every row of every edition of a table; what goes on `beyond` the last one is one more thing to reach, not a hundred.
+ * A row that gives `none` alone is a guard: to reach it is an error.
+ */
 export function rowPoints(known: Known, table: Table): readonly string[] {
   return table.editions.flatMap(({ from, rows }) => {
-    const names = rows.map((_, row) => rowPoint(known, table, from, row));
+    const names = rows.flatMap(({ results }, row) =>
+      results.every((result) => result === null) ? [] : [rowPoint(known, table, from, row)],
+    );
     return [...new Set(names)];
   });
 }

@@ -49,3 +49,18 @@ test('any step beyond the last row reaches what goes on there; uprated rows are 
   const all = months.flatMap((month) => [0, 1, 2, 5].map((children) => [month, children] as const));
   expect(await missing(all)).toEqual([]);
 });
+
+test('a row that gives nothing but none is a guard: to reach it is an error, so nobody must', async () => {
+  const files = readRoot('test/packs/isle', 'isle');
+  if (!files.ok) throw new Error('the isle cannot be read');
+  const text = `source: survey
+tables:
+  food.dog: { unit: EUR/month, by: [household.children], hit: first, rows: [[..1, 3], [2.., none], [any, none]] }
+needs:
+  food.pet: { for: household, pays: living, index: none, amount: food.dog, label: A dog }
+`;
+  const loaded = loadLinked([...files.value, { file: 'rules/isle/kitchen.yaml', text }], { pack: 'isle' });
+  if (!loaded.ok) throw new Error(loaded.errors.map((one) => one.message).join('\n'));
+  const { missing: names } = await coverage(loaded.value, []);
+  expect(names.filter((name) => name.startsWith('food.dog'))).toEqual(['food.dog: row 1']);
+});
