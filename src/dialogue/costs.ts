@@ -22,7 +22,7 @@ function costsOf(program: Program, scene: Scene): Costs {
   const needs = [...scene.definitions.needs.values()];
   const lines = needs.flatMap((need) => rowsOf(scene, need).map((row) => ({ need: need.id, row, sign: 1 as const })));
   const wanted = lines.map((line) => ({ lines: [line], incomes: [] }));
-  const [found = []] = evaluateVariants(program, [{ variants: [scene.household], wanted }]);
+  const [found = []] = evaluateVariants(program, [scene.household], [{ of: [0], wanted }]);
   const steps = found.map((one) => -one[0]!);
   const optional = new Set(needs.filter((need) => need.optional).map(({ id }) => id));
   const sum = (fits: (line: (typeof lines)[number]) => boolean): number =>

@@ -40,9 +40,10 @@ interface Carried extends Dense {
 export function eliminate(tables: readonly Dense[], sizes: readonly number[]): Eliminated {
   const nodes: Node[] = [];
   let exact = true;
-  let left: Carried[] = addSame(tables).map((one) => ({ ...one, from: null }));
-  for (let next = cheapest(left, sizes); next !== null; next = cheapest(left, sizes)) {
-    const unknown = next;
+  const all = addSame(tables).map((one): Carried => ({ ...one, from: null }));
+  const ends = all.filter(isEnd);
+  let left = all.filter((one) => !isEnd(one));
+  const settle = (unknown: number): void => {
     const heaps = heapsOf(
       left.filter(({ scope }) => scope.includes(unknown)),
       sizes,
@@ -57,11 +58,13 @@ export function eliminate(tables: readonly Dense[], sizes: readonly number[]): E
         scope.filter((one) => one !== unknown),
         sizes,
       );
-      left.push({ ...told, from: nodes.length });
+      (isEnd(told) ? ends : left).push({ ...told, from: nodes.length });
       nodes.push({ unknown, joint, told, children: heap.flatMap(({ from }) => (from === null ? [] : [from])) });
     }
-  }
-  const sum = (of: (one: Dense) => number): number => left.reduce((all, one) => all + of(one), 0);
+  };
+  for (const unknown of aloneIn(left)) settle(unknown);
+  for (let next = cheapest(left, sizes); next !== null; next = cheapest(left, sizes)) settle(next);
+  const sum = (of: (one: Dense) => number): number => ends.reduce((all, one) => all + of(one), 0);
   const [lo, hi] = [sum((one) => one.lo[0]!), sum((one) => one.hi[0]!)];
   let beliefs: readonly Dense[] | null = null;
   return {
@@ -73,6 +76,16 @@ export function eliminate(tables: readonly Dense[], sizes: readonly number[]): E
       return endsOf(unknown, nodes, beliefs, { lo, hi }, sizes);
     },
   };
+}
+
+/** All its unknowns are settled. */
+const isEnd = ({ scope }: Dense): boolean => scope.length === 0;
+
+/** Unknowns that one table has for itself, and no other unknown in it: settled first, they leave the others fewer tables to go through. */
+function aloneIn(tables: readonly Dense[]): number[] {
+  const uses = new Map<number, number>();
+  for (const { scope } of tables) for (const one of scope) uses.set(one, (uses.get(one) ?? 0) + 1);
+  return tables.flatMap(({ scope }) => (scope.length === 1 && uses.get(scope[0]!) === 1 ? [scope[0]!] : []));
 }
 
 /** The whole balance over the unknowns of each node: its own tables and all that lies outside. */
@@ -108,8 +121,8 @@ function endsOf(
   sizes: readonly number[],
 ): Ends {
   const ends = { lo: new Float64Array(sizes[unknown]!).fill(lo), hi: new Float64Array(sizes[unknown]!).fill(hi) };
-  for (const [at, node] of nodes.entries()) {
-    if (node.unknown !== unknown) continue;
+  for (let at = 0; at < nodes.length; at++) {
+    if (nodes[at]!.unknown !== unknown) continue;
     const own = project(beliefs[at]!, [unknown], sizes);
     for (let g = 0; g < ends.lo.length; g++) {
       ends.lo[g] = Math.max(ends.lo[g]!, own.lo[g]!);

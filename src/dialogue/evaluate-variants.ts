@@ -13,9 +13,9 @@ export interface Wanted {
   readonly incomes: readonly { readonly kind: string; readonly row: number | null }[];
 }
 
-/** Variants of one household, and the parts that each is asked for. */
+/** Parts that are asked of some of the variants, each by its place. */
 export interface Asked {
-  readonly variants: readonly Household[];
+  readonly of: ArrayLike<number>;
   readonly wanted: readonly Wanted[];
 }
 
@@ -23,49 +23,36 @@ export interface Asked {
 const BATCH = 128;
 
 /**
- * What each wanted part of the balance comes to for each variant of one household (the same persons in all): incomes
- * less needs, in steps of rounding; `result[asked][part][variant]`. All that are asked are computed together, in as few
- * batches as they fill. Throws `RefbudgetError('pack')` where the pack has no value for one.
+ * What each wanted part of the balance comes to for the variants of one household (the same persons in all) that it is
+ * asked of: incomes less needs, in steps of rounding; `result[asked][part][i]` for the variant `asked.of[i]`. Throws
+ * `RefbudgetError('pack')` where the pack has no value for a variant.
  */
-export function evaluateVariants(program: Program, asked: readonly Asked[]): Float64Array[][] {
-  const results = asked.map(({ variants, wanted }) => wanted.map(() => new Float64Array(variants.length)));
-  const all = asked.flatMap(({ variants }, of) => variants.map((household, at): Place => ({ of, at, household })));
-  for (let from = 0; from < all.length; from += BATCH)
-    evaluateSome(program, all.slice(from, from + BATCH), asked, results);
+export function evaluateVariants(
+  program: Program,
+  variants: readonly Household[],
+  asked: readonly Asked[],
+): Float64Array[][] {
+  const results = asked.map(({ of, wanted }) => wanted.map(() => new Float64Array(of.length)));
+  const lineOf = new Map(program.lines.map((line) => [line.need.id, line]));
+  for (let from = 0; from < variants.length; from += BATCH) {
+    const batch = computed(program, variants.slice(from, from + BATCH));
+    for (const [a, { of, wanted }] of asked.entries())
+      for (let i = 0; i < of.length; i++) {
+        const h = of[i]! - from;
+        if (h < 0 || h >= BATCH) continue;
+        for (const [part, one] of wanted.entries()) results[a]![part]![i] = partAt(program, batch, lineOf, one, h);
+      }
+  }
   return results;
 }
 
-/** A variant: of which asking, and where among its variants. */
-interface Place {
-  readonly of: number;
-  readonly at: number;
-  readonly household: Household;
-}
-
-function evaluateSome(
-  program: Program,
-  places: readonly Place[],
-  asked: readonly Asked[],
-  results: readonly (readonly Float64Array[])[],
-): void {
-  const persons = places.reduce((sum, { household }) => sum + household.persons.length, 0);
+function computed(program: Program, variants: readonly Household[]): Batch {
+  const persons = variants.reduce((sum, household) => sum + household.persons.length, 0);
   const batch = batchFor(program, 'many', BATCH, persons);
   tidy(program.compiler.arena);
-  encode(
-    program,
-    batch,
-    places.map(({ household }) => household),
-  );
+  encode(program, batch, variants);
   runCore(program, batch);
-  const lineOf = new Map(program.lines.map((line) => [line.need.id, line]));
-  for (let first = 0; first < places.length;) {
-    const { of, at } = places[first]!;
-    let end = first;
-    while (end < places.length && places[end]!.of === of) end++;
-    for (const [part, wanted] of asked[of]!.wanted.entries())
-      for (let h = first; h < end; h++) results[of]![part]![at + h - first] = partAt(program, batch, lineOf, wanted, h);
-    first = end;
-  }
+  return batch;
 }
 
 /** A part of the balance of one household of the batch. */

@@ -50,7 +50,7 @@ export function stridesOf(sizes: readonly number[]): number[] {
 }
 
 /** The next choice, the last side first. */
-export function advance(choice: Int32Array, scope: readonly number[], sizes: readonly number[]): void {
+function advance(choice: Int32Array, scope: readonly number[], sizes: readonly number[]): void {
   for (let i = choice.length - 1; i >= 0; i--) {
     if (++choice[i]! < sizes[scope[i]!]!) return;
     choice[i] = 0;

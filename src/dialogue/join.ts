@@ -1,18 +1,14 @@
-import { advance, entries, stridesOf, type Dense } from './factor.js';
+import { entries, stridesOf, type Dense } from './factor.js';
 
 /** The sum of tables over all unknowns of any of them, in the order of `scope`. */
 export function join(tables: readonly Dense[], scope: readonly number[], sizes: readonly number[]): Dense {
   const count = entries(scope, sizes);
   const [lo, hi] = [new Float64Array(count), new Float64Array(count)];
   for (const table of tables) {
-    const steps = stepsIn(table, scope, sizes);
-    const choice = new Int32Array(scope.length);
+    const places = placesIn(table.scope, scope, sizes, count);
     for (let at = 0; at < count; at++) {
-      let from = 0;
-      for (let i = 0; i < choice.length; i++) from += choice[i]! * steps[i]!;
-      lo[at]! += table.lo[from]!;
-      hi[at]! += table.hi[from]!;
-      advance(choice, scope, sizes);
+      lo[at]! += table.lo[places[at]!]!;
+      hi[at]! += table.hi[places[at]!]!;
     }
   }
   return { scope, lo, hi };
@@ -23,20 +19,35 @@ export function project(table: Dense, scope: readonly number[], sizes: readonly 
   const count = entries(scope, sizes);
   const lo = new Float64Array(count).fill(Infinity);
   const hi = new Float64Array(count).fill(-Infinity);
-  const steps = stepsIn({ scope, lo, hi }, table.scope, sizes);
-  const choice = new Int32Array(table.scope.length);
-  for (let at = 0; at < table.lo.length; at++) {
-    let to = 0;
-    for (let i = 0; i < choice.length; i++) to += choice[i]! * steps[i]!;
+  const places = placesIn(scope, table.scope, sizes, table.lo.length);
+  for (let at = 0; at < places.length; at++) {
+    const to = places[at]!;
     if (table.lo[at]! < lo[to]!) lo[to] = table.lo[at]!;
     if (table.hi[at]! > hi[to]!) hi[to] = table.hi[at]!;
-    advance(choice, table.scope, sizes);
   }
   return { scope, lo, hi };
 }
 
-/** How far the place in a table moves with each unknown of a scope. */
-function stepsIn({ scope }: Dense, over: readonly number[], sizes: readonly number[]): number[] {
+/** For each choice of the unknowns `over`, the last of them fastest: the place in a table over some of them. */
+function placesIn(
+  scope: readonly number[],
+  over: readonly number[],
+  sizes: readonly number[],
+  count: number,
+): Int32Array {
   const strides = stridesOf(scope.map((one) => sizes[one]!));
-  return over.map((one) => (scope.includes(one) ? strides[scope.indexOf(one)]! : 0));
+  const steps = over.map((one) => (scope.includes(one) ? strides[scope.indexOf(one)]! : 0));
+  const places = new Int32Array(count);
+  const choice = new Int32Array(over.length);
+  let place = 0;
+  for (let at = 0; at < count; at++) {
+    places[at] = place;
+    for (let i = over.length - 1; i >= 0; i--) {
+      place += steps[i]!;
+      if (++choice[i]! < sizes[over[i]!]!) break;
+      place -= steps[i]! * choice[i]!;
+      choice[i] = 0;
+    }
+  }
+  return places;
 }

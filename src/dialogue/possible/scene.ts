@@ -86,9 +86,6 @@ export function bitsIn(deps: bigint): number[] {
   return places;
 }
 
-/** Another choice of classes: nothing worked out is kept. */
-export const sceneWith = (scene: Scene, open: Scene['open']): Scene => ({ ...scene, open, memo: new Map() });
-
 /** Fewer values of what is open: what hung on none of it stays as it is. */
 export function narrowed(scene: Scene, open: Scene['open']): Scene {
   const memo = new Map<string, Possible>();
