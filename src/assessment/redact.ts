@@ -1,3 +1,4 @@
+import type { NeedLine } from '../model/evaluation.js';
 import type { Model } from '../model/model.js';
 import type { TraceNode, TraceTest } from '../model/trace.js';
 import { sealed, withoutSeal, type Assessment } from './document.js';
@@ -7,9 +8,14 @@ export function withoutInput(assessment: Assessment): Assessment {
   return sealed({ ...withoutSeal(assessment), input: null });
 }
 
+/** Stands for words that were left out. */
+const WITHHELD = '…';
+
 /**
- * The same document without the values of sensitive facts: dropped from `input`, from `assumptions` and `overrides`,
- * and shown as null in the trace. `input.redacted` names what was dropped.
+ * The same document without the values of sensitive facts and without free text, which may say anything: sensitive facts are
+ * dropped from `input`, from `assumptions` and `overrides`, and shown as null in the trace; `about` is dropped; reason and author
+ * of what was changed by hand are "…". `input.redacted` names what was dropped. What was computed from it stays: a line that is
+ * there for an illness still tells of it.
  */
 export function redacted(assessment: Assessment, model: Model): Assessment {
   const sensitive = new Set(model.facts.filter((fact) => fact.sensitive).map((fact) => fact.id));
@@ -20,7 +26,8 @@ export function redacted(assessment: Assessment, model: Model): Assessment {
     ...withoutSeal(assessment),
     input: input === null ? null : { ...input, redacted: dropped },
     assumptions: assessment.assumptions.filter((one) => !sensitive.has(nameOf(one.name))),
-    overrides: assessment.overrides.filter((one) => !sensitive.has(nameOf(one.target))),
+    overrides: assessment.overrides.filter((one) => !sensitive.has(nameOf(one.target))).map(withheld),
+    needs: { ...assessment.needs, lines: assessment.needs.lines.map(redactedLine) },
     ...(assessment.trace === undefined
       ? {}
       : {
@@ -45,7 +52,8 @@ function redactedInput(
         return false;
       }),
     );
-  const result: Record<string, unknown> = { ...input };
+  const { about, ...result }: Record<string, unknown> = input;
+  if (about !== undefined) dropped.push('about');
   for (const [list, prefix] of [
     ['persons', 'p'],
     ['others', 'o'],
@@ -59,11 +67,19 @@ function redactedInput(
     if (input[scope] !== undefined) result[scope] = keep(scope, '', input[scope] as Record<string, unknown>);
   }
   if (input['overrides'] !== undefined) {
-    result['overrides'] = (input['overrides'] as readonly Record<string, unknown>[]).filter(
-      (one) => !sensitive.has(textOr(one['name'], '').split('@')[0] ?? ''),
-    );
+    result['overrides'] = (input['overrides'] as readonly Record<string, unknown>[])
+      .filter((one) => !sensitive.has(textOr(one['name'], '').split('@')[0] ?? ''))
+      .map(withheld);
   }
   return result;
+}
+
+function redactedLine(line: NeedLine): NeedLine {
+  return line.override === null ? line : { ...line, override: withheld(line.override) };
+}
+
+function withheld<T extends object>(override: T): T {
+  return { ...override, reason: WITHHELD, by: WITHHELD };
 }
 
 function redactedNode(node: TraceNode, sensitive: ReadonlySet<string>): TraceNode {

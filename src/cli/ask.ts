@@ -27,6 +27,8 @@ export async function askCommand(
   open: () => Terminal = standardTerminal,
 ): Promise<Outcome> {
   const format = oneOf('format', options.format ?? 'text', ['text', 'json'] as const);
+  if (file === '-' && format === 'text')
+    throw badOption('ask keeps its answers in a file', 'Name the file, new or begun.');
   const within = withinOption(options.within);
   const { pack } = await openPack(options);
   const lang = languageOption(options.lang, pack);

@@ -15,6 +15,10 @@ export function trialOf(options: AssessCommand, format: Format): '--what-if' | '
   if (asked === undefined) {
     if (options.sheet !== undefined && format !== 'html' && format !== 'markdown')
       throw badOption(`--sheet chooses a sheet of the report, not of ${format}`, 'Add --format html or markdown.');
+    if (options.lines === true && format !== 'text')
+      throw badOption(`--lines unfolds the text; ${format} has every line`, 'Leave out --lines.');
+    if (options.trace !== undefined && format === 'text')
+      throw badOption('--trace says nothing about the text', 'Leave out --trace, or add --format json.');
     return null;
   }
   const name = asked === 'whatIf' ? '--what-if' : (`--${asked}` as const);

@@ -9,8 +9,8 @@ export interface Written {
   notes: string;
 }
 
-const root = new Option('--root <dir>', 'folder with baskets/<pack> and rules/<pack>');
-const pack = new Option('--pack <id>', 'which pack');
+const root = new Option('--root <dir>', 'folder with baskets/<pack> and rules/<pack>; the shipped packs unless given');
+const pack = new Option('--pack <id>', 'a shipped pack, or one below the root');
 const lang = new Option('--lang <language>', 'language of the words: fr, nl, de or en');
 const month = new Option('--month <month>', 'month assessed, such as 2024-06');
 const policy = new Option('--policy <id>', 'a local policy of the pack; none unless named');
@@ -61,17 +61,17 @@ export function commandLine(
     cli
       .command('assess')
       .description('the monthly balance of a household')
-      .argument('<file>', 'household, YAML or JSON')
+      .argument('<file>', 'household, YAML or JSON; - for what is piped in')
       .addOption(formats)
       .option('--sheet <sheet>', 'of the report in markdown or html: family, file or both')
       .addOption(levers)
-      .option('--trace <level>', 'trace in the JSON: none, fired or full')
-      .option('--lines', 'every line of each basket')
+      .option('--trace <level>', 'what stands behind the numbers, not in text: none, fired or full')
+      .option('--lines', 'in text: every line of each basket')
       .addOption(whatIf)
       .option('--income <income>', 'how much of an income is enough, and whether work pays: wage@anna')
       .option('--months <span>', 'month by month: 2025-01..2025-12')
-      .option('--no-input', 'leave out what the household said')
-      .option('--redact', 'leave out sensitive facts'),
+      .option('--no-input', 'leave out the household as it was given; with --trace none no fact is left')
+      .option('--redact', 'leave out sensitive facts and free text'),
   ).action(async (file, options) => {
     const witness = startWitness();
     const { assessCommand } = await import('./assess.js');
@@ -82,7 +82,7 @@ export function commandLine(
     cli
       .command('explain')
       .description('why a name has its value: a line, a fact, a total, a lever, need, income, balance, aid')
-      .argument('<file>', 'household, YAML or JSON')
+      .argument('<file>', 'household, YAML or JSON; - for what is piped in')
       .argument('<name>', 'such as food.bread, food.bread@tom, balance')
       .option('--why-not', 'what stands in its way, and what would change it')
       .option('--full', 'the whole derivation in place of the reasons alone')
@@ -116,7 +116,7 @@ export function commandLine(
     cli
       .command('ask')
       .description('fill in a household, the most useful question first, until the sign of its balance is certain')
-      .argument('<file>', 'household, YAML; it may be new')
+      .argument('<file>', 'household, YAML or JSON; it may be new')
       .option('--within <amount>', 'stop when the balance is known to within this amount', '50')
       .addOption(month)
       .addOption(lang)
@@ -130,7 +130,7 @@ export function commandLine(
     cli
       .command('verify')
       .description('recompute a JSON document and compare every block and node')
-      .argument('<file>', 'document written by assess --format json')
+      .argument('<file>', 'document written by assess --format json; - for what is piped in')
       .option('--household <file>', 'the household, when the document leaves it out'),
   ).action(async (file, options) => {
     const { verifyCommand } = await import('./verify.js');

@@ -1,16 +1,14 @@
 import type { Assessment } from '../assessment/document.js';
 import { unfit } from '../comparison/comparable.js';
 import type { Pack } from '../model/pack.js';
-import { readText } from '../node/read-text.js';
 import { verify } from '../verify/verify.js';
 import { isDocumentText } from './document-text.js';
+import { inputText, LARGEST_DOCUMENT } from './input-text.js';
 import { Refusal } from './outcome.js';
-
-const LARGEST_DOCUMENT = 50_000_000;
 
 /** True for a file that `assess --format json` wrote, or something that claims to be one. */
 export function isDocument(file: string): boolean {
-  const text = readText(file, file, LARGEST_DOCUMENT);
+  const text = inputText(file, LARGEST_DOCUMENT);
   return text.ok && isDocumentText(text.value);
 }
 
@@ -19,7 +17,7 @@ export function isDocument(file: string): boolean {
  * nothing is told of numbers that somebody changed; one without its input is taken as it is.
  */
 export async function documentOf(file: string, pack: Pack): Promise<Assessment> {
-  const text = readText(file, file, LARGEST_DOCUMENT);
+  const text = inputText(file, LARGEST_DOCUMENT);
   if (!text.ok) throw new Refusal(text.errors);
   const document = parsed(file, text.value);
   const wrong = unfit(pack, document);

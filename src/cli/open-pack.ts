@@ -22,7 +22,8 @@ function isShipped(id: string): id is Shipped {
 }
 
 /**
- * The pack that the options name: a shipped one, already linked, unless a root is given; then its YAML files.
+ * The pack that the options name: a shipped one, already linked, unless a root is given; then its YAML files. An overlay that is
+ * shipped as files alone is found there from any folder.
  * Throws a Refusal with everything that is wrong in them.
  */
 export async function openPack(options: PackOptions, wanted: string = DEFAULT_PACK): Promise<OpenPack> {
@@ -30,7 +31,7 @@ export async function openPack(options: PackOptions, wanted: string = DEFAULT_PA
   if (options.root === undefined && id !== undefined && isShipped(id)) {
     return { pack: await SHIPPED_PACKS[id](), texts: new Map(), warnings: [] };
   }
-  const root = options.root ?? '.';
+  const root = rootOf(options);
   const { loadPack } = await import('../language/load.js');
   const { files, texts, load } = await readFiles(root, id ?? (await onlyPack(root)), options);
   const loaded = loadPack(files, load);

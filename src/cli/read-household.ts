@@ -1,21 +1,15 @@
-import type { HouseholdFile } from '../node/household-file.js';
-import { readHousehold } from '../node/read-household.js';
-import { readText } from '../node/read-text.js';
+import { parseHousehold, type HouseholdFile } from '../node/household-file.js';
 import { mustBeHousehold } from './document-text.js';
+import { inputName, inputText } from './input-text.js';
 import { Refusal } from './outcome.js';
 
-/** A household file, or a Refusal that shows where it is wrong. */
+/** A household file, or with `-` what is piped in; a Refusal shows where it is wrong. */
 export function householdOf(file: string): HouseholdFile {
-  const read = readHousehold(file);
-  if (read.ok) {
-    mustBeHousehold(file, read.value.text);
-    return read.value;
-  }
-  throw new Refusal(read.errors, textsOf(file));
-}
-
-/** The text again, for the pointer below a source line; none where the file cannot be read. */
-function textsOf(file: string): ReadonlyMap<string, string> {
-  const text = readText(file);
-  return text.ok ? new Map([[file, text.value]]) : new Map();
+  const text = inputText(file);
+  if (!text.ok) throw new Refusal(text.errors);
+  const name = inputName(file);
+  const parsed = parseHousehold(name, text.value);
+  if ('errors' in parsed) throw new Refusal(parsed.errors, new Map([[name, text.value]]));
+  mustBeHousehold(name, text.value);
+  return parsed.value;
 }

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../model/diagnostic.js';
-import { readText } from '../node/read-text.js';
 import type { Finding } from '../verify/finding.js';
 import { verifyText } from '../verify/verify.js';
+import { inputName, inputText, LARGEST_DOCUMENT } from './input-text.js';
 import { openPack } from './open-pack.js';
 import type { PackOptions } from './options.js';
 import { Refusal, type Outcome } from './outcome.js';
@@ -10,13 +10,12 @@ export interface VerifyCommand extends PackOptions {
   readonly household?: string | undefined;
 }
 
-/** A document holds a whole trace, so it may be larger than a file that people write. */
-const LARGEST_DOCUMENT = 50_000_000;
 const MOST_SHOWN = 20;
 
 /** `verify FILE.json`: the document computed again by the reference evaluator, and compared byte by byte. */
-export async function verifyCommand(file: string, options: VerifyCommand): Promise<Outcome> {
-  const text = readText(file, file, LARGEST_DOCUMENT);
+export async function verifyCommand(given: string, options: VerifyCommand): Promise<Outcome> {
+  const text = inputText(given, LARGEST_DOCUMENT);
+  const file = inputName(given);
   if (!text.ok) throw new Refusal(text.errors);
   const { pack } = await openPack(options, packOf(text.value));
   const household = options.household === undefined ? {} : { household: await inputOf(options.household) };
@@ -44,14 +43,14 @@ function packOf(text: string): string | undefined {
 
 function diagnosticOf(file: string, { check, path, expected, found }: Finding): Diagnostic {
   const place = check === 'bytes' ? { file, line: Number(path[0] ?? 1), column: 1 } : null;
-  const where = place === null ? ` at ${pathText(path)}` : '';
+  const where = place === null && path.length > 0 ? ` at ${pathText(path)}` : '';
   const message = `${check}${where}: expected ${shortened(expected)}, found ${shortened(found)}`;
   return { code: 'not-verified', severity: 'error', message, places: place === null ? [] : [place] };
 }
 
 function summary(file: string, failed: readonly string[], count: number): Diagnostic {
   const more = count > MOST_SHOWN ? `; ${count - MOST_SHOWN} more are not shown` : '';
-  const message = `${file} is not verified: ${count} differences in ${failed.join(', ')}${more}`;
+  const message = `${file} is not verified: ${count === 1 ? '1 difference' : `${count} differences`} in ${failed.join(', ')}${more}`;
   const hint = failed.includes('pack')
     ? 'It was made with another pack or another version of it: name that one with --root and --pack.'
     : 'Do not rely on this document. A document without its input is verified with --household FILE.';
@@ -60,7 +59,7 @@ function summary(file: string, failed: readonly string[], count: number): Diagno
 
 function pathText(path: Finding['path']): string {
   const text = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('');
-  return text === '' ? 'the document' : text.replace(/^\./, '');
+  return text.replace(/^\./, '');
 }
 
 function shortened(json: string | null): string {

@@ -1,4 +1,5 @@
 import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml';
+import { syntaxHint, syntaxMessage } from '../language/reading/syntax-hints.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Place } from '../model/pack.js';
 import { plainValue, tooDeep } from './plain-value.js';
@@ -32,7 +33,7 @@ export function parseHousehold(
     return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
   };
   const faults = [...document.errors, ...document.warnings];
-  if (faults.length > 0) return { errors: faults.map((fault) => notYaml(fault, placeAt(fault.pos[0]))) };
+  if (faults.length > 0) return { errors: toldFaults(faults).map((fault) => notYaml(fault, placeAt(fault.pos[0]))) };
   if (document.contents === null) return { errors: [empty(file)] };
   if (!isMap(document.contents)) return { errors: [noMap(placeAt(document.contents.range[0]))] };
   const { value, errors } = plainValue(document, placeAt);
@@ -58,15 +59,30 @@ function deepest(text: string): { readonly line: number; readonly column: number
   return /^(?:[-?:] ){300}/m.test(text) || /^ {2000}/m.test(text) ? { line: 1, column: 1 } : null;
 }
 
-function notYaml(fault: { readonly code: string; readonly message: string }, place: Place): Diagnostic {
-  const duplicate = fault.code === 'DUPLICATE_KEY';
-  return {
-    code: duplicate ? 'duplicate-key' : 'not-yaml',
-    severity: 'error',
-    message: duplicate ? 'this key stands here twice' : fault.message.replace(/\n[^]*$/, ''),
-    hint: duplicate ? 'Keep one of them.' : 'Correct the punctuation or the indentation here.',
-    places: [place],
-  };
+type Fault = Document['errors'][number] | Document['warnings'][number];
+
+/** All doubled keys, and the first place that is no YAML: what the parser says after its first stumble follows from that. */
+function toldFaults(faults: readonly Fault[]): readonly Fault[] {
+  const first = faults.find((fault) => !isDoubled(fault));
+  return faults.filter((fault) => isDoubled(fault) || fault === first);
+}
+
+function isDoubled({ code }: Fault): boolean {
+  return code === 'DUPLICATE_KEY';
+}
+
+function notYaml(fault: Fault, place: Place): Diagnostic {
+  const places = [place];
+  if (isDoubled(fault))
+    return {
+      code: 'duplicate-key',
+      severity: 'error',
+      message: 'this key stands here twice',
+      hint: 'Keep one of them.',
+      places,
+    };
+  const hint = syntaxHint(fault, 'Correct the punctuation or the indentation here.');
+  return { code: 'not-yaml', severity: 'error', message: `not YAML: ${syntaxMessage(fault)}`, hint, places };
 }
 
 function noMap(place: Place): Diagnostic {

@@ -30,7 +30,7 @@ export function readText(path: string, shown: string = path, limit: number = LAR
     ok: false,
     errors: [unreadable(code, shown, message, hint)],
   });
-  let bytes: Buffer | string;
+  let bytes: Buffer | 'not-a-file' | 'too-large';
   try {
     bytes = readBytes(path, limit);
   } catch (error) {
@@ -39,16 +39,22 @@ export function readText(path: string, shown: string = path, limit: number = LAR
     return refuse('not-readable', `the file cannot be read (${code ?? 'unknown reason'})`, 'Check its permissions.');
   }
   if (bytes === 'not-a-file') return refuse('not-a-file', 'this is not a file', 'Give the path of a text file.');
-  if (bytes === 'too-large') {
-    return refuse(
-      'too-large',
-      `the file is larger than ${megabytes(limit)}`,
-      'Split it, or leave out what does not belong.',
-    );
-  }
-  const text = decode(bytes as Buffer);
-  if (text === null) return refuse('not-text', 'the file is not text in UTF-8', 'Save it as plain text in UTF-8.');
-  return { ok: true, value: text, warnings: [] };
+  return bytes === 'too-large' ? tooLarge(shown, limit) : textIn(bytes, shown, limit);
+}
+
+/** Bytes as text, under the same conditions. */
+export function textIn(bytes: Buffer, shown: string, limit: number): Result<string> {
+  if (bytes.length > limit) return tooLarge(shown, limit);
+  const text = decode(bytes);
+  if (text !== null) return { ok: true, value: text, warnings: [] };
+  const hint = 'Save it as plain text in UTF-8.';
+  return { ok: false, errors: [unreadable('not-text', shown, 'the file is not text in UTF-8', hint)] };
+}
+
+function tooLarge(shown: string, limit: number): Result<string> {
+  const hint = 'Split it, or leave out what does not belong.';
+  const message = `the file is larger than ${megabytes(limit)}`;
+  return { ok: false, errors: [unreadable('too-large', shown, message, hint)] };
 }
 
 /** `16 MB` for messages. */

@@ -123,6 +123,8 @@ describe('assess, trying something else', () => {
     [['--what-if', 'bill.rent=1', '--format', 'html'], 2, '--what-if makes no page in html'],
     [['--months', '2024-01..2024-02', '--sheet', 'file'], 2, '--sheet says nothing about --months'],
     [['--income', 'wage@anna', '--lines'], 2, '--lines says nothing about --income'],
+    [['--lines', '--format', 'html'], 2, '--lines unfolds the text; html has every line'],
+    [['--trace', 'full'], 2, '--trace says nothing about the text'],
     [['--income', 'wage@anna', '--no-input'], 2, '--no-input says nothing about --income'],
     [['--months', '2024-01..2024-02', '--month', '2024-03'], 2, '--months already says which months'],
     [['--sheet', 'file'], 2, '--sheet chooses a sheet of the report, not of text'],

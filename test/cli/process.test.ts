@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { ANNA, fileWith, ISLE, refbudget } from './run.js';
 
@@ -26,6 +27,19 @@ describe('the command in a process of its own', () => {
   ])('says what it says in this process, with its witness in another thread: %s %s', async (...args) => {
     const ran = spawnSync(process.execPath, [...COMMAND, ...args], { encoding: 'utf8', env });
     expect({ exit: ran.status, out: ran.stdout, notes: ran.stderr }).toEqual(await refbudget(...args));
+  });
+
+  test('assesses and verifies what is piped in', () => {
+    const piped = (input: string, ...args: readonly string[]) =>
+      spawnSync(process.execPath, [...COMMAND, ...args], { encoding: 'utf8', env, input });
+    const written = piped(readFileSync(ANNA, 'utf8'), 'assess', '-', ...ISLE, '--format', 'json');
+    expect([written.status, written.stderr]).toEqual([0, 'The month is taken from the household: 2024-06.\n']);
+    const verified = piped(written.stdout, 'verify', '-', ...ISLE);
+    expect([verified.status, verified.stderr]).toEqual([0, '']);
+    const wrong = piped('month: 2024-06\npersons: [{ role: head, age: old }]\n', 'assess', '-', ...ISLE);
+    expect([wrong.status, wrong.stdout]).toEqual([1, '']);
+    expect(wrong.stderr).toContain('standard input:2:30');
+    expect(piped('', 'ask', '-', ...ISLE).stderr).toContain('ask keeps its answers in a file');
   });
 
   test('leaves stdout empty when it fails', () => {

@@ -68,6 +68,17 @@ describe('a household file', () => {
     expect(codes(text)).toContain(code);
   });
 
+  test('that is no YAML is told once, at its first place, in words about the file', () => {
+    const read = parseHousehold('x.yaml', 'a: b: c: d: e\nf: [\n');
+    expect('errors' in read && read.errors.map(({ places, hint }) => [places[0]?.line, hint])).toEqual([
+      [1, 'Correct the punctuation or the indentation here.'],
+    ]);
+    const twice = parseHousehold('x.yaml', 'a: 1\n---\nb: 2\n');
+    expect('errors' in twice && twice.errors.map(({ message }) => message)).toEqual([
+      'not YAML: a second document begins here',
+    ]);
+  });
+
   test('in which aliases stand for billions of parts is refused at once', () => {
     const letters = 'abcdefghij'.split('');
     const bomb = letters.map((c, i) =>

@@ -41,7 +41,7 @@ function chainRows(page: Page, levers: Levers): string[] {
   }
   const remarks = REMARKS.flatMap((outcome) => {
     const list = links.filter((link) => link.outcome === outcome).map((link) => labelOf(voice, link.id));
-    return list.length === 0 ? [] : wrap(voice.say(`levers.${outcome}`, { list: list.join('; ') }), width, 2, 4);
+    return list.length === 0 ? [] : wrap(voice.say(`levers.${outcome}`, { list: voice.row(list) }), width, 2, 4);
   });
   const taken = links.filter((link) => link.outcome === 'taken').length;
   if (levers.together !== undefined && taken > 1) {

@@ -9,7 +9,8 @@ import { MONEY, type Page } from './page.js';
 export function policyPart({ voice, assessment, width }: Page): string[] {
   const { aid, policy, incomes } = assessment;
   if (aid === undefined || policy === null) return [];
-  const out = heading(width, voice.say('aid.title', { policy: labelOf(voice, policy.id) }));
+  const out = heading(width, voice.say('aid.title'));
+  out.push(...wrap(labelOf(voice, policy.id), width, 2));
   const add = (label: string, amount: string): void => {
     out.push(...row(width, 2, label, ['', voice.money(amount)], MONEY));
   };
@@ -17,8 +18,9 @@ export function policyPart({ voice, assessment, width }: Page): string[] {
   add(voice.say('aid.income'), incomes.counted);
   add(voice.say('aid.gap'), aid.gap);
   add(voice.say('aid.pays'), aid.pays);
-  if (aid.months !== null) out.push(...wrap(voice.say('aid.months', { count: aid.months }), width, 4));
-  add(voice.say('aid.left'), aid.left);
+  if (aid.months !== null && !isZero(aid.pays))
+    out.push(...wrap(voice.say('aid.months', { count: aid.months }), width, 4));
+  if (!isZero(aid.gap)) add(voice.say('aid.left'), aid.left);
   if (!isZero(aid.once)) add(voice.say('aid.once'), aid.once);
   const told = aid.lines.map((line) => {
     const values = { label: labelOf(voice, line.id), aid: voice.money(line.aid), need: voice.money(line.need) };

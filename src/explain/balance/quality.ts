@@ -2,6 +2,7 @@ import { heading, row, wrap } from '../words/columns.js';
 import { grouped, groupId } from './grouped.js';
 import { labelOf, nameWords, valueWords } from '../words/names.js';
 import { isZero, ratio } from '../words/numbers.js';
+import { withoutMark } from './notice.js';
 import type { Page } from './page.js';
 import { STATUSES } from '../../model/value.js';
 
@@ -12,7 +13,7 @@ export function qualityPart({ voice, assessment, width }: Page): string[] {
   for (const status of STATUSES) {
     const amount = quality.byStatus[status];
     if (isZero(amount) && status !== 'assumption') continue;
-    const texts = [voice.money(amount), voice.percent(ratio(amount, needs.need))];
+    const texts = [voice.money(amount), voice.tenths(ratio(amount, needs.need))];
     out.push(...row(width, 2, voice.say(`status.${status}`), texts, [14, 10]));
   }
   const share = voice.percent(ratio(quality.priceSourced, needs.need));
@@ -35,7 +36,7 @@ export function assumptionPart({ voice, assessment, width }: Page): string[] {
     (one) => one.name,
     (one) => one.value,
   ).map((group) => ({
-    words: nameWords(voice, groupId(group)),
+    words: withoutMark(nameWords(voice, groupId(group))),
     name: group.name,
     value: group.entries[0]?.value ?? '',
   }));
@@ -43,12 +44,12 @@ export function assumptionPart({ voice, assessment, width }: Page): string[] {
     out.push(...wrap(`${words} → ${valueWords(voice, name, value)}`, width, 2, 4));
   const nothing = groups.filter((one) => isNothing(one.value)).map(({ words }) => words);
   if (nothing.length > 0)
-    out.push(...wrap(voice.say('assumptions.nothing', { list: nothing.join('; ') }), width, 2, 4));
+    out.push(...wrap(voice.say('assumptions.nothing', { list: voice.row(nothing) }), width, 2, 4));
   return out;
 }
 
 /** "no", "0.00", "0 EUR/month". */
-function isNothing(value: string): boolean {
+export function isNothing(value: string): boolean {
   return value === 'no' || /^0(?:\.0+)?(?: |$)/.test(value);
 }
 

@@ -25,7 +25,7 @@ export function questionPart(page: Page): string[] {
         4,
       ),
     );
-    out.push(...wrap(voice.say('open.decides', { list: list.join('; ') }), width, 4, 6));
+    out.push(...wrap(voice.say('open.decides', { list: voice.row(list) }), width, 4, 6));
   }
   return out;
 }

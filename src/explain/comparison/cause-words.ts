@@ -28,7 +28,7 @@ export function causeWords(voice: Voice, all: readonly Cause[]): readonly string
 
 function listOf(voice: Voice, causes: readonly Cause[]): string {
   const named = [...new Set(causes.map((cause) => namedCause(voice, cause)))];
-  const shown = named.slice(0, MOST_NAMED).join('; ');
+  const shown = voice.row(named.slice(0, MOST_NAMED));
   return named.length <= MOST_NAMED
     ? shown
     : voice.say('cause.more', { list: shown, count: named.length - MOST_NAMED });

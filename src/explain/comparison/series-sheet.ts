@@ -5,6 +5,7 @@ import type { Money } from '../../model/evaluation.js';
 import type { Pack } from '../../model/pack.js';
 import type { Language } from '../language.js';
 import { labelOf } from '../words/names.js';
+import { isZero } from '../words/numbers.js';
 import { voiceOf, type Voice } from '../words/voice.js';
 import { headingOf, paragraph, row, type Sheet } from './sheet.js';
 import { sparkline } from './sparkline.js';
@@ -69,10 +70,10 @@ export function sumCourses(voice: Voice, months: Series['months']): Course[] {
   return SUMS.map((sum) => ({ label: voice.say(`sum.${sum}`), values: months.map((one) => one[sum]) }));
 }
 
-/** In the order of the pack; a basket without a line in a month is zero there. */
+/** In the order of the pack, without those that stay empty; a basket without a line in a month is zero there. */
 export function basketCourses(voice: Voice, months: Series['months']): Course[] {
   return voice.pack.model.pack.baskets
-    .filter((id) => months.some((one) => one.baskets[id] !== undefined))
+    .filter((id) => months.some((one) => !isZero(one.baskets[id] ?? '0')))
     .map((id) => ({ label: labelOf(voice, id), values: months.map((one) => one.baskets[id] ?? '0') }));
 }
 

@@ -2,7 +2,7 @@ import type { Pack } from '../../model/pack.js';
 import type { Language } from '../language.js';
 import { valueWords } from '../words/names.js';
 import { voiceOf } from '../words/voice.js';
-import { familyName, type FamilyPages } from './families-text.js';
+import { familyName, shareWords, type FamilyPages } from './families-text.js';
 
 /** The same table for a report: one Markdown table a place, then one of what a child adds. */
 export function familiesMarkdown(pages: FamilyPages, pack: Pack, lang: Language): string {
@@ -33,7 +33,7 @@ export function familiesMarkdown(pages: FamilyPages, pack: Pack, lang: Language)
     out.push(
       table(
         heads,
-        costs.map(({ age, month, share }) => [String(age), voice.money(month), `${voice.number(share)} %`]),
+        costs.map(({ age, month, share }) => [String(age), voice.money(month), shareWords(voice, share)]),
       ),
     );
   }

@@ -4,6 +4,7 @@ import type { Pack } from '../../model/pack.js';
 import type { Language } from '../language.js';
 import { heading, row, rule, wrap } from '../words/columns.js';
 import { valueWords } from '../words/names.js';
+import { ratio } from '../words/numbers.js';
 import { voiceOf, type Voice } from '../words/voice.js';
 
 /** Everything that is printed of the typical families of a pack. */
@@ -80,13 +81,7 @@ function childPart(voice: Voice, width: number, { family, costs }: FamilyPages['
   const out = heading(width, voice.say('table.child', { family: familyName(voice, family) }), heads, widths);
   for (const { age, month, share } of costs)
     out.push(
-      ...row(
-        width,
-        2,
-        voice.say('age.years', { count: age }),
-        [voice.money(month), `${voice.number(share)} %`],
-        widths,
-      ),
+      ...row(width, 2, voice.say('age.years', { count: age }), [voice.money(month), shareWords(voice, share)], widths),
     );
   return out;
 }
@@ -98,4 +93,9 @@ export function familyName(voice: Voice, id: string): string {
 
 function letter(place: number): string {
   return LETTERS[place] ?? String(place + 1);
+}
+
+/** Per cent as a number ("24.4"), or a dash where nothing is compared. */
+export function shareWords(voice: Voice, share: string): string {
+  return share === '–' ? share : voice.tenths(ratio(share, '100'));
 }

@@ -37,9 +37,12 @@ function distinct(voice: Voice, persons: readonly Named[]): ReadonlyMap<string, 
 
 export function ageWords(voice: Voice, months: number | null): string | null {
   if (months === null) return null;
-  return months < 24
-    ? voice.say('age.months', { count: months })
-    : voice.say('age.years', { count: Math.floor(months / 12) });
+  const words =
+    months < 24
+      ? voice.say('age.months', { count: months })
+      : voice.say('age.years', { count: Math.floor(months / 12) });
+  // an age stands for a name: it is not torn apart at the end of a line
+  return words.replaceAll(' ', '\u00a0');
 }
 
 export function roleWords(voice: Voice, role: string): string | null {

@@ -55,9 +55,9 @@ export function numberText(language: string, value: string, most = 20): string {
   );
 }
 
-/** A ratio ("0.8286") as per cent with at most one decimal. */
-export function percentText(language: string, ratio: string): string {
-  return format(language, { style: 'percent', maximumFractionDigits: 1 }, ratio);
+/** A ratio ("0.8286") as per cent with at most one decimal, and at least `least`. */
+export function percentText(language: string, ratio: string, least: 0 | 1 = 0): string {
+  return format(language, { style: 'percent', minimumFractionDigits: least, maximumFractionDigits: 1 }, ratio);
 }
 
 /** part ÷ whole with six decimals; "0" when the whole is 0. */
@@ -69,6 +69,11 @@ export function ratio(part: string, whole: string): string {
 /** True for "0", "0.00". */
 export function isZero(amount: string): boolean {
   return /^-?0*(?:\.0*)?$/.test(amount);
+}
+
+/** "a; b; c"; French keeps a blank before the sign. */
+export function rowText(language: string, list: readonly string[]): string {
+  return list.join(language === 'fr' ? '\u00a0; ' : '; ');
 }
 
 const lists = new Map<string, Intl.ListFormat>();

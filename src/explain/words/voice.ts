@@ -2,7 +2,7 @@ import type { Pack, Text } from '../../model/pack.js';
 import { WORDS, type Language, type WordKey } from '../language.js';
 import { message, type Values } from './message.js';
 import { monthName } from './dates.js';
-import { listText, moneyText, numberText, percentText } from './numbers.js';
+import { listText, moneyText, numberText, percentText, rowText } from './numbers.js';
 import { typeset } from './typeset.js';
 
 type Field = Exclude<keyof Text, 'draft' | 'parts'>;
@@ -19,12 +19,16 @@ export interface Voice {
   /** `rented, owned or shared` and `more than 3 and less than 7`. */
   either(list: readonly string[]): string;
   both(list: readonly string[]): string;
+  /** `one; two; three`: parts that may hold commas themselves. */
+  row(list: readonly string[]): string;
   /** The currency of the pack, as its units begin. */
   readonly currency: string;
   /** With a plus or a minus. */
   gain(amount: string): string;
   number(value: string, places?: number): string;
+  /** A share: in a sentence as short as it is (48%), in a column with its tenths (48.0%). */
   percent(ratio: string): string;
+  tenths(ratio: string): string;
   /** The month of which it speaks: 2024-06. */
   readonly now: string;
   /** A month in words: June 2024. */
@@ -60,7 +64,9 @@ export function voiceOf(pack: Pack, language: Language, month: string): Voice {
     money: (amount) => moneyText(language, currency, amount),
     gain: (amount) => moneyText(language, currency, amount, true),
     number: (value, places) => numberText(language, value, places),
+    row: (list) => rowText(language, list),
     percent: (ratio) => percentText(language, ratio),
+    tenths: (ratio) => percentText(language, ratio, 1),
     month: (one) => monthName(language, one),
     words: (id, field, part, values = {}) => {
       for (const tongue of order) {

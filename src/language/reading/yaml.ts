@@ -1,19 +1,13 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type ParsedNode } from 'yaml';
 import type { Place } from '../../model/pack.js';
 import { createReport, type Report } from '../report.js';
+import { syntaxHint, syntaxMessage } from './syntax-hints.js';
 import { isMap as isRawMap, markDamaged, markUnreadable, rememberPosition, type Raw, type Scalar } from './tree.js';
 
 /** Deeper files are refused: no file of a pack needs it, and readers of trees recurse. */
 const DEEPEST = 40;
 const LARGEST_FILE = 5_000_000;
 const FORBIDDEN_KEYS = new Set(['__proto__', 'prototype', 'constructor']);
-
-/** What stands wrong in a file as text, in our words; the parser's own code is the key. */
-const SYNTAX_HINTS: Readonly<Record<string, string>> = {
-  BAD_INDENT: 'Check the blanks at the beginning of the line.',
-  TAB_AS_INDENT: 'Indent with blanks, not with tabs.',
-  MISSING_CHAR: 'A quote, bracket or colon is not closed.',
-};
 
 /**
  * Reads a YAML 1.2 file into plain lists and maps whose leaves are texts with places. Refuses anchors, aliases, tags, merge keys,
@@ -57,8 +51,8 @@ export function readYaml(file: string, text: string, report: Report): Raw | null
   const [first] = problems.filter((problem) => !doubled.includes(problem));
   if (first !== undefined) {
     // what the parser says after its first stumble is mostly that it lay on the ground
-    const hint = SYNTAX_HINTS[first.code] ?? 'Mend the line so that it is YAML 1.2.';
-    report.error('yaml-syntax', at(first.pos[0]), `not YAML: ${firstLine(first.message)}`, hint);
+    const hint = syntaxHint(first, 'Mend the line so that it is YAML 1.2.');
+    report.error('yaml-syntax', at(first.pos[0]), `not YAML: ${syntaxMessage(first)}`, hint);
     const rest = convert(document.contents, { text, at, report: createReport(), broken: true }, 0);
     if (rest === null || !isRawMap(rest)) return null;
     markUnreadable(rest);
@@ -186,8 +180,4 @@ function tooDeep(text: string): boolean {
     } else if (char === ']' || char === '}') depth = Math.max(0, depth - 1);
   }
   return /^(?:- ){200}/m.test(text) || /^ {2000}/m.test(text);
-}
-
-function firstLine(message: string): string {
-  return (message.split('\n')[0] ?? message).replace(/ at line \d+, column \d+:?$/, '');
 }

@@ -29,9 +29,9 @@ test('tells two children of one age apart by number', () => {
     belgium,
     { lang: 'en', sheet: 'family' },
   );
-  expect(text).toContain('(child, 6 years, person 2)');
-  expect(text).toContain('(child, 6 years, person 3)');
-  expect(text).toContain('(34 years)');
+  expect(text).toContain('(child, 6\u00a0years, person 2)');
+  expect(text).toContain('(child, 6\u00a0years, person 3)');
+  expect(text).toContain('(34\u00a0years)');
 });
 
 const override = {

@@ -10,23 +10,24 @@ export function aid(context: Context): Section | null {
   const { voice, assessment } = context;
   const { aid: proposed, policy, incomes } = assessment;
   if (proposed === undefined || policy === null) return null;
-  const title = voice.say('aid.title', { policy: labelOf(voice, policy.id) });
+  const title = voice.say('aid.title');
   const rows: Row[] = [
     { cells: [voice.say('aid.need'), voice.money(proposed.need)] },
     { cells: [voice.say('aid.income'), voice.money(incomes.counted)] },
     { cells: [voice.say('aid.gap'), voice.money(proposed.gap)] },
     { cells: [voice.say('aid.pays'), voice.money(proposed.pays)], total: true },
-    { cells: [voice.say('aid.left'), voice.money(proposed.left)] },
+    ...(isZero(proposed.gap) ? [] : [{ cells: [voice.say('aid.left'), voice.money(proposed.left)] }]),
     ...(isZero(proposed.once) ? [] : [{ cells: [voice.say('aid.once'), voice.money(proposed.once)] }]),
   ];
   const sentences = [
-    ...(proposed.months === null ? [] : [voice.say('aid.months', { count: proposed.months })]),
+    ...(proposed.months === null || isZero(proposed.pays) ? [] : [voice.say('aid.months', { count: proposed.months })]),
     ...lineSentences(context),
   ];
   return {
     id: 'aid',
     title,
     blocks: [
+      { kind: 'text', text: labelOf(voice, policy.id), tone: 'note' },
       { kind: 'table', caption: title, heads: ['', voice.say('report.month')], rows },
       ...sentences.map((text) => ({ kind: 'text', text }) as const),
       ...(proposed.open === undefined

@@ -99,7 +99,7 @@ function asked(context: Context, { list: all }: Levers): Block[] {
   const list: Block = { kind: 'list', items };
   if (audience === 'file') return [{ kind: 'part', title, blocks: [list] }];
   // The family's sheet stays short on paper: the rights in one sentence, the questions on demand.
-  const sentence: Block = { kind: 'text', text: items.map(({ text }) => text).join('; ') };
+  const sentence: Block = { kind: 'text', text: voice.row(items.map(({ text }) => text)) };
   return [
     { kind: 'part', title, blocks: [sentence, { kind: 'fold', summary: voice.say('open.title'), blocks: [list] }] },
   ];

@@ -20,7 +20,7 @@ export function provenance(context: Context, line: NeedLine): Block[] {
   const rows: [string, string][] = [
     [voice.say('report.computed'), steps.map((step) => step.replace(/^→ /, '')).join(' → ')],
     [voice.say('report.key'), line.id],
-    ...(titles.length > 0 ? [[voice.say('report.from'), titles.join('; ')] as [string, string]] : []),
+    ...(titles.length > 0 ? [[voice.say('report.from'), voice.row(titles)] as [string, string]] : []),
     ...(note === null ? [] : [[voice.say('status.assumption'), note] as [string, string]]),
     ...(place === null ? [] : [[voice.say('report.place'), `${place.file}:${place.line}`] as [string, string]]),
   ];

@@ -16,7 +16,7 @@ export function quality({ voice, assessment, audience }: Context): Section {
     cells: [
       voice.say(`status.${status}`),
       voice.money(of.byStatus[status]),
-      voice.percent(ratio(of.byStatus[status], needs.need)),
+      voice.tenths(ratio(of.byStatus[status], needs.need)),
     ],
     tone: status,
   }));
@@ -48,13 +48,20 @@ export function sources({ voice, sources: found }: Context): Section | null {
     cells: [
       [source.title, source.publisher].filter((word) => word !== null).join(', '),
       source.status === null ? '' : voice.say(`status.${source.status}`),
-      source.seen === null ? '' : isoDate(voice.language, source.seen),
-      voice.say('sources.touches', { count: source.lines.length, amount: voice.money(source.touches) }),
+      source.seen === null ? '' : isoDate(voice.language, source.seen).replaceAll(' ', '\u00a0'),
+      String(source.lines.length),
+      voice.money(source.touches),
     ],
     ...urlOf(source),
   }));
-  const heads = ['', voice.say('needs.status'), voice.say('report.seen'), voice.say('report.part')];
-  return { id: 'sources', title, blocks: [{ kind: 'table', caption: title, heads, words: [1, 2, 3], rows }] };
+  const heads = [
+    '',
+    voice.say('needs.status'),
+    voice.say('report.seen'),
+    voice.say('report.part'),
+    voice.say('report.month'),
+  ];
+  return { id: 'sources', title, blocks: [{ kind: 'table', caption: title, heads, words: [1, 2], rows }] };
 }
 
 /** Only what leads to a page; anything else in a source's address stays out of a link. */

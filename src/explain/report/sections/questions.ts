@@ -1,5 +1,6 @@
 import { grouped, groupId } from '../../balance/grouped.js';
 import { withoutMark } from '../../balance/notice.js';
+import { isNothing } from '../../balance/quality.js';
 import { whatWaits } from '../../balance/waiting.js';
 import { nameWords, questionOf, valueWords } from '../../words/names.js';
 import { told, type Context } from '../context.js';
@@ -15,7 +16,7 @@ export function questions(context: Context): Section | null {
     if (audience === 'family') return { text };
     const list = [...new Set(group.entries.map(({ one }) => whatWaits(context, one, (id) => told(context, id))))];
     const key = group.persons.length === 1 ? groupId(group) : group.name;
-    return { text: `${text} [${key}]`, under: [{ text: voice.say('open.decides', { list: list.join('; ') }) }] };
+    return { text: `${text} [${key}]`, under: [{ text: voice.say('open.decides', { list: voice.row(list) }) }] };
   });
   return { id: 'questions', title: voice.say('open.title'), blocks: [{ kind: 'list', items }] };
 }
@@ -30,16 +31,24 @@ export function assumptions(context: Context): Section | null {
     (one) => one.name,
     (one) => one.value,
   );
-  const rows = groups.map((group): readonly [string, string] => [
-    withoutMark(nameWords(voice, told(context, groupId(group)))),
-    valueWords(voice, group.name, group.entries[0]?.value ?? null),
-  ]);
+  const named = groups.map((group) => ({
+    words: withoutMark(nameWords(voice, told(context, groupId(group)))),
+    name: group.name,
+    value: group.entries[0]?.value ?? null,
+  }));
+  const nothing = named.filter(({ value }) => isNothing(value ?? '')).map(({ words }) => words);
+  const rows = named
+    .filter(({ value }) => !isNothing(value ?? ''))
+    .map(({ words, name, value }): readonly [string, string] => [words, valueWords(voice, name, value)]);
   return {
     id: 'assumptions',
     title,
     blocks: [
       { kind: 'text', tone: 'note', text: voice.say('report.assumptions.text') },
-      { kind: 'terms', rows },
+      ...(rows.length > 0 ? [{ kind: 'terms', rows } as const] : []),
+      ...(nothing.length > 0
+        ? [{ kind: 'text', text: voice.say('assumptions.nothing', { list: voice.row(nothing) }) } as const]
+        : []),
     ],
   };
 }

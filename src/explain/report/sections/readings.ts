@@ -11,7 +11,7 @@ export function readings(context: Context, line: NeedLine): Block[] {
   const list = [...new Set(factsBehind(context, line).flatMap((node) => reading(context, node)))];
   return list.length === 0
     ? []
-    : [{ kind: 'text', text: context.voice.say('report.depends', { list: list.join('; ') }) }];
+    : [{ kind: 'text', text: context.voice.say('report.depends', { list: context.voice.row(list) }) }];
 }
 
 /** The family calls its members by age: their age says no more, and who is the head is of no use to them. */

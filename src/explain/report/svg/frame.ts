@@ -45,6 +45,20 @@ export function rowWords(row: number, label: string, amount: string, strong = fa
 /** Average width of a letter at the size of the labels. */
 const LETTER = 6.6;
 
+/** Where the words of a row end at the left and begin at the right, and the height they take: lines keep out of it. */
+export function roomBetween(row: number, label: string, amount: string): Room {
+  const width = (words: string): number => Array.from(words).length * LETTER + 6;
+  const bottom = row * ROW + TOP - 1;
+  return { left: width(fitted(label, amount)), right: WIDTH - width(amount), top: bottom - 19, bottom };
+}
+
+export interface Room {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
 /** A label cut to the room its amount leaves; the table beside the chart has it whole. */
 function fitted(label: string, amount: string): string {
   const room = Math.floor((WIDTH - 16) / LETTER) - amount.length;

@@ -1,6 +1,6 @@
 import { el, type Html } from '../html/element.js';
 import type { Tone, Waterfall } from '../view.js';
-import { BAR, frame, px, ROW, rowWords, TOP, WIDTH } from './frame.js';
+import { BAR, frame, px, roomBetween, ROW, rowWords, TOP, WIDTH, type Room } from './frame.js';
 
 /** A row a bar, from top to bottom: each begins where the one before ended, so that the way from income to balance is seen. */
 export function waterfall(id: string, title: string, description: string, { bars }: Waterfall): Html {
@@ -13,16 +13,17 @@ export function waterfall(id: string, title: string, description: string, { bars
     const width = Math.max(1.5, Math.abs(x(to) - x(from)));
     return el('rect', { class: `bar ${tone}`, x: px(left), y, width: px(width), height: BAR });
   };
+  const rooms = bars.map(({ label, amount }, at) => roomBetween(at, label, amount));
   const drawn = bars.flatMap((one, at) => {
     const top = at * ROW + TOP;
     const parts = covered(one).map(({ from, to, tone }) => bar(from, to, top, tone));
     // A thin line leads from where this bar ends to where the next begins.
-    return at < bars.length - 2 ? [upright('lead', x(one.to), top + BAR, top + ROW), ...parts] : parts;
+    return at < bars.length - 2 ? [...upright('lead', x(one.to), top + BAR, top + ROW, rooms), ...parts] : parts;
   });
   const height = bars.length * ROW + 2;
   const isEnd = (at: number): boolean => at === 0 || at === bars.length - 1;
   const words = bars.flatMap(({ label, amount }, at) => rowWords(at, label, amount, isEnd(at)));
-  return frame(id, title, description, height, [upright('axis', x(0), TOP, height), ...drawn, ...words]);
+  return frame(id, title, description, height, [...upright('axis', x(0), TOP, height, rooms), ...drawn, ...words]);
 }
 
 type Bar = Pick<Waterfall['bars'][number], 'from' | 'to' | 'tone'>;
@@ -34,6 +35,13 @@ function covered({ from, to, tone }: Bar): Bar[] {
   return from > 0 ? [{ from, to: 0, tone }, beyond] : [beyond];
 }
 
-function upright(name: string, x: number, y1: number, y2: number): Html {
-  return el('line', { class: name, x1: px(x), x2: px(x), y1, y2 });
+/** A line from y1 down to y2, broken where it would run through the words of a row. */
+function upright(name: string, x: number, y1: number, y2: number, rooms: readonly Room[]): Html[] {
+  const met = rooms.filter(({ left, right, top, bottom }) => (x < left || x > right) && bottom > y1 && top < y2);
+  const starts = [y1, ...met.map(({ bottom }) => bottom)];
+  const ends = [...met.map(({ top }) => top), y2];
+  return starts.flatMap((start, at) => {
+    const end = ends[at] ?? y2;
+    return end - start < 1 ? [] : [el('line', { class: name, x1: px(x), x2: px(x), y1: start, y2: end })];
+  });
 }

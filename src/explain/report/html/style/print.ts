@@ -29,6 +29,7 @@ export const PRINT = `
   .charts .blocks > * + * { margin-top: 0; }
   h3, h4, h5, .heads, summary, figcaption, thead { break-after: avoid; break-inside: avoid; }
   tr, figure, .verdict, .steps > li, .lines > li > p, summary, dl > div, .list > li { break-inside: avoid; }
+  .quality table, .aid table { break-inside: avoid; }
   .steps > li { padding-top: 0.5rem; padding-bottom: 0.5rem; }
   .steps > li::before { top: 0.5rem; }
   th, td, .line { padding-top: 0.18rem; padding-bottom: 0.18rem; }

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { assess } from '../../src/assessment/assess.js';
+import { canonicalText } from '../../src/assessment/document.js';
+import { redacted } from '../../src/assessment/redact.js';
+import { belgium } from '../../src/packs/be.js';
+import { verify } from '../../src/verify/verify.js';
+
+const household = {
+  month: '2026-06',
+  persons: [
+    { id: 'ann', role: 'head', age: 34, 'chronic-illness': 'yes' },
+    { id: 'tom', role: 'child', age: 7, 'special-diet': 'yes' },
+  ],
+  dwelling: { region: 'wallonia', tenure: 'private-rent' },
+  incomes: [{ of: 'ann', kind: 'wage', amount: 1450 }],
+  overrides: [
+    { line: 'food.daily@tom', amount: 180, reason: 'a bowel disease', by: 'J. Janssens' },
+    { name: 'household.pets', is: 'yes', reason: 'dialysis', by: 'J. Janssens' },
+    { name: 'person.disability@ann', is: 'yes', reason: 'a wheelchair', by: 'J. Janssens' },
+  ],
+  about: { case: 'Ann Peeters' },
+} as const;
+
+const document = redacted(assess(belgium, household, { levers: 'none', trace: 'full' }), belgium.model);
+
+test('a redacted document holds no sensitive fact, and no word that somebody wrote freely', () => {
+  expect(document.input?.['redacted']).toEqual(['about', 'person.chronic-illness@ann', 'person.special-diet@tom']);
+  const text = canonicalText(document);
+  for (const word of ['bowel', 'dialysis', 'wheelchair', 'Janssens', 'Peeters']) expect(text).not.toContain(word);
+  expect(document.input?.['persons']).toEqual([
+    { id: 'ann', role: 'head', age: 34 },
+    { id: 'tom', role: 'child', age: 7 },
+  ]);
+});
+
+test('of what was changed by hand it keeps the amounts, unless the fact itself is sensitive', () => {
+  expect(document.overrides.map(({ target, is, reason }) => [target, is, reason])).toEqual([
+    ['food.daily@tom', '180.00', '…'],
+    ['household.pets', 'yes', '…'],
+  ]);
+  expect(document.needs.lines.find(({ id }) => id === 'food.daily@tom')?.override?.reason).toBe('…');
+});
+
+test('no node of its trace shows the value of a sensitive fact', () => {
+  const sensitive = belgium.model.facts.filter((fact) => fact.sensitive).map(({ id }) => id);
+  const nodes = document.trace?.nodes ?? [];
+  const shown = nodes.flatMap((node): readonly { readonly name: string; readonly value: string | null }[] => {
+    if (node.kind === 'fact') return [{ name: node.id.slice('fact/'.length).split('@')[0] ?? '', value: node.value }];
+    if (node.kind === 'cases') return node.cases.flatMap(({ tests }) => tests);
+    return node.kind === 'condition' || node.kind === 'lever' ? node.tests : [];
+  });
+  const told = shown.filter(({ name }) => sensitive.includes(name));
+  expect(told.length).toBeGreaterThan(20);
+  expect(told.filter(({ value }) => value !== null)).toEqual([]);
+});
+
+test('it is verified together with the household', async () => {
+  expect(await verify(document, belgium)).toMatchObject({ ok: false, failed: ['blocks'] });
+  expect(await verify(document, belgium, { household })).toEqual({ ok: true, failed: [], findings: [] });
+});
