@@ -9,7 +9,7 @@ import { distanceOf } from '../distance.js';
 import { nodeOf } from '../needed.js';
 import { nodeName, testsOf } from '../trace-index.js';
 import { writtenTests } from '../written-tests.js';
-import { valuesFor, wordsFor } from './values.js';
+import { nearestFirst, valuesFor, wordsFor } from './values.js';
 
 /** One thing that might be said otherwise; `from` and `told` as the trace writes them. */
 export interface Candidate {
@@ -71,7 +71,7 @@ function forFact(context: Context, test: Test, passes: boolean, person: string |
   const node = nodeOf(context, ref, person);
   if (fact === undefined || fact.scope === 'local' || node?.kind !== 'fact') return [];
   const whose = nodeName(node.id).person;
-  return valuesFor(context, test, fact, passes, person).map(({ said, told }) => ({
+  return nearestFirst(valuesFor(context, test, fact, passes, person), node.value).map(({ said, told }) => ({
     name: fact.id,
     change: { of: 'fact', fact, person: whose, value: said },
     from: node.value,

@@ -42,12 +42,20 @@ function changesFor(context: Context, node: TraceNode, tryOut: TryOut): readonly
     .filter(worthTrying(context, node))
     .slice(0, MOST_RUNS)) {
     if (found.length === MOST_TOLD) break;
+    // Of the numbers of one name the nearest is enough.
+    if (
+      isNumber(one.told) &&
+      found.some(({ name, person, to }) => name === one.name && person === one.change.person && isNumber(to))
+    )
+      continue;
     const after = tryOut(one);
     if (after !== null)
       found.push({ name: one.name, person: one.change.person, from: one.from, to: one.told, ...after });
   }
   return found;
 }
+
+const isNumber = (told: string): boolean => /^-?\d/.test(told);
 
 /** Where several tests failed, most changes turn one of them alone: those need no run. */
 function worthTrying({ pack, month }: Context, node: TraceNode): (one: Candidate) => boolean {

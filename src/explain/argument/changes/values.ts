@@ -28,6 +28,19 @@ export function valuesFor(
   return numbers.flatMap((number) => numberValue(fact, number) ?? []);
 }
 
+/** Numbers by how far they are from what was said; words, and all of what nobody said, as they are. */
+export function nearestFirst(values: readonly Value[], from: string | null): readonly Value[] {
+  const here = measured(from ?? '');
+  const far = ({ told }: Value): number => Math.abs(measured(told) - here);
+  return values.some((one) => Number.isNaN(far(one))) ? values : [...values].sort((a, b) => far(a) - far(b));
+}
+
+/** A number as the trace writes it, ages in months: for an order alone. */
+function measured(told: string): number {
+  const [, number = '', unit] = /^(-?\d+(?:\.\d+)?)(?: (\S+))?$/.exec(told) ?? [];
+  return number === '' ? NaN : Number(number) * (unit === 'years' ? 12 : 1);
+}
+
 /** Other words that a fact may have. */
 export function wordsFor(fact: Fact, values: readonly string[], passes: boolean): readonly string[] {
   const all = fact.type === 'yes-no' ? ['yes', 'no'] : fact.values;

@@ -1,14 +1,14 @@
 import type { Pack } from '../../../model/pack.js';
 import { pageOf } from '../../report/html/page.js';
 import { shortPage } from '../../report/short-page.js';
-import type { Block, Entry } from '../../report/view.js';
+import type { Entry } from '../../report/view.js';
 import { voiceOf } from '../../words/voice.js';
-import type { Answer, Argument } from '../argument.js';
+import type { Argument } from '../argument.js';
 import type { ArgumentOptions } from './argument-text.js';
 import { fullTold } from './full.js';
-import { answerWords, headWords, targetWords } from './node-head.js';
+import { targetWords } from './node-head.js';
 import type { Told } from './reason-lines.js';
-import { toldOf } from './short.js';
+import { answersTold } from './short.js';
 import type { Telling } from './telling.js';
 
 /** An argument as one self-contained HTML page: a section an answer, its reasons as a list; with `full` the derivation, to be unfolded. */
@@ -17,27 +17,22 @@ export function argumentHtml(argument: Argument, pack: Pack, options: Omit<Argum
   const telling: Telling = { voice, audience: options.audience ?? 'worker', people: argument.people, width: Infinity };
   const key = argument.question === 'why' ? 'why.title' : 'why-not.title';
   const full = options.full === true;
+  const answers = full
+    ? argument.roots.map((root) => fullTold(telling, argument.question, root))
+    : answersTold(telling, argument);
   return pageOf(
     shortPage(voice, {
       id: 'answer',
       title: voice.say(key, { name: targetWords(telling, argument) }),
       beside: voice.month(argument.month),
       policy: null,
-      sections: argument.roots.map((root, at) => ({
+      sections: answers.map(({ says, below }, at) => ({
         id: `answer-${at + 1}`,
-        title: full ? headWords(telling, root) : answerWords(telling, root),
-        blocks: [full ? derivationOf(telling, argument.question, root) : reasonsOf(telling, argument.question, root)],
+        title: says,
+        blocks: [{ kind: 'list', items: below.map(entryOf), ...(full ? { folded: true } : {}) }],
       })),
     }),
   );
-}
-
-function reasonsOf(telling: Telling, question: Argument['question'], root: Answer): Block {
-  return { kind: 'list', items: toldOf(telling, question, root).map(entryOf) };
-}
-
-function derivationOf(telling: Telling, question: Argument['question'], root: Answer): Block {
-  return { kind: 'list', items: fullTold(telling, question, root).below.map(entryOf), folded: true };
 }
 
 /** In a list each point has a mark already. */

@@ -6,8 +6,8 @@ import type { Argument } from '../argument.js';
 import type { ArgumentOptions } from './argument-text.js';
 import { entryOf } from './argument-html.js';
 import { fullTold } from './full.js';
-import { answerWords, targetWords } from './node-head.js';
-import { toldOf } from './short.js';
+import { targetWords } from './node-head.js';
+import { answersTold } from './short.js';
 import type { Telling } from './telling.js';
 
 /** An argument as GitHub Markdown: the answers with their decisive reasons, or with `full` their derivation, as nested lists. */
@@ -16,11 +16,10 @@ export function argumentMarkdown(argument: Argument, pack: Pack, options: Omit<A
   const voice = voiceOf(pack, options.lang, month);
   const telling: Telling = { voice, audience: options.audience ?? 'worker', people, width: Infinity };
   const title = voice.say(question === 'why' ? 'why.title' : 'why-not.title', { name: targetWords(telling, argument) });
-  const answers = roots.map((root) => {
-    const whole = options.full === true ? fullTold(telling, question, root) : null;
-    const [says, below] =
-      whole === null ? [answerWords(telling, root), toldOf(telling, question, root)] : [whole.says, whole.below];
-    return [`**${escape(says)}**`, '', ...listLines(below.map(entryOf))].join('\n');
-  });
+  const told =
+    options.full === true ? roots.map((root) => fullTold(telling, question, root)) : answersTold(telling, argument);
+  const answers = told.map(({ says, below }) =>
+    [`**${escape(says)}**`, '', ...listLines(below.map(entryOf))].join('\n'),
+  );
   return `# ${escape(title)}\n\n${escape(voice.month(month))}\n\n${answers.join('\n\n')}\n`;
 }

@@ -6,8 +6,9 @@ import { harmlessLines } from '../../words/harmless.js';
 import { voiceOf } from '../../words/voice.js';
 import type { Argument } from '../argument.js';
 import { fullLines } from './full.js';
-import { shortLines } from './short.js';
+import { answersTold, toldLines } from './short.js';
 import { targetWords } from './node-head.js';
+import type { Told } from './reason-lines.js';
 import type { Telling } from './telling.js';
 
 export interface ArgumentOptions {
@@ -33,10 +34,15 @@ export function argumentText(argument: Argument, pack: Pack, options: ArgumentOp
   const month = voice.month(argument.month);
   const gap = width - cells(title) - cells(month);
   const out = [...(gap >= 2 ? [title + ' '.repeat(gap) + month] : [...wrap(title, width), month]), rule(width)];
-  const lines = options.full === true ? fullLines : shortLines;
-  argument.roots.forEach((root, i) => {
-    if (i > 0) out.push('');
-    out.push(...lines(telling, argument.question, root));
-  });
+  const answers =
+    options.full === true
+      ? argument.roots.map((root) => fullLines(telling, argument.question, root))
+      : answersTold(telling, argument).map((one) => shortLines(telling, one));
+  out.push(...answers.flatMap((lines, i) => (i > 0 ? ['', ...lines] : lines)));
   return `${harmlessLines(out).join('\n')}\n`;
+}
+
+/** An answer, and what is told of it a little further to the right. */
+function shortLines(telling: Telling, { says, below }: Told): readonly string[] {
+  return [...wrap(says, telling.width, 0, 4), ...toldLines(telling, below, 2)];
 }

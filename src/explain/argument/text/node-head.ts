@@ -43,10 +43,16 @@ export function targetWords({ voice }: Telling, { target, roots }: Argument): st
   const names = new Set(roots.map(({ id }) => id.replace(/@.*$/, '')));
   const [first] = roots;
   if (first === undefined || names.size > 1) return labelOf(voice, splitAt(target).name);
-  const whole = roots.length === 1 ? first : { ...first, person: null };
-  const { prefix } = nodeName(first.id);
-  // A condition is asked for by the name of what it is of.
-  return prefix === 'when' ? conditionLabel(voice, shownAs(whole)) : labelFor(voice, prefix, shownAs(whole));
+  return roots.length === 1 ? askedFor(voice, first) : labelOfAll(voice, first);
+}
+
+/** The label of a name, whoever it is of. */
+export const labelOfAll = (voice: Voice, one: Named): string => askedFor(voice, { ...one, person: null });
+
+/** A condition is asked for by the name of what it is of. */
+function askedFor(voice: Voice, one: Named): string {
+  const { prefix } = nodeName(one.id);
+  return prefix === 'when' ? conditionLabel(voice, shownAs(one)) : labelFor(voice, prefix, shownAs(one));
 }
 
 /** The label of a part of a sum: a node's id, or `basket/food`. */

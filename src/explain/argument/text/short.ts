@@ -2,19 +2,25 @@ import { wrap } from '../../words/columns.js';
 import { nameWords, valueWords } from '../../words/names.js';
 import type { Answer, Argument, Change } from '../argument.js';
 import { originLines } from './node-detail.js';
-import { answerWords } from './node-head.js';
+import { answerWords, labelOfAll } from './node-head.js';
 import { readingTold, reasonTold, type Told } from './reason-lines.js';
+import { toldOnce } from './once.js';
+import { byName, ownOf, sharedBy, type Shared } from './shared.js';
 import type { Telling } from './telling.js';
 
-/** The answer in a few sentences: what it is, the decisive reasons, and what a number rests on. */
-export function shortLines(telling: Telling, question: Argument['question'], root: Answer): readonly string[] {
-  const head = wrap(answerWords(telling, root), telling.width, 0, 4);
-  return [...head, ...toldLines(telling, toldOf(telling, question, root), 2)];
-}
-
-/** What is told below the answer itself. */
-export function toldOf(telling: Telling, question: Argument['question'], root: Answer): readonly Told[] {
-  return question === 'why' ? whyTold(telling, root) : whyNotTold(telling, root);
+/** An answer in a few sentences: what it is, and below it the decisive reasons and what a number rests on. */
+export function answersTold(telling: Telling, { question, roots }: Argument): readonly Told[] {
+  if (question === 'why')
+    return roots.map((root) => ({ says: answerWords(telling, root), below: whyTold(telling, root) }));
+  const answers = byName(roots).flatMap((some) => {
+    const shared = sharedBy(some);
+    const persons = some.map((root) => ({
+      says: answerWords(telling, root),
+      below: whyNotTold(telling, root, shared),
+    }));
+    return shared.against.length === 0 ? persons : [householdTold(telling, some[0]!, shared), ...persons];
+  });
+  return toldOnce(answers, telling.voice.say('why.seen'));
 }
 
 function whyTold(telling: Telling, root: Answer): readonly Told[] {
@@ -35,28 +41,43 @@ function standingTold(telling: Telling, root: Answer): readonly Told[] {
   return [plain(voice.say('reason.status', { words }))];
 }
 
-function whyNotTold(telling: Telling, root: Answer): readonly Told[] {
+/** What stands in the way of everybody, told once before what is a person's. */
+function householdTold(telling: Telling, root: Answer, shared: Shared): Told {
   const { voice } = telling;
-  const { node, against, reasons, changes } = root;
+  const label = labelOfAll(voice, root);
+  return {
+    says: voice.say('pair', { left: label, right: voice.say('why-not.household') }),
+    below: [
+      ...obstaclesTold(telling, shared.against),
+      ...shared.changes.map(({ change, persons }) => plain(changeWords(telling, change, persons))),
+    ],
+  };
+}
+
+function whyNotTold(telling: Telling, root: Answer, shared: Shared): readonly Told[] {
+  const { voice } = telling;
+  const { node, reasons } = root;
   const given = reasons.flatMap((one) => reasonTold(telling, one));
-  if (against.length === 0) return [...given, ...(given.length > 0 ? [] : [plain(voice.say(standing(node)))])];
-  const failed = against.filter(({ holds }) => holds === 'no');
-  const undecided = against.filter(({ holds }) => holds === 'undecided');
-  const list = (key: 'why-not.failed' | 'why-not.undecided', readings: Answer['against']): readonly Told[] =>
-    readings.length === 0
-      ? []
-      : [
-          {
-            says: voice.say(key, { count: readings.length }),
-            below: readings.flatMap((one) => readingTold(telling, one)),
-          },
-        ];
+  if (root.against.length === 0) return [...given, ...(given.length > 0 ? [] : [plain(voice.say(standing(node)))])];
+  const own = ownOf(root, shared);
   return [
     ...given,
-    ...list('why-not.failed', failed),
-    ...list('why-not.undecided', undecided),
-    ...changes.map((one) => plain(changeWords(telling, one))),
+    ...(own.against.length === 0 ? [plain(voice.say('why-not.nothing-more'))] : []),
+    ...obstaclesTold(telling, own.against, shared.against),
+    ...own.changes.map((one) => plain(changeWords(telling, one))),
   ];
+}
+
+/** Tests that failed, then those nobody can decide yet; beside some that were told of all, they are so many more. */
+function obstaclesTold(telling: Telling, against: Answer['against'], beside: Answer['against'] = []): readonly Told[] {
+  return (['failed', 'undecided'] as const).flatMap((kind) => {
+    const isOfKind = ({ holds }: Answer['against'][number]): boolean => (holds === 'no') === (kind === 'failed');
+    const readings = against.filter(isOfKind);
+    if (readings.length === 0) return [];
+    const key = beside.some(isOfKind) ? (`why-not.${kind}-more` as const) : (`why-not.${kind}` as const);
+    const says = telling.voice.say(key, { count: readings.length });
+    return [{ says, below: readings.flatMap((one) => readingTold(telling, one)) }];
+  });
 }
 
 function standing(node: Answer['node']): 'why-not.exists' | 'why-not.holds' | 'why-not.has' | 'why-not.value' {
@@ -65,13 +86,18 @@ function standing(node: Answer['node']): 'why-not.exists' | 'why-not.holds' | 'w
   return node.kind === 'condition' ? 'why-not.holds' : 'why-not.value';
 }
 
-function changeWords({ voice }: Telling, { name, person, to, balance, optional }: Change): string {
+/** `persons` where it would be so for some alone. */
+function changeWords(
+  { voice }: Telling,
+  { name, person, to, balance, optional }: Change,
+  persons: readonly string[] | null = null,
+): string {
   const label = nameWords(voice, person === null ? name : `${name}@${person}`).replace(/[\s\u00a0]*\?(?= \(|$)/, '');
-  const change = voice.say('why-not.change', {
-    name: label,
-    value: valueWords(voice, name, to),
-    balance: voice.money(balance),
-  });
+  const values = { name: label, value: valueWords(voice, name, to), balance: voice.money(balance) };
+  const change =
+    persons === null
+      ? voice.say('why-not.change', values)
+      : voice.say('why-not.change-for', { ...values, persons: voice.both(persons) });
   if (optional === null) return change;
   const counted = { amount: voice.money(optional.amount), balance: voice.money(optional.balance) };
   return `${change} ${voice.say('why-not.optional', counted)}`;
