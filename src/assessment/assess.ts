@@ -42,7 +42,7 @@ export function prepare<H>(pack: Pack<H>, options: Options = {}): Assessor<H> {
 }
 
 /** Assesses one household; its month is `options.month`, else its own. Throws with all diagnostics. */
-export function assess<H>(pack: Pack<H>, household: H, options: Options = {}): Assessment {
+export function assess<H>(pack: Pack<H>, household: NoInfer<H>, options: Options = {}): Assessment {
   const month = monthOf(pack.model, household, options.month);
   if (!month.ok) throw new RefbudgetError('household', month.errors);
   const chosen = evaluationOptions(pack.model, month.value, options);

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../model/diagnostic.js';
+import { counted } from './counted.js';
 import { openLinked, type OpenLinked } from './open-linked.js';
 import type { PackOptions } from './options.js';
 import type { Exit, Outcome } from './outcome.js';
@@ -17,7 +18,7 @@ export async function checkCommand(options: CheckCommand, colour: boolean): Prom
     if (!opened.ok) {
       notes +=
         report(opened.refusal.diagnostics, opened.refusal.texts, colour) +
-        counted(opened.refusal.diagnostics.length, 'error');
+        `${counted(opened.refusal.diagnostics.length, 'error')}\n`;
       exit = opened.refusal.exit > exit ? opened.refusal.exit : exit;
       continue;
     }
@@ -25,7 +26,7 @@ export async function checkCommand(options: CheckCommand, colour: boolean): Prom
     notes += report(findings, opened.pack.texts, colour);
     notes += drafts(opened.pack);
     if (options.strict === true && findings.length > 0) {
-      notes += counted(findings.length, 'warning');
+      notes += `${counted(findings.length, 'warning')}\n`;
       if (exit === 0) exit = 1;
     }
     out += summary(opened.pack);
@@ -41,21 +42,17 @@ function drafts({ id, warnings }: OpenLinked): string {
   return lines.length === 0 ? '' : `${id}: drafts that a person should read, no findings\n${lines.join('')}`;
 }
 
-function counted(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}\n`;
-}
-
 function summary({ id, linked, warnings, fileCount }: OpenLinked): string {
   const { model } = linked;
   const counts = [
-    `${fileCount} files`,
-    `${model.needs.length} needs`,
-    `${model.derived.length} derived facts`,
-    `${model.tables.length} tables`,
-    `${model.levers.length} levers`,
-    `${linked.scenarios.length} scenarios`,
+    counted(fileCount, 'file'),
+    counted(model.needs.length, 'need'),
+    counted(model.derived.length, 'derived fact'),
+    counted(model.tables.length, 'table'),
+    counted(model.levers.length, 'lever'),
+    counted(linked.scenarios.length, 'scenario'),
   ];
   const findings = warnings.filter(isFinding).length;
-  const found = findings === 0 ? 'nothing to tell' : counted(findings, 'warning').trim();
+  const found = findings === 0 ? 'nothing to tell' : counted(findings, 'warning');
   return `${id} ${model.pack.version}: ${counts.join(', ')}; no errors, ${found}.\n`;
 }

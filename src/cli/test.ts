@@ -1,6 +1,7 @@
 import { coverage } from '../scenarios/coverage/coverage.js';
 import type { ScenarioResult } from '../scenarios/result.js';
 import { runScenarios } from '../scenarios/run.js';
+import { counted } from './counted.js';
 import { covered } from './covered.js';
 import { openLinked } from './open-linked.js';
 import type { PackOptions } from './options.js';
@@ -26,7 +27,7 @@ export async function testCommand(options: TestCommand, colour: boolean): Promis
     const results = await runScenarios(linked, linked.scenarios);
     const failed = results.filter((result) => !result.passed);
     const counts = `${results.length - failed.length} passed, ${failed.length} failed`;
-    const line = `${id}: ${counts}, in ${linked.scenarios.length} scenarios.\n`;
+    const line = `${id}: ${counts}, in ${counted(linked.scenarios.length, 'scenario')}.\n`;
     if (failed.length > 0) {
       notes += report(new Refusal(failed.map(finding)).diagnostics, texts, colour) + line;
       if (exit === 0) exit = 1;
@@ -40,7 +41,8 @@ export async function testCommand(options: TestCommand, colour: boolean): Promis
 function finding({ id, row, key, expected, found, place }: ScenarioResult): Refusal['diagnostics'][number] {
   const where = row === null ? id : `${id}, row ${row}`;
   const message = `${where}: ${key} should be ${expected}, and is ${found}`;
-  return { code: 'scenario-failed', severity: 'error', message, places: [place] };
+  const hint = 'Correct the rules, or, if they are right, what is expected here.';
+  return { code: 'scenario-failed', severity: 'error', message, hint, places: [place] };
 }
 
 function unasked({ id, notAsked = [], place }: ScenarioResult): Refusal['diagnostics'] {

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Finding } from '../verify/finding.js';
 import { verifyText } from '../verify/verify.js';
+import { counted } from './counted.js';
 import { inputName, inputText, LARGEST_DOCUMENT } from './input-text.js';
 import { openPack } from './open-pack.js';
 import type { PackOptions } from './options.js';
@@ -50,7 +51,7 @@ function diagnosticOf(file: string, { check, path, expected, found }: Finding): 
 
 function summary(file: string, failed: readonly string[], count: number): Diagnostic {
   const more = count > MOST_SHOWN ? `; ${count - MOST_SHOWN} more are not shown` : '';
-  const message = `${file} is not verified: ${count === 1 ? '1 difference' : `${count} differences`} in ${failed.join(', ')}${more}`;
+  const message = `${file} is not verified: ${counted(count, 'difference')} in ${failed.join(', ')}${more}`;
   const hint = failed.includes('pack')
     ? 'It was made with another pack or another version of it: name that one with --root and --pack.'
     : 'Do not rely on this document. A document without its input is verified with --household FILE.';

@@ -80,6 +80,13 @@ parameters: { r: { unit: factor, values: 8 } }
     expect(tryLink(BASE, study(text), 'study').findings.map((finding) => finding.code)).toEqual([code]);
   });
 
+  it('is shown where it changes a definition, if the definition is wrong since then', () => {
+    const { findings } = tryLink(BASE, study('change:\n  food.a: { amount: 3 EUR/month }\n'), 'study');
+    expect(findings.map(({ code, places }) => [code, places[0]?.file, places[0]?.line])).toEqual([
+      ['exactly-one', 'rules/study/a.yaml', 3],
+    ]);
+  });
+
   it('refuses a pack of another version, and removing what is still read', () => {
     const other = [{ file: 'rules/study/a.yaml', text: 'overlay: { id: study, on: x ^2.0 }\n' }];
     expect(tryLink(BASE, other, 'study').findings.map(({ code }) => code)).toEqual(['overlay-version']);

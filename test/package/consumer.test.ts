@@ -49,14 +49,19 @@ describe('the packed package', () => {
     expect(run('node', ['verify.mjs'])).toBe('true\n');
   });
 
-  test('has types that refuse a misspelt fact', () => {
-    for (const [name, fact] of [
-      ['right.ts', 'region'],
-      ['wrong.ts', 'regoin'],
-    ] as const)
+  test('has types that refuse a misspelt fact, a wrong answer and an unknown kind of income', () => {
+    const right = "region: 'wallonia', tenure: 'private-rent'";
+    const wage = "{ of: 'p1', kind: 'wage', amount: 1450 }";
+    const files = {
+      'right.ts': [right, wage],
+      'wrong-fact.ts': [right.replace('region', 'regoin'), wage],
+      'wrong-answer.ts': [right.replace('private-rent', 'rented'), wage],
+      'wrong-income.ts': [right, wage.replace("'wage'", "'wages'")],
+    } as const;
+    for (const [name, [dwelling, income]] of Object.entries(files))
       writeFileSync(
         join(folder, name),
-        `import { assess } from 'refbudget'; import { belgium } from 'refbudget/be';\nassess(belgium, { persons: [{ role: 'head', age: 40 }], dwelling: { ${fact}: 'wallonia', tenure: 'private-rent' } });\n`,
+        `import { assess } from 'refbudget'; import { belgium } from 'refbudget/be';\nassess(belgium, { persons: [{ role: 'head', age: 40 }], dwelling: { ${dwelling} }, incomes: [${income}] });\n`,
       );
     const { stdout } = spawnSync(
       'node',
@@ -69,13 +74,15 @@ describe('the packed package', () => {
         '--target',
         'es2022',
         '--skipLibCheck',
-        'right.ts',
-        'wrong.ts',
+        ...Object.keys(files),
       ],
       { cwd: folder, encoding: 'utf8' },
     );
-    expect(stdout).toMatch(/^wrong\.ts\(2,\d+\): error TS\d+: .*'regoin'/);
-    expect(stdout).not.toContain('right.ts');
+    expect([...stdout.matchAll(/^([a-z-]+\.ts)\(2,\d+\): error TS\d+/gm)].map(([, name]) => name).sort()).toEqual([
+      'wrong-answer.ts',
+      'wrong-fact.ts',
+      'wrong-income.ts',
+    ]);
   });
 
   test('has a command that assesses a household', () => {

@@ -95,7 +95,8 @@ function changed(
   const body = patched(only.body, patch, id, origin, report);
   return definitions.map((definition) =>
     definition === only
-      ? { ...only, body, valid: validOf(body), damaged: only.damaged || isDamaged(body) }
+      ? // what is wrong with it now is wrong since the change: that is the place its author can mend
+        { ...only, place, body, valid: validOf(body), damaged: only.damaged || isDamaged(body) }
       : definition,
   );
 }
