@@ -1,7 +1,6 @@
-import { sexValue } from '../../balance/notice-values.js';
-import { labelOf, questionOf, splitAt } from '../../words/names.js';
+import { aidLines } from '../../balance/aid-lines.js';
+import { labelOf, questionOf } from '../../words/names.js';
 import { isZero } from '../../words/numbers.js';
-import { reasonOf } from '../../words/reason.js';
 import { told, type Context } from '../context.js';
 import type { Row, Section } from '../view.js';
 
@@ -21,7 +20,7 @@ export function aid(context: Context): Section | null {
   ];
   const sentences = [
     ...(proposed.months === null || isZero(proposed.pays) ? [] : [voice.say('aid.months', { count: proposed.months })]),
-    ...lineSentences(context),
+    ...aidLines(voice, assessment, (id) => told(context, id)),
   ];
   return {
     id: 'aid',
@@ -29,7 +28,7 @@ export function aid(context: Context): Section | null {
     blocks: [
       { kind: 'text', text: labelOf(voice, policy.id), tone: 'note' },
       { kind: 'table', caption: title, heads: ['', voice.say('report.month')], rows },
-      ...sentences.map((text) => ({ kind: 'text', text }) as const),
+      ...(sentences.length === 0 ? [] : [{ kind: 'list', items: sentences.map((text) => ({ text })) } as const]),
       ...(proposed.open === undefined
         ? []
         : [
@@ -42,24 +41,4 @@ export function aid(context: Context): Section | null {
           ]),
     ],
   };
-}
-
-function lineSentences(context: Context): string[] {
-  const { voice, assessment } = context;
-  const lines = (assessment.aid?.lines ?? []).map((line) => {
-    const values = {
-      label: labelOf(voice, told(context, line.id)),
-      aid: voice.money(line.aid),
-      need: voice.money(line.need),
-    };
-    const { person } = splitAt(line.id);
-    const sex = sexValue(assessment, person);
-    const reasons = line.by.map((id) => reasonOf(voice, told(context, person === null ? id : `${id}@${person}`), sex));
-    const said = voice.say(line.aid === line.need ? 'aid.same' : 'aid.line', values);
-    return [said, ...reasons.filter((text) => text !== null)].join(' ');
-  });
-  const counted = (assessment.aid?.optionalCounted ?? []).map((line) =>
-    voice.say('aid.counted', { label: labelOf(voice, told(context, line.id)), aid: voice.money(line.aid) }),
-  );
-  return [...lines, ...counted];
 }

@@ -9,7 +9,7 @@ export function bars(id: string, title: string, description: string, { bars: lis
   const rows = list.flatMap(({ label, amount, value, mark }, at) => {
     const y = at * ROW + TOP;
     const bar = el('rect', { class: 'bar need', x: 0, y, width: px(Math.max(1.5, x(value))), height: BAR });
-    const reference = el('rect', { class: 'mark', x: px(x(mark)), y: y - 3, width: 2.5, height: BAR + 6 });
+    const reference = el('rect', { class: 'mark', x: px(x(mark)), y: y - 2, width: 2.5, height: BAR + 5 });
     return [bar, ...(mark === value ? [] : [reference]), ...rowWords(at, label, amount)];
   });
   return frame(id, title, description, list.length * ROW + 2, rows);
