@@ -18,6 +18,24 @@ export function refuse(findings: Findings, code: string, path: Path, message: st
   return null;
 }
 
+/** A warning in words. */
+export function warningOf(warning: Warning): Diagnostic {
+  return {
+    code: warning.code,
+    severity: 'warning',
+    message: WARNINGS[warning.code]?.(warning.names) ?? warning.code,
+    places: [],
+    path: warning.path,
+  };
+}
+
+const WARNINGS: Readonly<Record<string, (names: readonly string[]) => string>> = {
+  implausible: ([name]) => `${name ?? ''}: the value is unusual; please check it`,
+  renamed: ([before, now]) => `"${before ?? ''}" is now called "${now ?? ''}"`,
+  'child-older': ([child, head]) =>
+    `${child ?? ''} is a child and not younger than ${head ?? ''}; please check the ages`,
+};
+
 /** `persons[1].age` */
 export function pathText(path: Path): string {
   let text = '';

@@ -1,4 +1,5 @@
 import type { Derived, Fact } from '../model/facts.js';
+import { onceAMonth } from '../model/definitions-in-month.js';
 import { isValid, type Model } from '../model/model.js';
 import type { Bill, Income, Need } from '../model/needs.js';
 import type { MonthIndex, Valid } from '../model/value.js';
@@ -24,7 +25,10 @@ export interface Names {
   readonly required: readonly Fact[];
 }
 
-export function namesOf(model: Model, month: MonthIndex): Names {
+/** Found once a model and month. */
+export const namesOf = onceAMonth(findNames);
+
+function findNames(model: Model, month: MonthIndex): Names {
   const facts = byId(model.facts, month);
   for (const fact of [...facts.values()])
     if (fact.renamed !== null && !facts.has(fact.renamed)) facts.set(fact.renamed, fact);

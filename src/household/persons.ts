@@ -12,7 +12,7 @@ const OLDEST = 120;
 const FORBIDDEN_IDS = new Set(['__proto__', 'constructor', 'prototype', 'household', 'unknown', 'none']);
 const PERSON_ID = /^[A-Za-z][A-Za-z0-9-]*$/;
 
-/** Members (`persons`) or `others`, by place; `prefix` makes the default ids. */
+/** Members (`persons`) or `others`, by place. */
 export function readPersons(
   raw: unknown,
   list: 'persons' | 'others',
@@ -22,20 +22,28 @@ export function readPersons(
 ): Person[] {
   const entries = listOf(raw, [list], findings);
   if (entries === null) return [];
-  const persons = entries.map((entry, i) =>
-    readPerson(entry, [list, i], `${list === 'persons' ? 'p' : 'o'}${i + 1}`, keys, month, findings),
-  );
-  return persons.filter((person) => person !== null);
+  const persons: Person[] = [];
+  for (let i = 0; i < entries.length; i++) {
+    const person = readPerson(entries[i], list, i, keys, month, findings);
+    if (person !== null) persons.push(person);
+  }
+  return persons;
+}
+
+/** `p1` … of members, `o1` … of others. */
+function defaultId(list: 'persons' | 'others', i: number): string {
+  return `${list === 'persons' ? 'p' : 'o'}${i + 1}`;
 }
 
 function readPerson(
   raw: unknown,
-  path: Path,
-  defaultId: string,
+  list: 'persons' | 'others',
+  i: number,
   keys: ReadonlyMap<string, FactKey>,
   month: MonthIndex,
   findings: Findings,
 ): Person | null {
+  const path: Path = [list, i];
   const map = mapOf(raw, path, findings);
   if (map === null) return null;
   const said: Record<string, Said> = {};
@@ -47,7 +55,7 @@ function readPerson(
   }
   if (map['role'] === undefined)
     refuse(findings, 'missing-fact', path, 'the role is missing', `Write role: ${ROLES.join(', ')}.`);
-  const id = map['id'] === undefined ? defaultId : readId(map['id'], [...path, 'id'], findings);
+  const id = map['id'] === undefined ? defaultId(list, i) : readId(map['id'], [...path, 'id'], findings);
   const age = readAge(map, path, month, findings);
   return id === null || age === null || said['person.role'] === undefined ? null : { id, age, facts: said };
 }
@@ -134,68 +142,4 @@ export function readBorn(raw: unknown, path: Path, month: MonthIndex, findings: 
   if (months >= (OLDEST + 1) * 12)
     return refuse(findings, 'age-range', path, `born on ${text} is more than ${OLDEST} years ago`, 'Correct the year.');
   return { born: text };
-}
-
-/** One head, at most one partner, each id once, no child older than the head (a warning). */
-export function checkPersons(members: readonly Person[], others: readonly Person[], findings: Findings): void {
-  const heads = countRole(members, 'head');
-  if (heads !== 1) {
-    refuse(
-      findings,
-      'one-head',
-      ['persons'],
-      heads === 0 ? 'nobody is the head' : `${heads} persons are the head`,
-      'Give exactly one person the role "head".',
-    );
-  }
-  const partners = countRole(members, 'partner');
-  if (partners > 1)
-    refuse(
-      findings,
-      'one-partner',
-      ['persons'],
-      `${partners} persons are the partner`,
-      'At most one person has the role "partner".',
-    );
-  const seen = new Set<string>();
-  for (const [list, persons] of [
-    ['persons', members],
-    ['others', others],
-  ] as const) {
-    persons.forEach((person, i) => {
-      if (seen.has(person.id))
-        refuse(
-          findings,
-          'duplicate-person',
-          [list, i, 'id'],
-          `the id "${person.id}" is used twice`,
-          'Give each person an id of its own.',
-        );
-      seen.add(person.id);
-    });
-  }
-}
-
-function countRole(persons: readonly Person[], role: string): number {
-  let count = 0;
-  for (const { facts } of persons) if (facts['person.role'] === role) count++;
-  return count;
-}
-
-/** A child not younger than the head is told, not refused: it may be right. */
-export function warnOfOldChildren(members: readonly Person[], month: MonthIndex, findings: Findings): void {
-  const head = members.find((person) => person.facts['person.role'] === 'head');
-  if (head === undefined) return;
-  const oldest = monthsOld(head.age, month);
-  members.forEach((person, i) => {
-    if (person.facts['person.role'] === 'child' && monthsOld(person.age, month) >= oldest) {
-      findings.warnings.push({ code: 'child-older', names: [person.id, head.id], path: ['persons', i] });
-    }
-  });
-}
-
-function monthsOld(age: AgeSaid, month: MonthIndex): number {
-  if ('years' in age) return age.years * 12;
-  const parts = dateParts(age.born);
-  return parts === null ? 0 : month - (parts.year * 12 + parts.month - 1);
 }

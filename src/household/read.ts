@@ -1,17 +1,18 @@
 import { monthIndex, monthText } from '../calendar/month.js';
-import { RefbudgetError, type Diagnostic, type Result } from '../model/diagnostic.js';
+import { RefbudgetError, type Result } from '../model/diagnostic.js';
 import type { Fact } from '../model/facts.js';
 import type { Model } from '../model/model.js';
 import { didYouMean } from '../model/near.js';
 import type { MonthIndex } from '../model/value.js';
 import { readBills } from './bills.js';
+import { checkPersons, warnOfOldChildren } from './check-persons.js';
 import { readKey } from './facts.js';
-import { inOrderOfPaths, refuse, type Findings, type Warning } from './findings.js';
+import { inOrderOfPaths, refuse, warningOf, type Findings } from './findings.js';
 import type { Household, Said } from './household.js';
 import { readIncomes } from './incomes.js';
 import { canonicalInput } from './input.js';
 import { readOverrides } from './overrides.js';
-import { checkPersons, readPersons, warnOfOldChildren } from './persons.js';
+import { readPersons } from './persons.js';
 import { namesOf, type Names } from './names.js';
 import { mapOf, shorten, textOf } from './scalars.js';
 
@@ -79,7 +80,7 @@ export function householdReader(
       const findings: Findings = { errors: [], warnings: [] };
       const household = readParts(input, names, model.pack.currency, month, options.keepInput !== false, findings);
       if (household === null || findings.errors.length > 0) return { ok: false, errors: findings.errors };
-      return { ok: true, value: household, warnings: findings.warnings.map(asDiagnostic) };
+      return { ok: true, value: household, warnings: findings.warnings.map(warningOf) };
     },
   };
 }
@@ -122,7 +123,7 @@ function readParts(
     map['others'] === undefined ? [] : readPersons(map['others'], 'others', names.keys.person, month, findings);
   if (findings.errors.length === 0) checkPersons(members, others, findings);
   warnOfOldChildren(members, month, findings);
-  const persons = [...members, ...others];
+  const persons = others.length === 0 ? members : [...members, ...others];
   const facts = readFacts(map, names, findings);
   checkRequired(names.required, persons, members.length, facts, findings);
   const incomesComplete = readComplete(map, findings);
@@ -149,21 +150,28 @@ function inMonth(map: Record<string, unknown>, month: MonthIndex): Record<string
 
 function readFacts(map: Record<string, unknown>, names: Names, findings: Findings): Record<string, Said> {
   const said: Record<string, Said> = {};
-  for (const scope of ['dwelling', 'household'] as const) {
-    if (map[scope] === undefined) continue;
-    const given = mapOf(map[scope], [scope], findings);
-    for (const key of Object.keys(given ?? {})) {
-      const value = given?.[key];
-      const known = names.keys[scope].get(key);
-      if (known === undefined) {
-        const message = `"${shorten(key)}" is no fact of the ${scope}`;
-        refuse(findings, 'unknown-key', [scope, key], message, didYouMean(key, names.keys[scope].keys()));
-        continue;
-      }
-      readKey(known, value, [scope], key, said, findings);
-    }
-  }
+  if (map['dwelling'] !== undefined) readScope(map['dwelling'], 'dwelling', names, said, findings);
+  if (map['household'] !== undefined) readScope(map['household'], 'household', names, said, findings);
   return said;
+}
+
+function readScope(
+  raw: unknown,
+  scope: 'dwelling' | 'household',
+  names: Names,
+  said: Record<string, Said>,
+  findings: Findings,
+): void {
+  const given = mapOf(raw, [scope], findings);
+  if (given === null) return;
+  const keys = names.keys[scope];
+  for (const key of Object.keys(given)) {
+    const known = keys.get(key);
+    if (known === undefined) {
+      const message = `"${shorten(key)}" is no fact of the ${scope}`;
+      refuse(findings, 'unknown-key', [scope, key], message, didYouMean(key, keys.keys()));
+    } else readKey(known, given[key], [scope], key, said, findings);
+  }
 }
 
 function checkRequired(
@@ -206,20 +214,3 @@ function readComplete(map: Record<string, unknown>, findings: Findings): boolean
     );
   return false;
 }
-
-function asDiagnostic(warning: Warning): Diagnostic {
-  return {
-    code: warning.code,
-    severity: 'warning',
-    message: WARNINGS[warning.code]?.(warning.names) ?? warning.code,
-    places: [],
-    path: warning.path,
-  };
-}
-
-const WARNINGS: Readonly<Record<string, (names: readonly string[]) => string>> = {
-  implausible: ([name]) => `${name ?? ''}: the value is unusual; please check it`,
-  renamed: ([before, now]) => `"${before ?? ''}" is now called "${now ?? ''}"`,
-  'child-older': ([child, head]) =>
-    `${child ?? ''} is a child and not younger than ${head ?? ''}; please check the ages`,
-};
