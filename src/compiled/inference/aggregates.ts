@@ -7,7 +7,7 @@ import { statusAt } from '../machine/statuses.js';
 import { numberForPersons } from '../machine/lift.js';
 import type { Context } from '../formulas/context.js';
 import { numberOf } from '../formulas/expressions.js';
-import { aggregateKernel, HOW, OVER, quantifierKernel } from '../kernels/aggregate.js';
+import { aggregateKernel, countKernel, HOW, OVER, quantifierKernel } from '../kernels/aggregate.js';
 import { rowsOperand } from '../machine/writer.js';
 import { nameNumber } from './names.js';
 import { add, larger, smaller, snappedNum, whole, type Num } from '../machine/nums.js';
@@ -80,15 +80,13 @@ export function aggregateNumber(c: Compiler, rule: Aggregate, ctx: Context, aske
       reads: slot.reads,
       writes: [slot],
       write: (to) => {
-        const columns = [to.column(slot), to.states(slot), to.column(where), to.column(of), to.states(of)];
-        to.op(
-          aggregateKernel,
-          ...columns,
-          OVER.indexOf(over),
-          HOW.indexOf(how as (typeof HOW)[number]),
-          lost,
-          rowsOperand(rows),
-        );
+        const [t, s, w, who] = [to.column(slot), to.states(slot), to.column(where), OVER.indexOf(over)];
+        if (how === 'count' && rows === 'household') {
+          to.op(countKernel, t, s, w, who, lost);
+          return;
+        }
+        const what = [to.column(of), to.states(of), who, HOW.indexOf(how as (typeof HOW)[number])];
+        to.op(aggregateKernel, t, s, w, ...what, lost, rowsOperand(rows));
       },
     });
     return slot;

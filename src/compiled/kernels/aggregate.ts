@@ -39,6 +39,35 @@ export function quantifierKernel({ batch, truths, operands, rows }: Code, at: nu
 }
 
 /**
+ * `count` of a household's persons: without a branch, since whom a condition is about is hard to foresee.
+ * Operands: result, its states, condition (none = all), over, lost.
+ */
+export function countKernel({ batch, values, errors, states, truths, operands, rows }: Code, at: number): void {
+  const t = operands[at]!;
+  const s = operands[at + 1]!;
+  const where = operands[at + 2]!;
+  const over = OVER[operands[at + 3]!]!;
+  const lost = operands[at + 4]!;
+  const { start, members } = batch;
+  for (let h = 0; h < rows[0]!; h++) {
+    const first = firstOf(over, start[h]!, members[h]!);
+    const end = endOf(over, start[h]!, members[h]!, start[h + 1]!);
+    let count = where < 0 ? end - first : 0;
+    let undecided = 0;
+    if (where >= 0) {
+      for (let p = first; p < end; p++) {
+        const holds = truths[where + p]!;
+        count += holds >> 1;
+        undecided |= holds & 1;
+      }
+    }
+    values[t + h] = undecided === 0 ? count : 0;
+    errors[t + h] = 0;
+    if (s >= 0) states[s + h] = undecided === 0 ? 0 : lost;
+  }
+}
+
+/**
  * `count`, `sum`, `lowest` and `highest` over persons; where one person's condition is undecided there is none (state
  * `lost`). Operands: result, its states, condition (none = all), number, its states, over, how, lost, rows of the result.
  */

@@ -44,7 +44,8 @@ export function simpleLineKernel(code: Code, at: number): void {
       scaled * ULP * 2 +
       (error === 0 ? 0 : SNAP);
     const whole = Math.floor(scaled);
-    let count = whole + (scaled - whole >= 0.5 ? 1 : 0);
+    // no branch on the fraction, hard to foresee: far from a tie, adding a half cannot cross a whole number
+    let count = Math.floor(scaled + 0.5);
     // above 0, far from a tie, and small enough to be trusted: else the exact value decides
     if (!(x - error > SNAP && Math.abs(scaled - whole - 0.5) > bound && scaled < LARGE)) {
       if (x === 0 && error === 0) count = 0;

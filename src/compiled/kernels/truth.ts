@@ -13,7 +13,9 @@ export function andKernel({ truths, operands, rows }: Code, at: number): void {
   for (let i = 0; i < n; i++) {
     const x = truths[a + i]!;
     const y = truths[b + i]!;
-    truths[t + i] = x < y ? x : y;
+    // the smaller, without a branch: what holds is hard to foresee
+    const off = x - y;
+    truths[t + i] = y + (off & (off >> 31));
   }
 }
 
@@ -26,7 +28,8 @@ export function orKernel({ truths, operands, rows }: Code, at: number): void {
   for (let i = 0; i < n; i++) {
     const x = truths[a + i]!;
     const y = truths[b + i]!;
-    truths[t + i] = x > y ? x : y;
+    const off = x - y;
+    truths[t + i] = x - (off & (off >> 31));
   }
 }
 

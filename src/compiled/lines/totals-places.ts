@@ -94,7 +94,6 @@ export function makeSums(batch: Batch, places: readonly Place[], blocks: readonl
 
 /** Adds up the lines of a batch whose core has run; `ran` tells the blocks whose line somebody has. */
 export function addUp({ stride, references, changes, places }: Sums, batch: Batch, ran: Uint8Array): void {
-  const { household, rows } = batch;
   const { values } = batch.memory;
   const judged = batch.linePatches.size > 0;
   references.fill(0);
@@ -104,15 +103,29 @@ export function addUp({ stride, references, changes, places }: Sums, batch: Batc
     if (block >= 0 && ran[block] === 0) continue;
     const reference = places[at + 1]!;
     const paid = places[at + 2]!;
-    const byPerson = places[at + 3] === 1;
-    const n = rows[places[at + 3]!]!;
+    const add = places[at + 3] === 1 ? addPersons : addHouseholds;
     const cell = places[at + 4]! * stride;
     const sign = places[at + 5]!;
-    for (let row = 0; row < n; row++)
-      references[cell + (byPerson ? household[row]! : row)]! += values[reference + row]! * sign;
+    add(batch, references, cell, values, reference, sign);
     const bill = places[at + 6]!;
     if (!judged && (bill < 0 || batch.paidBills[bill] === 0)) continue;
-    for (let row = 0; row < n; row++)
-      changes[cell + (byPerson ? household[row]! : row)]! += (values[paid + row]! - values[reference + row]!) * sign;
+    add(batch, changes, cell, values, paid, sign);
+    add(batch, changes, cell, values, reference, -sign);
   }
 }
+
+/** Adds a column of steps, which begins at `from`, to sums that begin at `cell`. */
+type Adding = (batch: Batch, sums: Float64Array, cell: number, steps: Float64Array, from: number, sign: number) => void;
+
+const addHouseholds: Adding = ({ count }, sums, cell, steps, from, sign) => {
+  for (let h = 0; h < count; h++) sums[cell + h]! += steps[from + h]! * sign;
+};
+
+/** One addition a household, so that none waits for the one before it to be written. */
+const addPersons: Adding = ({ start, count }, sums, cell, steps, from, sign) => {
+  for (let h = 0; h < count; h++) {
+    let sum = 0;
+    for (let p = from + start[h]!; p < from + start[h + 1]!; p++) sum += steps[p]!;
+    sums[cell + h]! += sum * sign;
+  }
+};
