@@ -77,13 +77,21 @@ export function buildDocument(
 
 /** Adds the seal as a property that is computed on first reading: who does not look does not pay. */
 export function sealed(document: Unsealed): Assessment {
-  let seal: string | null = null;
-  return Object.defineProperty(document, 'seal', {
-    enumerable: true,
-    configurable: true,
-    get: () => (seal ??= sealOf(document)),
-  }) as Assessment;
+  return Object.defineProperty(document, 'seal', SEAL) as Assessment;
 }
+
+const seals = new WeakMap<object, string>();
+
+/** One getter for all documents: one of its own for each would make the engine keep a shape, and with it the document, until a full collection. */
+const SEAL: PropertyDescriptor = {
+  enumerable: true,
+  configurable: true,
+  get(this: object): string {
+    let seal = seals.get(this);
+    if (seal === undefined) seals.set(this, (seal = sealOf(this)));
+    return seal;
+  },
+};
 
 /** The seal of a document: SHA-256 of the canonical text of it without its `seal`. */
 export function sealOf(document: object): string {
