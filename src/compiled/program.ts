@@ -14,7 +14,6 @@ import { derivedSlots, type DerivedSlots } from './inference/derived.js';
 import { numberOf } from './formulas/expressions.js';
 import { askedFact, isComputedFact, type AskedFact } from './inference/facts.js';
 import { incomeKinds, incomeSlots, type IncomeSlots } from './lines/incomes.js';
-import type { ToldItems } from './blocks/items-told.js';
 import type { Touched } from './levers/keep.js';
 import type { Slice } from './levers/run.js';
 import { leverSlots, slotsRead, type LeverSlots } from './levers/slots.js';
@@ -84,8 +83,6 @@ export interface Program {
   readonly policySlots: PolicySlots | null;
   /** The bill that may fill a line's need. */
   readonly splitFor: ReadonlyMap<Line, { readonly split: BillSplit; readonly at: number }>;
-  /** By line, made when it is first told: its items as told lately. */
-  readonly itemTexts: Map<Line, ToldItems>;
   /** Series named by formulas that use their last value, levers and policy apart. */
   readonly namedBeyond: ReadonlySet<string>;
   /** Bills that a formula reads, levers and policy apart. */
@@ -190,7 +187,6 @@ export function compile(model: Model, month: MonthIndex, policy: string | null):
     levers,
     policySlots: chosen,
     splitFor: new Map(splits.flatMap((split) => split.lines.map((line, at) => [line, { split, at }] as const))),
-    itemTexts: new Map(),
     namedBeyond,
     readBills,
     follows: splits.some(({ bill }) => bill.follows),

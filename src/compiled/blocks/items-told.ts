@@ -10,7 +10,12 @@ import { statusAt } from '../machine/statuses.js';
 import { statusText } from '../machine/text.js';
 
 /** The items of a line as told lately: prices of few rows of a table repeat, and the same is told once. */
-export type ToldItems = readonly ToldItem[];
+export interface ToldItems {
+  readonly items: readonly ToldItem[];
+  /** Where nothing about them changes from household to household: all, once they were told. */
+  readonly fixed: boolean;
+  all: readonly LineItem[] | null;
+}
 
 interface ToldItem {
   readonly one: ItemSlots;
@@ -31,19 +36,23 @@ interface Told {
 /** How many ways of telling an item are remembered. */
 const LATELY = 8;
 
-export const toldItems = (items: readonly ItemSlots[]): ToldItems =>
-  items.map((one) => ({ one, fixed: isFixed(one), lately: [] }));
+export function toldItems(items: readonly ItemSlots[]): ToldItems {
+  const told = items.map((one): ToldItem => ({ one, fixed: isFixed(one), lately: [] }));
+  return { items: told, fixed: told.every(({ one, fixed }) => fixed && one.when === null), all: null };
+}
 
 const isFixed = ({ price, quantity, month, lasts }: ItemSlots): boolean =>
   [price, quantity, month, lasts].every((slot) => slot === null || slot.constant !== null);
 
 /** Items that apply in a row. */
-export function itemsTold(batch: Batch, { rows }: Line, items: ToldItems, row: number): readonly LineItem[] {
+export function itemsTold(batch: Batch, { rows }: Line, told: ToldItems, row: number): readonly LineItem[] {
+  if (told.all !== null) return told.all;
   const household = rows === 'person' ? batch.household[row]! : row;
-  const told: LineItem[] = [];
-  for (const item of items)
-    if (itemApplies(batch, item.one, row, household)) told.push(itemTold(batch, item, row, household));
-  return told;
+  const list: LineItem[] = [];
+  for (const item of told.items)
+    if (itemApplies(batch, item.one, row, household)) list.push(itemTold(batch, item, row, household));
+  if (told.fixed) told.all = Object.freeze(list);
+  return list;
 }
 
 function itemTold(batch: Batch, { one, fixed, lately }: ToldItem, row: number, household: number): LineItem {

@@ -4,7 +4,7 @@ import { STATUSES, type Status } from '../../model/value.js';
 import type { Batch } from '../machine/batch.js';
 import { noted } from '../compiler.js';
 import { itemApplies, type ItemSlots } from '../lines/items.js';
-import type { LineAt } from './needs.js';
+import type { LineAt } from './lines.js';
 import type { Program } from '../program.js';
 import { moneyOf } from '../machine/text.js';
 
@@ -41,10 +41,10 @@ export function qualityBlock(
     if (month !== null && month < oldest) oldest = month;
   };
   const rarest = rarestItems(program);
-  for (const { line, row, need, status, priceSourced } of lines) {
+  for (const { line, row, need, statusOfNeed, priceSourced } of lines) {
     if (!line.need.optional) {
       const signed = line.need.credit ? -need : need;
-      byStatus[status.need]! += signed;
+      byStatus[statusOfNeed]! += signed;
       if (priceSourced) sourced += signed;
     }
     if (line.items === null) {

@@ -7,7 +7,7 @@ import { atPerson } from '../formulas/context.js';
 import type { AskedFact } from '../inference/facts.js';
 import type { Line } from '../lines/lines.js';
 import { missingOf, missingOfLine } from './missing.js';
-import type { LineAt } from '../blocks/needs.js';
+import type { LineAt } from '../blocks/lines.js';
 import type { Program } from '../program.js';
 import { KNOWN, OPEN, UNDECIDED, WORD_UNKNOWN, YES, type Rows } from '../machine/slots.js';
 import { stepsAt } from '../machine/steps.js';

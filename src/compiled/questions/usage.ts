@@ -8,6 +8,7 @@ import { isUnknownKey } from '../tables/keys.js';
 import { hitsOf } from '../tables/lookup.js';
 import { KINDS, type Asked, type Entry } from '../trace/entry.js';
 import { inOrder, planOf } from '../trace/plan.js';
+import { longer } from '../trace/roster.js';
 
 /** What the run read, levers and policy apart. */
 export interface Usage {
@@ -57,13 +58,15 @@ export function usageOf(program: Program, batch: Batch): Usage {
   if (!asksUsage(program)) return NOTHING;
   const plan = planOf(program);
   const width = Math.max(batch.persons, 1);
-  const seen: boolean[] = [];
+  let seen = new Uint8Array(plan.entries.length * width);
   const bills = new Set<string>();
   const series = new Set<string>();
   const visit = (entry: Entry, row: number): void => {
     const at = entry.at * width + row;
-    if (!entry.leads || seen[at] === true) return;
-    seen[at] = true;
+    if (!entry.leads || seen[at] === 1) return;
+    // entries may be added on the way
+    if (at >= seen.length) seen = longer(seen, at);
+    seen[at] = 1;
     if (entry.kind === KINDS.bill)
       bills.add(`${entry.prefix.slice('bill/'.length)}${atPerson(batch, entry.rows, row)}`);
     else if (entry.kind === KINDS.series) series.add(entry.key.split('/')[1] ?? '');
@@ -77,7 +80,7 @@ export function usageOf(program: Program, batch: Batch): Usage {
   for (const entry of inOrder(plan, KINDS.table)) {
     if (!entry.leads) continue;
     const n = entry.rows === 'person' ? batch.persons : 1;
-    for (let row = 0; row < n; row++) if (seen[entry.at * width + row] === true) unknownKeys(batch, entry, row, tables);
+    for (let row = 0; row < n; row++) if (seen[entry.at * width + row] === 1) unknownKeys(batch, entry, row, tables);
   }
   return { bills, series, tables: [...tables.values()] };
 }

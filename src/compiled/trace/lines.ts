@@ -1,3 +1,4 @@
+import type { Expression } from '../../model/expression.js';
 import { type Batch, readTruth } from '../machine/batch.js';
 import { working, type Effect } from '../lines/effects.js';
 import { itemApplies, type ItemSlots } from '../lines/items.js';
@@ -10,7 +11,7 @@ import { lineNode } from './line-steps.js';
 import { lead, later, nameAll, NO_LINKS } from './links.js';
 import { always, KINDS, type MadeEntry, type Reading, type TracePlan, type Visit } from './entry.js';
 import { name } from './roster.js';
-import { usedOf, visitUsed, type Used } from './used.js';
+import { NO_USE, usedOf, visitUsed, type Used } from './used.js';
 import { isTaken } from '../lines/years.js';
 
 /** A line: its steps in the order in which they work. */
@@ -48,29 +49,35 @@ function nameLine(reading: Reading, line: Line, links: LineLinks, row: number): 
   if (payer !== null) name(reading, links.billed!.entry, payer);
 }
 
-/** What the formulas of a line read, by item and effect. */
+/** What the formulas of a line read; items and effects that read nothing of note are left out. */
 interface LineUses {
   readonly amount: Used;
-  readonly items: ReadonlyMap<ItemSlots, Used>;
+  readonly items: readonly (readonly [ItemSlots, Used])[];
   readonly effects: ReadonlyMap<Effect, Used>;
 }
 
 function usesOfLine(plan: TracePlan, { need, items, effects }: Line): LineUses {
+  const worthwhile = <T>(of: readonly T[], read: (one: T) => readonly (Expression | null)[]): [T, Used][] =>
+    of.map((one): [T, Used] => [one, usedOf(plan, read(one))]).filter(([, used]) => used !== NO_USE);
   return {
     amount: usedOf(plan, [need.amount, ...(need.parts ?? []).map((part) => part.value)]),
-    items: new Map(
-      (items ?? []).map((one) => [one, usedOf(plan, [one.item.price, one.item.quantity, one.item.lasts])]),
-    ),
-    effects: new Map(effects.map((effect) => [effect, usedOf(plan, [numberOf(effect)])])),
+    items: worthwhile(items ?? [], ({ item }) => [item.price, item.quantity, item.lasts]),
+    effects: new Map(worthwhile(effects, (effect) => [numberOf(effect)])),
   };
 }
 
 function visitLineUsed(batch: Batch, line: Line, links: LineLinks, uses: LineUses, row: number, visit: Visit): void {
   const { rows } = line;
   visitUsed(batch, uses.amount, rows, row, visit);
-  for (const { one } of applying(batch, line, links, row)) visitUsed(batch, uses.items.get(one)!, rows, row, visit);
+  const household = householdOf(batch, line, row);
+  for (const [one, used] of uses.items)
+    if (itemApplies(batch, one, row, household)) visitUsed(batch, used, rows, row, visit);
   lead(batch, links.presence, rows, row, visit);
-  for (const effect of working(batch, line.effects, row)) visitUsed(batch, uses.effects.get(effect)!, rows, row, visit);
+  if (uses.effects.size === 0) return;
+  for (const effect of working(batch, line.effects, row)) {
+    const used = uses.effects.get(effect);
+    if (used !== undefined) visitUsed(batch, used, rows, row, visit);
+  }
 }
 
 /** The row of the household of a line's row. */

@@ -83,7 +83,8 @@ export function mark(reading: Reading, place: number): void {
   reading.waiting.push(place);
 }
 
-function longer(told: Uint8Array, place: number): Uint8Array {
+/** The same marks, with room for a place beyond them. */
+export function longer(told: Uint8Array, place: number): Uint8Array<ArrayBuffer> {
   const more = new Uint8Array(2 * place);
   more.set(told);
   return more;

@@ -17,7 +17,8 @@ export interface Used {
   }[];
 }
 
-const NO_USE: Used = { links: NO_LINKS, cases: [] };
+/** Nothing that usage asks for. */
+export const NO_USE: Used = { links: NO_LINKS, cases: [] };
 
 export function usedOf(plan: TracePlan, expressions: readonly (Expression | null)[]): Used {
   if (expressions.every((e) => e === null || e.kind === 'number' || e.kind === 'word')) return NO_USE;
