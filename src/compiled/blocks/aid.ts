@@ -69,7 +69,7 @@ export function aidBlock(program: Program, batch: Batch, slots: PolicySlots): Ai
     by,
   }));
   const steps = aidSteps(program, batch, slots);
-  const open = openAdjustments(program, batch, policy.adjustments, `${policy.id}/`);
+  const open = openAdjustments(program, batch, policy);
   const told = {
     lines: lines
       .filter((line) => !line.optional && (line.by.length > 0 || line.need !== line.aid))

@@ -41,14 +41,12 @@ const ASSUMPTION = 4;
 
 function plansOf({ compiler, lines, model, splitFor }: Program): readonly LinePlan[] {
   return noted(compiler, 'lines told', () =>
-    lines.map(
-      (line): LinePlan => ({
-        line,
-        basket: model.pack.baskets.indexOf(line.need.basket),
-        billed: splitFor.get(line) ?? null,
-        items: line.items === null ? null : toldItems(line.items),
-      }),
-    ),
+    lines.map((line): LinePlan => ({
+      line,
+      basket: model.pack.baskets.indexOf(line.need.basket),
+      billed: splitFor.get(line) ?? null,
+      items: line.items === null ? null : toldItems(line.items),
+    })),
   );
 }
 
@@ -101,6 +99,10 @@ function patchOf({ linePatches }: Batch, { at }: Line, row: number): LinePatch |
 function partOf(batch: Batch, { has, parts }: BillSplit, at: number, row: number): number | null {
   return readTruth(batch, has[at]!, row) === YES ? readValue(batch, parts[at]!, row) : null;
 }
+
+/** A need's line of a member, or of the household where `of` is null. */
+export const isLineOf = ({ line, row }: LineAt, need: string, of: number | null): boolean =>
+  line.need.id === need && (line.rows === 'household' ? of === null : row === of);
 
 /** What a worker's judgement replaces: the bill's part, or the reference. */
 export function computedNeed(batch: Batch, { plan: { billed }, part, reference, row }: LineAt): number {

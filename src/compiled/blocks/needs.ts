@@ -1,12 +1,12 @@
 import type { Needs, NeedLine } from '../../model/evaluation.js';
 import type { Group } from '../../model/needs.js';
 import { STATUSES } from '../../model/value.js';
-import { type Batch, type LinePatch, readExact } from '../machine/batch.js';
+import { type Batch, readExact } from '../machine/batch.js';
 import { textOf } from '../machine/nums.js';
 import { moneyOf } from '../machine/text.js';
 import type { Program } from '../program.js';
 import { itemsTold } from './items-told.js';
-import { computedNeed, type LineAt } from './lines.js';
+import { computedNeed, isLineOf, type LineAt } from './lines.js';
 
 /** The lines of a batch of one with their sums: by basket, group and person. */
 export function needsBlock(program: Program, batch: Batch, lines: readonly LineAt[]): Needs {
@@ -78,7 +78,7 @@ function lineText(program: Program, batch: Batch, one: LineAt): NeedLine {
     need: one.need === one.reference ? reference : moneyOf(c, one.need),
     year: { reference: year, need: yearNeed === yearReference ? year : moneyOf(c, yearNeed) },
     basis: one.basis,
-    override: patch === null ? null : overrideOf(program, batch, one, patch),
+    override: patch === null ? null : overrideOf(program, batch, one),
     status: STATUS_PAIRS[one.status]![one.statusOfNeed]!,
     priceSourced: one.priceSourced,
     node: `line/${id}`,
@@ -94,11 +94,8 @@ const STATUS_PAIRS: readonly (readonly NeedLine['status'][])[] = STATUSES.map((r
   STATUSES.map((need) => Object.freeze({ reference, need })),
 );
 
-function overrideOf(program: Program, batch: Batch, one: LineAt, patch: LinePatch): NeedLine['override'] {
-  const { need, rows } = one.line;
-  const said = batch.households[0]!.overrides.find(
-    (override) => override.line === need.id && (rows === 'household' ? override.of === null : override.of === patch.row),
-  );
+function overrideOf(program: Program, batch: Batch, one: LineAt): NeedLine['override'] {
+  const said = batch.households[0]!.overrides.find(({ line, of }) => line !== null && isLineOf(one, line, of));
   return {
     computed: moneyOf(program.compiler, computedNeed(batch, one)),
     reason: said?.reason ?? '',

@@ -2,7 +2,7 @@ import type { Evaluation } from '../../model/evaluation.js';
 import { type Batch, readExact, readState, readTruth, readWord } from '../machine/batch.js';
 import { atPerson } from '../formulas/context.js';
 import { monthOf } from '../lines/incomes.js';
-import { computedNeed, type LineAt } from './lines.js';
+import { computedNeed, isLineOf, type LineAt } from './lines.js';
 import type { Program } from '../program.js';
 import { NONE, UNKNOWN, WORD_NONE, YES, NO } from '../machine/slots.js';
 import { exactSteps } from '../machine/steps.js';
@@ -26,9 +26,7 @@ export function overridesBlock(
     const { line, name, of, paid, reason, by } = override;
     const at = of === null ? '' : atPerson(batch, 'person', of);
     if (line !== null && paid !== null) {
-      const there = lines.find(
-        (one) => one.line.need.id === line && (one.line.rows === 'household' ? of === null : one.row === of),
-      );
+      const there = lines.find((one) => isLineOf(one, line, of));
       const computed = there === undefined ? null : moneyOf(c, computedNeed(batch, there));
       return { target: `${line}${at}`, computed, is: moneyOf(c, exactSteps(c, monthOf(c, paid))), reason, by };
     }
@@ -93,7 +91,7 @@ export function warningsBlock(program: Program, batch: Batch, lines: readonly Li
   }
   household.overrides.forEach(({ line, of }, i) => {
     if (line === null) return;
-    if (lines.some((one) => one.line.need.id === line && (one.line.rows === 'household' ? of === null : one.row === of))) return;
+    if (lines.some((one) => isLineOf(one, line, of))) return;
     const at = of === null ? '' : atPerson(batch, 'person', of);
     told.push({ code: 'override-not-used', names: [`${line}${at}`], path: ['overrides', i] });
   });

@@ -1,6 +1,6 @@
 import { isValid } from '../../model/model.js';
 import type { Evaluation, OpenQuestion } from '../../model/evaluation.js';
-import type { Adjustment } from '../../model/needs.js';
+import type { Adjustment, Policy } from '../../model/needs.js';
 import { type Batch, readState, readTruth, readWord, rowsIn } from '../machine/batch.js';
 import { noted } from '../compiler.js';
 import { atPerson } from '../formulas/context.js';
@@ -9,7 +9,7 @@ import type { Line } from '../lines/lines.js';
 import { missingOf, missingOfLine } from './missing.js';
 import type { LineAt } from '../blocks/lines.js';
 import type { Program } from '../program.js';
-import { KNOWN, OPEN, UNDECIDED, WORD_UNKNOWN, YES, type Rows } from '../machine/slots.js';
+import { KNOWN, OPEN, UNDECIDED, WORD_UNKNOWN, YES, type Rows, type TruthSlot } from '../machine/slots.js';
 import { stepsAt } from '../machine/steps.js';
 import { moneyOf, valueText } from '../machine/text.js';
 
@@ -53,23 +53,33 @@ export function assumedNames(
 
 const membersIn = (batch: Batch, rows: Rows): number => (rows === 'person' ? batch.members[0]! : 1);
 
-/** Undecided adjustments that name a line which is there. */
-export function openAdjustments(
-  program: Program,
-  batch: Batch,
-  adjustments: readonly Adjustment[],
-  prefix: string,
-): OpenQuestion[] {
-  const told: OpenQuestion[] = [];
-  for (const adjustment of adjustments) {
-    if (adjustment.when === null || !isValid(adjustment, program.month)) continue;
+/** An adjustment that may be undecided, with the lines it names. */
+interface MayBeOpen {
+  readonly adjustment: Adjustment;
+  readonly when: TruthSlot;
+  readonly lines: readonly Line[];
+}
+
+function mayBeOpen(program: Program, adjustments: readonly Adjustment[]): readonly MayBeOpen[] {
+  return adjustments.flatMap((adjustment) => {
+    if (adjustment.when === null || !isValid(adjustment, program.month)) return [];
     const when = program.compiler.made.get(adjustment.when);
-    if (when?.kind !== 'truth' || !when.mayBeUndecided) continue;
-    const isOn = (line: Line, row: number): boolean =>
-      adjustment.on.includes(line.need.id) && isThere(batch, line, adjustment.for, row);
+    if (when?.kind !== 'truth' || !when.mayBeUndecided) return [];
+    return [{ adjustment, when, lines: program.lines.filter(({ need }) => adjustment.on.includes(need.id)) }];
+  });
+}
+
+/** Undecided adjustments that name a line which is there; a policy's with its id before. */
+export function openAdjustments(program: Program, batch: Batch, policy: Policy | null): OpenQuestion[] {
+  const all = noted(program.compiler, policy === null ? 'may be open' : `may be open ${policy.id}`, () =>
+    mayBeOpen(program, (policy ?? program.model).adjustments),
+  );
+  const prefix = policy === null ? '' : `${policy.id}/`;
+  const told: OpenQuestion[] = [];
+  for (const { adjustment, when, lines } of all) {
     for (let row = 0; row < membersIn(batch, adjustment.for); row++) {
-      const truth = readTruth(batch, when, when.rows === 'household' ? 0 : row);
-      if (truth !== UNDECIDED || !program.lines.some((line) => isOn(line, row))) continue;
+      if (readTruth(batch, when, when.rows === 'household' ? 0 : row) !== UNDECIDED) continue;
+      if (!lines.some((line) => isThere(batch, line, adjustment.for, row))) continue;
       const id = `${prefix}${adjustment.id}${atPerson(batch, adjustment.for, row)}`;
       const missing = missingOf(program, batch, [adjustment.when], { rows: adjustment.for, row });
       told.push({ id, kind: 'adjustment', missing, node: `when/${id}` });
@@ -86,7 +96,7 @@ function isThere(batch: Batch, line: Line, rows: Rows, row: number): boolean {
 
 /** What could not be decided, with the questions to ask. */
 export function openQuestions(program: Program, batch: Batch, lines: readonly LineAt[]): OpenQuestion[] {
-  const told = openAdjustments(program, batch, program.model.adjustments, '');
+  const told = openAdjustments(program, batch, null);
   for (const line of undecidedLines(program)) {
     openNeed(program, batch, line, told);
     openItems(program, batch, line, told);

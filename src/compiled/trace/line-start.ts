@@ -2,9 +2,10 @@ import type { TraceStep } from '../../model/trace.js';
 import { readExact } from '../machine/batch.js';
 import type { Line } from '../lines/lines.js';
 import { add, divide, multiply, numOf, textOf, whole, type Num } from '../machine/nums.js';
+import type { Compiler } from '../compiler.js';
 import type { Program } from '../program.js';
 import type { NumberSlot } from '../machine/slots.js';
-import { idsOf, merged, type Links } from './links.js';
+import { idsOf, merged, NO_IDS, type Links } from './links.js';
 import type { LineLinks } from './line-links.js';
 import { applying, householdOf } from './lines.js';
 import type { Telling } from './line-steps.js';
@@ -67,30 +68,39 @@ function firstSteps({ compiler: c }: Program, line: Line, links: LineLinks, seen
       steps.push({ step: 'index', by: textOf(by), in: ids(links.index), value: textOf(value) });
     }
   } else {
-    const sum = (of: 'base' | 'month'): Num =>
-      items.length === 0
-        ? whole(c.arena, 0)
-        : items.map(({ one }) => read(one[of])).reduce((l, r) => add(c.arena, l, r));
-    value = sum('base');
+    value = sumOf(c, items, 'base', read);
     steps.push({ step: 'items', in: idsOfItems(links, seen, 'links'), value: textOf(value) });
     if (need.index !== null && items.length > 0) {
-      value = sum('month');
-      const { item, index: first } = items[0]!.one;
-      const same = items.every(({ one }) => one.item.priced === item.priced);
+      value = sumOf(c, items, 'month', read);
+      const by = factorOf(items);
       const named = idsOfItems(links, seen, 'index');
       steps.push(
-        same
-          ? { step: 'index', by: textOf(read(first!.factor)), in: named, value: textOf(value) }
-          : { step: 'index', in: named, value: textOf(value) },
+        by === null
+          ? { step: 'index', in: named, value: textOf(value) }
+          : { step: 'index', by: textOf(read(by)), in: named, value: textOf(value) },
       );
     }
   }
   if (need.months !== null) {
     const by = divide(c.arena, numOf(c.arena, need.months), whole(c.arena, 12), need.id);
     value = multiply(c.arena, value, by);
-    steps.push({ step: 'months', by: textOf(by), in: [], value: textOf(value) });
+    steps.push({ step: 'months', by: textOf(by), in: NO_IDS, value: textOf(value) });
   }
   return { steps, value };
+}
+
+function sumOf(c: Compiler, items: Seen['items'], of: 'base' | 'month', read: Seen['read']): Num {
+  if (items.length === 0) return whole(c.arena, 0);
+  let sum = read(items[0]!.one[of]);
+  for (let i = 1; i < items.length; i++) sum = add(c.arena, sum, read(items[i]!.one[of]));
+  return sum;
+}
+
+/** The index of items whose prices are of one month; null where they are of several. */
+function factorOf(items: Seen['items']): NumberSlot | null {
+  const { item, index } = items[0]!.one;
+  for (let i = 1; i < items.length; i++) if (items[i]!.one.item.priced !== item.priced) return null;
+  return index!.factor;
 }
 
 /** What the items that apply name; found beforehand where all of them always do. */

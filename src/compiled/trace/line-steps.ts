@@ -11,7 +11,7 @@ import { moneyOf } from '../machine/text.js';
 import { begin, type Begun } from './line-start.js';
 import type { LineLinks } from './line-links.js';
 import { householdOf, payerOf } from './lines.js';
-import { idsOf, NO_LINKS } from './links.js';
+import { idsOf, NO_IDS, NO_LINKS } from './links.js';
 import type { Reading } from './entry.js';
 import { idOf } from './roster.js';
 
@@ -54,7 +54,7 @@ export function lineNode(t: Telling, id: string): LineNode {
   const patch = patchOf(batch, line, row);
   steps.push(rounded(t, reference));
   if (payer !== null) addBill(t, payer, steps);
-  if (patch !== undefined) steps.push({ step: 'override', in: [], value: textOf(patch.month) }, rounded(t, need));
+  if (patch !== undefined) steps.push({ step: 'override', in: NO_IDS, value: textOf(patch.month) }, rounded(t, need));
   const node: LineNode =
     payer === null && patch === undefined
       ? { id, kind: 'line', steps, value: need }
@@ -65,7 +65,7 @@ export function lineNode(t: Telling, id: string): LineNode {
 const rounded = ({ reading }: Telling, value: string): TraceStep => ({
   step: 'round',
   by: reading.program.model.pack.rounding,
-  in: [],
+  in: NO_IDS,
   value,
 });
 

@@ -86,6 +86,7 @@ export const householdOf = (batch: Batch, line: Line, row: number): number =>
 
 /** The items that apply in a row. */
 export function applying(batch: Batch, line: Line, links: LineLinks, row: number): readonly ItemLinks[] {
+  if (links.together !== null) return links.items;
   const household = householdOf(batch, line, row);
   return links.items.filter(({ one }) => itemApplies(batch, one, row, household));
 }

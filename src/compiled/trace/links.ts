@@ -20,7 +20,8 @@ export interface Links {
   readonly at: number;
 }
 
-const NO_IDS: readonly string[] = Object.freeze([]);
+/** Names nothing; the same list wherever that is so. */
+export const NO_IDS: readonly string[] = Object.freeze([]);
 export const NO_LINKS: Links = { entries: [], leading: [], over: null, ids: NO_IDS, at: -1 };
 
 /** Made when it is first asked for. */
