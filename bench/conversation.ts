@@ -1,5 +1,6 @@
 import { prepared } from '../src/assessment/assess.js';
 import { bandOf, signOf, type Band } from '../src/dialogue/band.js';
+import { inOrder } from '../src/dialogue/in-order.js';
 import { likelihood } from '../src/dialogue/likely.js';
 import { rankingOf } from '../src/dialogue/rank.js';
 import { tablesOf } from '../src/dialogue/tables.js';
@@ -56,5 +57,6 @@ function asked(
   if (order === 'file')
     return { band: bandOf(tables), questions: tables.unknowns.filter(({ at }) => tables.sizes[at]! > 1) };
   const band = rankingOf(tables, likelihood(tables));
-  return { band, questions: band.questions.map(({ unknown }) => unknown) };
+  const questions = inOrder(tables.scene, band.questions, () => true);
+  return { band, questions: questions.map(({ unknown }) => unknown) };
 }

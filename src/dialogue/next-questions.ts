@@ -11,9 +11,11 @@ import type { Pack } from '../model/pack.js';
 import type { Month } from '../calendar/month.js';
 import { signOf, type Sign } from './band.js';
 import { costsWorthAsking } from './costs.js';
+import { inOrder } from './in-order.js';
 import { likelihood } from './likely.js';
 import { isBoundless, rankingOf } from './rank.js';
 import { tablesOf } from './tables.js';
+import type { Unknown } from './unknown.js';
 import { sceneOf } from './unknowns.js';
 
 /** One thing that could be asked. */
@@ -35,7 +37,7 @@ export interface NextQuestions {
   readonly highest: Money | null;
   /** `shortfall` and `enough` (0 included) are certain; `open`: what is unknown can still turn it. */
   readonly sign: Sign;
-  /** The most useful first; only what can still move the balance. */
+  /** The most useful first, after what decides whether they arise; only what can still move the balance. */
   readonly questions: readonly Question[];
   /**
    * Bills that nobody named and that are worth a question, the largest first: `rent`, `childcare@leo`. Until they are named the
@@ -60,6 +62,7 @@ export function nextQuestions<H>(pack: Pack<H>, household: H, options: { readonl
   const ranking = rankingOf(tables, likelihood(tables));
   // In the columns of the ranking: others need not be laid out for one household.
   const [now] = totalsOf(program, [read]);
+  const isAsked = ({ fact, row }: Unknown): boolean => !isSaidUnknown(read, fact?.id ?? null, row);
   const text = (steps: number): Money | null => (isBoundless(steps) ? null : moneyOf(pack.model, steps));
   return {
     month: monthText(month.value),
@@ -67,9 +70,11 @@ export function nextQuestions<H>(pack: Pack<H>, household: H, options: { readonl
     lowest: text(ranking.lo),
     highest: text(ranking.hi),
     sign: signOf(ranking),
-    questions: ranking.questions
-      .filter(({ unknown }) => !isSaidUnknown(read, unknown.fact?.id ?? null, unknown.row))
-      .map(({ unknown, expected, worst }) => ({ name: unknown.name, expected: text(expected), worst: text(worst) })),
+    questions: inOrder(
+      tables.scene,
+      ranking.questions.filter(({ unknown }) => isAsked(unknown)),
+      isAsked,
+    ).map(({ unknown, expected, worst }) => ({ name: unknown.name, expected: text(expected), worst: text(worst) })),
     costs: costsWorthAsking(program, scene),
   };
 }
