@@ -24,6 +24,8 @@ export async function sourcesCommand(
   const format = oneOf('format', options.format ?? 'text', ['text', 'json'] as const);
   const { pack } = await openPack(options);
   if (options.count === true) {
+    if (file !== undefined || options.month !== undefined || options.policy !== undefined)
+      throw badOption('--count counts the whole pack, in all its months', 'Leave out the file, --month and --policy.');
     const { items, tariffs } = distinctRows(pack.model);
     const counted = { items, tariffs, total: items + tariffs };
     const text = `${counted.total} different prices: ${items} of items, ${tariffs} of tariffs.\n`;

@@ -140,4 +140,11 @@ describe('refbudget schema', () => {
   test('of anything else is a wrong option', async () => {
     expect((await refbudget('schema', 'moon')).exit).toBe(2);
   });
+
+  test('asks in the language asked for, if the pack speaks it', async () => {
+    expect((await refbudget('schema', '--lang', 'nl')).out).toContain('"title": "Huur"');
+    expect((await refbudget('schema', '--lang', 'fr')).out).toContain('"title": "Loyer"');
+    expect((await refbudget('schema', '--lang', 'sv')).notes).toContain('Choose fr, nl, de, en.');
+    expect((await refbudget('schema', 'pack', '--lang', 'nl')).exit).toBe(2);
+  });
 });
