@@ -11,6 +11,7 @@ import type { NumberExpression } from '../model/expression.js';
 import type { FactNode } from '../model/trace.js';
 import type { MonthIndex, Status, Truth } from '../model/value.js';
 import type { Definitions } from './definitions.js';
+import type { FactSheet } from './engine/fact-sheet.js';
 import type { NumberValue, Value } from './values/value.js';
 
 /**
@@ -42,6 +43,10 @@ export interface Run {
   readonly totals: Map<string, TotalState>;
   readonly figures: Map<string, Value>;
   readonly decisions: Map<Condition, Map<number, Decision>>;
+  /** What conditions read, as the engine sees it. */
+  readonly sheet: FactSheet;
+  /** The lines in order; put in order again when one has come since. */
+  inOrder: LinesInOrder;
   /** Series a formula read where they have no value of their own. */
   readonly seriesBeyondEnd: Set<string>;
   /** Bills that a formula or a test read. */
@@ -181,6 +186,12 @@ export interface Line {
   /** Months of the prices in it. */
   readonly priced: readonly MonthIndex[];
   readonly beyondEnd: boolean;
+}
+
+/** The lines so far, needs in the order of the model, members by place; `kept` without those an adjustment left out. */
+export interface LinesInOrder {
+  readonly all: readonly Line[];
+  readonly kept: readonly Line[];
 }
 
 /** A line after bills and overrides. */

@@ -10,6 +10,7 @@ import { askFigure, computeFigure } from './lines/figure.js';
 import { askIncome, computeIncome, readIncomes } from './lines/income.js';
 import { askLines, askNeed, computeNeed } from './lines/need.js';
 import { askNotice } from './blocks/notice.js';
+import { factSheet } from './engine/fact-sheet.js';
 import { gathering, type Gathering } from './engine/questions.js';
 import { decide } from './engine/rules-engine.js';
 import type { Changes, Run } from './run.js';
@@ -73,6 +74,8 @@ function emptyRun(
     totals: new Map(),
     figures: new Map(),
     decisions: new Map(),
+    sheet: factSheet(),
+    inOrder: { all: [], kept: [] },
     seriesBeyondEnd: new Set(),
     billsRead: new Set(),
   };

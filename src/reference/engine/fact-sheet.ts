@@ -1,12 +1,12 @@
 import { Fact } from 'json-rules-engine';
-import { snap, type Exact } from '../../decimal/exact.js';
+import { snap } from '../../decimal/exact.js';
 import { RefbudgetError } from '../../model/diagnostic.js';
 import type { Read } from './leaf.js';
 import type { EngineFact } from './operators.js';
 import type { View } from '../run.js';
-import type { NumberValue, Value } from '../values/value.js';
+import type { Value } from '../values/value.js';
 
-/** What the conditions of one stratum read, each fact once. */
+/** What the conditions of a run read, each fact once: it was worked out in a stratum before. */
 export interface FactSheet {
   readonly facts: Map<string, EngineFact>;
   readonly faults: Map<string, RefbudgetError>;
@@ -17,7 +17,8 @@ export function factSheet(): FactSheet {
 }
 
 /** Reads a fact from a run; what cannot be computed is kept as a fault and raised when the condition is used. */
-export function put({ id, value }: Read, view: View, sheet: FactSheet): EngineFact {
+export function put({ id, value }: Read, view: View): EngineFact {
+  const { sheet } = view.run;
   let fact = sheet.facts.get(id);
   if (fact === undefined) sheet.facts.set(id, (fact = read(id, value, view, sheet)));
   return fact;
@@ -33,19 +34,11 @@ function read(id: string, value: Read['value'], view: View, sheet: FactSheet): E
   }
 }
 
-/** A number is read by many conditions, in stratum after stratum. */
-const numbers = new WeakMap<NumberValue, EngineFact>();
-
 function engineFact(value: Value): EngineFact {
   if (value.state === 'word') return { is: 'known', value: value.word, text: `=${value.word}` };
   if (value.state !== 'number') return { is: value.state, text: `(${value.state})` };
   if (value.open) return { is: 'open', text: '(open)' };
-  let fact = numbers.get(value);
-  if (fact === undefined) numbers.set(value, (fact = engineNumber(snap(value.number))));
-  return fact;
-}
-
-function engineNumber(number: Exact): EngineFact {
+  const number = snap(value.number);
   return { is: 'known', value: number, text: number.toFixed() };
 }
 

@@ -2,7 +2,7 @@ import { Engine, type RuleResult } from 'json-rules-engine';
 import type { Condition, Test } from '../../model/condition.js';
 import { RefbudgetError } from '../../model/diagnostic.js';
 import { keepDecision, testsOf } from './condition.js';
-import { engineFacts, factSheet, put, type FactSheet } from './fact-sheet.js';
+import { engineFacts, put } from './fact-sheet.js';
 import { printedUnit, typeOf, valueOf } from '../values/name.js';
 import { isSettled, operators, type EngineFact } from './operators.js';
 import type { Decision, View } from '../run.js';
@@ -31,18 +31,17 @@ export async function decide(questions: readonly Question[]): Promise<void> {
 
 /** The engine is asked once for a condition and the values it reads, whose they are and in which household. */
 async function decideTogether(questions: readonly Question[]): Promise<void> {
-  const sheet = factSheet();
-  const asked = questions.map((question) => askedOf(question, sheet));
+  const asked = questions.map(askedOf);
   const known = asked.map(verdictOn);
   const open = distinct(asked.filter((_, i) => known[i] === undefined));
   if (open.length > 0) {
     const reads = new Set(open.flatMap((one) => one.written.reads.map(({ id }) => id)));
-    const results = await fire(rulesOf(open), engineFacts(reads, sheet));
+    const results = await fire(rulesOf(open), engineFacts(reads, open[0]!.question.view.run.sheet));
     for (const one of open) one.written.verdicts.set(one.values, verdictFrom(one, results));
   }
   asked.forEach((one, i) => {
     const { condition, view } = one.question;
-    keepDecision(condition, view, decisionFrom(one, (known[i] ?? verdictOn(one))!, sheet));
+    keepDecision(condition, view, decisionFrom(one, (known[i] ?? verdictOn(one))!));
   });
 }
 
@@ -54,10 +53,10 @@ interface Asked {
   readonly values: string;
 }
 
-function askedOf(question: Question, sheet: FactSheet): Asked {
+function askedOf(question: Question): Asked {
   const { condition, view } = question;
   const written = writtenFor(condition, view);
-  const facts = written.reads.map((read) => put(read, view, sheet));
+  const facts = written.reads.map((read) => put(read, view));
   makeRoom(written.verdicts);
   return { question, written, facts, values: textOfFacts(facts) };
 }
@@ -148,8 +147,9 @@ function leafResults(condition: Condition, evaluated: Evaluated): boolean[] {
   return condition.of.flatMap((one, i) => leafResults(one, parts[i] ?? {}));
 }
 
-function decisionFrom({ question, written }: Asked, verdict: Verdict, sheet: FactSheet): Decision {
+function decisionFrom({ question, written }: Asked, verdict: Verdict): Decision {
   const { condition, view } = question;
+  const { sheet } = view.run;
   const failed = sheet.faults.size === 0 ? undefined : written.reads.find(({ id }) => sheet.faults.has(id));
   return {
     truth: verdict.truth,

@@ -11,7 +11,7 @@ import { partsOf } from './parts.js';
 import { membersOrOnce, stateId } from '../persons.js';
 import { ask, askFormula, type Gathering } from '../engine/questions.js';
 import { readingsOf } from '../values/readings.js';
-import { NOTHING, type Line, type LineStep, type Reads, type Run, type View } from '../run.js';
+import { NOTHING, type Line, type LinesInOrder, type LineStep, type Reads, type Run, type View } from '../run.js';
 import { asNumber, bounded, ONE, weakest, type NumberValue } from '../values/value.js';
 import type { Status } from '../../model/value.js';
 
@@ -147,26 +147,22 @@ export function moneyText(run: Run, value: Exact): string {
   return money(roundTo(value, step), places);
 }
 
-const lists = new WeakMap<Run, { readonly size: number; readonly all: Line[]; readonly kept: Line[] }>();
-
 /** Read often: put in order again only when a line has come since. */
-function listsOf(run: Run): { readonly all: readonly Line[]; readonly kept: readonly Line[] } {
-  const known = lists.get(run);
-  if (known?.size === run.lines.size) return known;
+function inOrder(run: Run): LinesInOrder {
+  if (run.inOrder.all.length === run.lines.size) return run.inOrder;
   const all = [...run.definitions.needs.keys()].flatMap((need) => linesOfNeed(run, need));
-  const made = { size: run.lines.size, all, kept: all.filter((line) => !line.leftOut) };
-  lists.set(run, made);
-  return made;
+  run.inOrder = { all, kept: all.filter((line) => !line.leftOut) };
+  return run.inOrder;
 }
 
 /** The lines there are, needs in the order of the model, members by place; those left out are not among them. */
 export function linesOf(run: Run): readonly Line[] {
-  return listsOf(run).kept;
+  return inOrder(run).kept;
 }
 
 /** The same with those an adjustment left out. */
 export function allLines(run: Run): readonly Line[] {
-  return listsOf(run).all;
+  return inOrder(run).all;
 }
 
 /** The lines of one need, members by place. */
