@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Expression } from '../../src/model/expression.js';
 import type { Model } from '../../src/model/model.js';
-import { runSteps, valuesOf } from '../../src/compiled/machine/batch.js';
+import { valuesOf } from '../../src/compiled/machine/batch.js';
+import { runSteps } from '../../src/compiled/machine/run-steps.js';
 import { encode } from '../../src/compiled/input/encode.js';
 import { evaluate } from '../../src/compiled/evaluate.js';
 import { batchFor, compile, type Program } from '../../src/compiled/program.js';

@@ -8,9 +8,9 @@ import {
   readTruth,
   readValue,
   readWord,
-  saidOf,
   valuesOf,
 } from '../machine/batch.js';
+import { saidOf } from '../machine/said.js';
 import { addStep, definition, literal, noted, numberSlot, wordSlot, type Compiler } from '../compiler.js';
 import { statusAt } from '../machine/statuses.js';
 import { numberIn, truthIn, wordIn } from '../machine/lift.js';

@@ -6,14 +6,13 @@ import {
   forgetExact,
   readError,
   readValue,
-  say,
-  unsay,
   writeError,
   writeState,
   writeTruth,
   writeValue,
   writeWord,
 } from '../machine/batch.js';
+import { say, unsay } from '../machine/said.js';
 import { wordCode } from '../compiler.js';
 import { monthOf, timesAYear, yearOf } from '../lines/incomes.js';
 import { numOf, whole, type Num } from '../machine/nums.js';

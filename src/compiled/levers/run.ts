@@ -4,11 +4,11 @@ import {
   readExact,
   readTruth,
   readWord,
-  runSteps,
   valuesOf,
   writeTruth,
   writeWord,
 } from '../machine/batch.js';
+import { runSteps } from '../machine/run-steps.js';
 import { setNumber } from '../input/encode.js';
 import { hear } from '../input/silence.js';
 import { slotsRead, type LeverSlots, type LeverTarget } from './slots.js';

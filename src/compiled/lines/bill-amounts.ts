@@ -1,5 +1,6 @@
 import type { Bill } from '../../model/needs.js';
-import { type Batch, readExact, readState, saidOf } from '../machine/batch.js';
+import { type Batch, readExact, readState } from '../machine/batch.js';
+import { saidOf } from '../machine/said.js';
 import { addStep, definition, noted, numberSlot, type Compiler } from '../compiler.js';
 import { statusAt } from '../machine/statuses.js';
 import { numberIn } from '../machine/lift.js';

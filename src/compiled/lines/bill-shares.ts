@@ -1,5 +1,6 @@
 import { Exact } from '../../decimal/exact.js';
-import { type Batch, readTruth, readValue, saidOf } from '../machine/batch.js';
+import { type Batch, readTruth, readValue } from '../machine/batch.js';
+import { saidOf } from '../machine/said.js';
 import { saidBill } from './bill-amounts.js';
 import type { Compiler } from '../compiler.js';
 import { monthFraction, nearest, scaled, type Fraction } from '../machine/fractions.js';

@@ -1,8 +1,6 @@
 import type { Household } from '../../household/household.js';
-import { boundedOf } from '../formulas/bounded.js';
 import { whole, type Arena, type Num } from './nums.js';
-import { runCode, type Code } from './code.js';
-import { codeOf } from './writer.js';
+import type { Code } from './code.js';
 import type { TotalsCode } from '../lines/totals-places.js';
 import {
   KNOWN,
@@ -40,7 +38,8 @@ export interface Memory {
   readonly words: Uint16Array;
 }
 
-type Said = string | Num | undefined;
+/** What was said of a number: as text, or the number a lever sets. */
+export type Said = string | Num | undefined;
 
 /** Columns for some households; all of a kind in one memory. */
 export interface Batch {
@@ -105,68 +104,6 @@ export interface Layout {
   readonly indices: number;
 }
 
-/** Makes the columns for so many rows. */
-export function makeBatch(layout: Layout, bills: number, households: number, capacity: number): Batch {
-  const room = Math.max(capacity, households);
-  const stride = Math.ceil(room / 8) * 8;
-  const { numbers, truths, words, indices } = layout;
-  const shorts = words + indices;
-  const buffer = new ArrayBuffer(stride * (17 * numbers.length + truths + 2 * shorts));
-  const bounds = stride * 8 * numbers.length;
-  const memory: Memory = {
-    values: new Float64Array(buffer, 0, stride * numbers.length),
-    errors: new Float64Array(buffer, bounds, stride * numbers.length),
-    words: new Uint16Array(buffer, 2 * bounds, stride * shorts),
-    states: new Uint8Array(buffer, 2 * bounds + 2 * stride * shorts, stride * numbers.length),
-    truths: new Uint8Array(buffer, 2 * bounds + stride * (2 * shorts + numbers.length), stride * truths),
-  };
-  const batch: Batch = {
-    layout,
-    capacity: room,
-    stride,
-    households: [],
-    count: 0,
-    persons: 0,
-    rows: new Int32Array(2),
-    start: new Int32Array(households + 1),
-    members: new Int32Array(households),
-    household: new Int32Array(room),
-    isMember: new Uint8Array(room),
-    places: new Int32Array(room),
-    asked: 0,
-    answer: 0,
-    memory,
-    said: [],
-    saying: [],
-    heard: null,
-    memo: new Array<undefined>(stride * numbers.length),
-    memoed: [],
-    patches: new Map(),
-    linePatches: new Map(),
-    billNums: Array.from({ length: bills }, () => []),
-    paidBills: new Uint8Array(bills),
-    before: null,
-    setBills: new Set(),
-    failed: false,
-    codes: new Map(),
-    totals: null,
-  };
-  for (const [column, { slot }] of numbers.entries()) {
-    if (slot.constant === null) continue;
-    const { value, error } = boundedOf(slot.constant);
-    memory.values.fill(value, column * stride, (column + 1) * stride);
-    memory.errors.fill(error, column * stride, (column + 1) * stride);
-  }
-  return batch;
-}
-
-/** Takes steps in their order; what they do is written for these columns when they are first taken. */
-export function runSteps(batch: Batch, steps: readonly Step[]): void {
-  let code = batch.codes.get(steps);
-  if (code === undefined) batch.codes.set(steps, (code = codeOf(batch, steps).code));
-  runCode(code, 0, code.kernels.length);
-}
-
 const placeOf = ({ stride }: Batch, { column }: Slot, row: number): number => column * stride + row;
 
 export const readValue = (batch: Batch, slot: NumberSlot, row: number): number =>
@@ -220,22 +157,6 @@ export function rowsIn(batch: Batch, rows: Rows): number {
 /** The row of a slot that belongs to a person's row (or to a household's, which is its own). */
 export function rowFor(batch: Batch, slot: Slot, rows: Rows, row: number): number {
   return rows === 'person' && slot.rows === 'household' ? batch.household[row]! : row;
-}
-
-/** Remembers what was said, or what a lever sets, as it stands. */
-export function say(batch: Batch, column: number, row: number, said: string | Num): void {
-  const texts = (batch.said[column] ??= []);
-  if (texts.length === 0) batch.saying.push(column);
-  texts[row] = said;
-}
-
-/** What was said of a number in one row. */
-export const saidOf = (batch: Batch, { column }: NumberSlot, row: number): Said => batch.said[column]?.[row];
-
-/** Nothing was said. */
-export function unsay(batch: Batch): void {
-  for (const column of batch.saying) batch.said[column]!.length = 0;
-  batch.saying.length = 0;
 }
 
 /** Exact values read before a change no longer hold. */

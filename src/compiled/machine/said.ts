@@ -1,0 +1,19 @@
+import type { Batch, Said } from './batch.js';
+import type { Num } from './nums.js';
+import type { NumberSlot } from './slots.js';
+
+/** Remembers what was said, or what a lever sets, as it stands. */
+export function say(batch: Batch, column: number, row: number, said: string | Num): void {
+  const texts = (batch.said[column] ??= []);
+  if (texts.length === 0) batch.saying.push(column);
+  texts[row] = said;
+}
+
+/** What was said of a number in one row. */
+export const saidOf = (batch: Batch, { column }: NumberSlot, row: number): Said => batch.said[column]?.[row];
+
+/** Nothing was said. */
+export function unsay(batch: Batch): void {
+  for (const column of batch.saying) batch.said[column]!.length = 0;
+  batch.saying.length = 0;
+}
