@@ -2,7 +2,8 @@
 export const FETCH: Readonly<Record<string, string>> = {
   'housing.energy':
     'Use of electricity and gas by number of persons in a well insulated rented home (CREG, VNR, CWaPE, Brugel); market prices of the month, by region.',
-  'housing.water': 'Use of water by number of persons (VMM, Aquawal, Vivaqua); unit prices after 2023.',
+  'housing.water':
+    'Unit prices in Flanders and Brussels after 2023; use of water of two and of four persons in 2023 (VMM).',
   'clothing.woman': 'Shelf prices of one low-price chain; the number of pieces and lifetimes of CEBUD.',
   'clothing.man': 'Shelf prices of one low-price chain; the number of pieces and lifetimes of CEBUD.',
   'clothing.toddler': 'Shelf prices of one low-price chain for children; how long a size lasts.',
@@ -24,7 +25,7 @@ export const FETCH: Readonly<Record<string, string>> = {
   'health.pharmacy': 'Prices of one pharmacy for ten usual medicines.',
   'mobility.bicycle': 'Lifetimes of a bicycle and its parts; prices after 2020.',
   'mobility.bus':
-    'The fares of De Lijn since 2022 by group, the yearly TEC pass of an adult, the STIB fare with the increased reimbursement.',
+    'The fares of De Lijn from 25 and with the increased reimbursement since April 2025, the yearly TEC pass of an adult, the STIB fare with the increased reimbursement.',
   'housing.upkeep': 'The usual cost of a boiler service; what tenants pay for small repairs (survey).',
   'housing.furniture': 'Shelf prices of one furniture chain.',
   'food.kitchen': 'Shelf prices of one appliance and one household chain.',

@@ -257,7 +257,10 @@ describe('in a process of its own', () => {
       expect(householdOf(file).input).toMatchObject({ dwelling: { tenure: 'private-rent' }, bills: { rent: '690' } });
       const ended = await atTerminal(file, ANSWERS.slice(2));
       expect(ended).toContain('This is certain: money is missing each month.');
-      expect(householdOf(file).input).toMatchObject({ persons: [{ work: 'employed' }, { school: 'primary' }] });
+      expect(householdOf(file).input).toMatchObject({
+        persons: [{}, { school: 'primary' }],
+        dwelling: { heating: 'gas' },
+      });
     },
   );
 
