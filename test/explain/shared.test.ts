@@ -73,3 +73,17 @@ test('of the numbers with which it would apply, the nearest is told', () => {
   const child = whyNot(be, assessment, 'living-wage@amina').roots[0]!.changes;
   expect(child.filter(({ name }) => name === 'person.age').map(({ to }) => to)).toEqual(['18 years']);
 });
+
+test.each(LANGUAGES)('what a count went over is a line a person in %s', (lang) => {
+  const text = toText(whyNot(be, assessment, 'living-wage@karim'), be, { lang });
+  const lines = text.split('\n').filter((line) => /· (?:fatima|karim|amina|sami|noor) – /.test(line));
+  expect(lines).toHaveLength(5);
+  expect(text.replace(/\s+/g, ' ')).toContain(
+    {
+      fr: 'noor – Âge : 3 ans, temps à la maison : 100 % et rôle : enfant',
+      nl: 'noor – Leeftijd: 3 jaar, tijd thuis: 100% en rol: kind',
+      de: 'noor – Alter: 3 Jahre, Zeit zu Hause: 100 % und Rolle: Kind',
+      en: 'noor – Age: 3 years, time at home: 100% and role: child',
+    }[lang],
+  );
+});

@@ -1,12 +1,12 @@
-import type { Named } from '../argument.js';
 import type { Reading } from '../reading-shape.js';
 import type { Reason } from '../reasons/reason-shape.js';
 import { questionOf } from '../../words/names.js';
 import { reasonOf } from '../../words/reason.js';
 import { itemLine } from './items.js';
-import { namedWords, partWords } from './node-head.js';
+import { memberLines, withSource } from './members.js';
+import { partWords } from './node-head.js';
 import { farWords, MARKS, readingWords } from './reading-line.js';
-import { sourceWords, stepLine } from './node-detail.js';
+import { stepLine } from './node-detail.js';
 import { personValues, type Telling } from './telling.js';
 
 /** A sentence, and what stands indented below it. */
@@ -45,9 +45,13 @@ export function reasonTold(telling: Telling, reason: Reason, about: 'line' | 'ot
     case 'case':
       return caseTold(telling, reason);
     case 'from':
-      return listTold(telling, 'reason.from', reason.values);
+      return listTold(
+        telling,
+        'reason.from',
+        reason.values.map((one) => withSource(telling, one)),
+      );
     case 'members':
-      return listTold(telling, 'reason.members', reason.values);
+      return listTold(telling, 'reason.members', memberLines(telling, reason.values));
     case 'items':
       return [itemsTold(telling, reason)];
     case 'parts': {
@@ -137,17 +141,21 @@ function caseTold(telling: Telling, reason: Extract<Reason, { kind: 'case' }>): 
   return [told(voice.say(number === null ? 'reason.otherwise' : 'reason.because'), below)];
 }
 
-function listTold(telling: Telling, key: 'reason.from' | 'reason.members', values: readonly Named[]): readonly Told[] {
-  const { voice } = telling;
-  if (values.length === 0) return [];
-  const list = values.map((one) => {
-    const source = sourceWords(telling, one);
-    return told(source === null ? namedWords(voice, one) : `${namedWords(voice, one)} (${source})`);
-  });
-  const [only] = list;
-  if (only !== undefined && list.length === 1)
-    return [told(voice.say('pair', { left: voice.say(key), right: only.says }), only.below)];
-  return [told(voice.say('reason.list', { words: voice.say(key) }), list)];
+function listTold(
+  { voice }: Telling,
+  key: 'reason.from' | 'reason.members',
+  lines: readonly string[],
+): readonly Told[] {
+  const [only, ...more] = lines;
+  if (only === undefined) return [];
+  if (more.length === 0) return [told(voice.say('pair', { left: voice.say(key), right: only }))];
+  const words = voice.say(key);
+  return [
+    told(
+      voice.say('reason.list', { words }),
+      lines.map((line) => told(line)),
+    ),
+  ];
 }
 
 function itemsTold(telling: Telling, reason: Extract<Reason, { kind: 'items' }>): Told {
