@@ -3,6 +3,7 @@ import { why, whyNot } from '../explain/argument/why.js';
 import { AUDIENCES } from '../explain/words/audience.js';
 import { harmlessJson } from '../explain/words/harmless.js';
 import { RefbudgetError } from '../model/diagnostic.js';
+import type { Pack } from '../model/pack.js';
 import { assessOptions, type AssessOptions } from './assess-options.js';
 import { assessBoth } from './both-ways.js';
 import { FORMATS } from './formats.js';
@@ -10,7 +11,7 @@ import { languageOption } from './language-option.js';
 import { oneOf } from './one-of.js';
 import { openPack } from './open-pack.js';
 import type { TellingOptions } from './options.js';
-import { Refusal, type Outcome } from './outcome.js';
+import { badOption, Refusal, type Outcome } from './outcome.js';
 import { householdOf } from './read-household.js';
 import type { Witness } from './witness.js';
 
@@ -31,6 +32,8 @@ export async function explainCommand(
   const audience = oneOf('audience', options.audience ?? 'worker', AUDIENCES);
   const { pack } = await openPack(options);
   const lang = languageOption(options.lang, pack);
+  if (name === 'aid' && options.policy === undefined)
+    throw badOption('without a policy there is no aid', policiesOf(pack));
   const household = householdOf(file);
   const chosen = assessOptions(options, household, 'full');
   const { assessment } = await assessBoth(pack, household, { ...chosen.options, trace: 'full' }, witness);
@@ -48,4 +51,9 @@ export async function explainCommand(
     if (error instanceof RefbudgetError) throw new Refusal(error.diagnostics, new Map(), 2);
     throw error;
   }
+}
+
+function policiesOf({ model }: Pack): string {
+  const ids = [...new Set(model.policies.map(({ id }) => id))];
+  return ids.length === 0 ? 'This pack has no policies.' : `Choose one with --policy: ${ids.join(', ')}.`;
 }

@@ -1,4 +1,4 @@
-import { monthText, type Month } from '../calendar/month.js';
+import { monthIndex, monthText, type Month } from '../calendar/month.js';
 import { familiesCsv } from '../explain/families/families-csv.js';
 import { familiesMarkdown } from '../explain/families/families-markdown.js';
 import { familiesText, type FamilyPages } from '../explain/families/families-text.js';
@@ -25,7 +25,7 @@ export async function tableCommand(options: TableCommand): Promise<Outcome> {
   const format = oneOf('format', options.format ?? 'text', ['text', 'csv', 'markdown', 'json'] as const);
   const { pack } = await openPack(options);
   const lang = languageOption(options.lang, pack);
-  const month = monthOption('month', options.month) ?? latest(pack);
+  const { month, note } = monthOf(pack, monthOption('month', options.month));
   const split = splitOf(pack, options.by);
   const pages: FamilyPages = {
     month,
@@ -38,15 +38,25 @@ export async function tableCommand(options: TableCommand): Promise<Outcome> {
     pack,
     lang,
   );
-  return { exit: 0, out, notes: options.month === undefined ? `The month is today's: ${month}.\n` : '' };
+  return { exit: 0, out, notes: note };
 }
 
-/** Today's month, else the last that the pack covers. */
-function latest({ model }: Pack): Month {
+/** The month asked for; else today's, or where the pack does not cover today, the nearest that it covers. */
+function monthOf({ model }: Pack, asked: Month | undefined): { readonly month: Month; readonly note: string } {
+  const [from, to] = model.pack.covers;
+  if (asked !== undefined) {
+    const index = monthIndex(asked) ?? from;
+    if (index >= from && index <= to) return { month: asked, note: '' };
+    throw badOption(
+      `--month: ${asked} is outside what pack "${model.pack.id}" covers`,
+      `Choose a month from ${monthText(from)} to ${monthText(to)}.`,
+    );
+  }
   const now = new Date();
   const today = now.getFullYear() * 12 + now.getMonth();
-  const [from, to] = model.pack.covers;
-  return monthText(Math.min(Math.max(today, from), to));
+  const month = monthText(Math.min(Math.max(today, from), to));
+  const why = today < from || today > to ? 'The pack does not cover today, so the month is' : "The month is today's:";
+  return { month, note: `${why} ${month}.\n` };
 }
 
 /** The fact that is asked for, else the word about the home that must always be known. */

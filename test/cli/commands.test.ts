@@ -44,6 +44,12 @@ describe('refbudget explain', () => {
     },
   );
 
+  test('of aid without a policy names the policies', async () => {
+    const { exit, out, notes } = await refbudget('explain', ANNA, 'aid', ...ISLE);
+    expect([exit, out]).toEqual([2, '']);
+    expect(notes).toContain('Choose one with --policy: town.');
+  });
+
   test('of an unknown name exits with 2 and says what is near', async () => {
     const { exit, out, notes } = await refbudget('explain', ANNA, 'food.dayly', ...ISLE);
     expect([exit, out]).toEqual([2, '']);

@@ -20,6 +20,12 @@ describe('refbudget table', () => {
     expect(plain).toContain('2024-06,,single-woman,total,');
   });
 
+  test('of a month that the pack does not cover exits with 2 and says which it covers', async () => {
+    const { exit, out, notes } = await refbudget('table', '--month', '1999-01');
+    expect([exit, out]).toEqual([2, '']);
+    expect(notes).toContain('Choose a month from 2022-01 to 2026-12.');
+  });
+
   test('is a Markdown table for a report', async () => {
     const { out } = await refbudget('table', ...BE, '--format', 'markdown', '--lang', 'en');
     expect(out).toMatch(/^# Typical families, June 2024/);
@@ -49,6 +55,10 @@ describe('refbudget sources', () => {
     const { exit, out } = await refbudget('sources', '--count', ...ISLE);
     expect(exit).toBe(0);
     expect(out).toMatch(/^\d+ different prices/);
+  });
+
+  test('--count beside a household exits with 2: it would not be counted', async () => {
+    expect((await refbudget('sources', ANNA, '--count', ...ISLE)).exit).toBe(2);
   });
 
   test('without file exits with 2', async () => {
