@@ -82,6 +82,8 @@ function remarks({ voice, audience }: Context, { chain, together }: Levers): Blo
     (chain ?? []).filter((link) => link.outcome === 'taken').length > 1
   )
     texts.push(voice.say('levers.note'));
+  const [only] = texts;
+  if (texts.length === 1 && only !== undefined) return [{ kind: 'text', tone: 'note', text: only }];
   return texts.length === 0 ? [] : [{ kind: 'list', items: texts.map((text) => ({ text })) }];
 }
 

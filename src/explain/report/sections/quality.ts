@@ -48,7 +48,7 @@ export function sources({ voice, sources: found }: Context): Section | null {
     cells: [
       [source.title, source.publisher].filter((word) => word !== null).join(', '),
       source.status === null ? '' : voice.say(`status.${source.status}`),
-      source.seen === null ? '' : isoDate(voice.language, source.seen).replaceAll(' ', '\u00a0'),
+      source.seen === null ? '' : isoDate(voice.language, source.seen),
       String(source.lines.length),
       voice.money(source.touches),
     ],

@@ -5,6 +5,8 @@ th, td { padding: 0.42rem 0 0.42rem 1rem; text-align: left; vertical-align: top;
 th:first-child, td:first-child { padding-left: 0; }
 td:not(.number):not(:first-child) { min-width: 6.4rem; }
 thead th, thead td { color: var(--soft); font-size: 0.86rem; vertical-align: bottom; }
+/* a date is not torn apart */
+.sources td:nth-child(3) { white-space: nowrap; }
 td.way { width: 8.5rem; vertical-align: middle; padding-top: 0.2rem; padding-bottom: 0.2rem; }
 th.number, td.number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
 .total > th, .total > td, .line.total { font-weight: 650; }
@@ -56,6 +58,7 @@ details[open] > summary .label::before { transform: rotate(45deg); }
   .folds thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .folds tbody { display: block; }
   .folds tr { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 0.1rem 0.75rem; padding: 0.5rem 0; border-bottom: 1px solid var(--rule); }
+  .sources .folds tr { grid-template-columns: repeat(2, minmax(0, 1fr)); }
   .folds tbody th { grid-column: 1 / -1; padding: 0; border: 0; font-weight: 550; }
   .folds tbody td, .folds tbody td:not(.number):not(:first-child) { min-width: 0; padding: 0; border: 0; text-align: left; white-space: normal; font-size: 0.9rem; }
   .folds tr:has(.way) > th { grid-column: 1 / span 2; }
