@@ -28,6 +28,8 @@ interface Compared {
   readonly pack: Pack;
   readonly assessment: Assessment;
   readonly name: string | null;
+  /** Where its month is from, unless the household says it. */
+  readonly note: string;
 }
 
 /** `compare A [B]`: two households, or one at two months, under two policies or packs; or two documents. */
@@ -41,7 +43,8 @@ export async function compareCommand(
   const [left, right] = await sides(file, other, options, witness);
   const lang = languageOption(options.lang, left.pack);
   const comparison = compare(left.pack, left.assessment, right.assessment, right.pack);
-  if (format === 'json') return { exit: 0, out: `${JSON.stringify(comparison, null, 2)}\n`, notes: '' };
+  const notes = options.months === undefined ? [...new Set([left.note, right.note])].join('') : '';
+  if (format === 'json') return { exit: 0, out: `${JSON.stringify(comparison, null, 2)}\n`, notes };
   const voice = voiceOf(right.pack, lang, right.assessment.month);
   const called = ({ name, assessment }: Compared): string => name ?? voice.month(assessment.month);
   const policies = options.policies !== undefined;
@@ -53,7 +56,7 @@ export async function compareCommand(
     names: { left: names[0] ?? '', right: names[1] ?? '' },
     ...(options.months === undefined ? {} : { ages: agesOf(right.assessment.input) }),
   });
-  return { exit: 0, out, notes: '' };
+  return { exit: 0, out, notes };
 }
 
 async function sides(
@@ -87,10 +90,12 @@ async function sides(
 
 async function sideOf(file: string, options: CompareCommand, name: string | null, witness: Witness): Promise<Compared> {
   const { pack } = await openPack(options);
-  if (isDocument(file)) return { pack, assessment: await documentOf(file, pack), name };
+  if (isDocument(file)) return { pack, assessment: await documentOf(file, pack), name, note: '' };
   const household = householdOf(file);
   const chosen = assessOptions({ ...options, levers: 'none', trace: 'full' }, household, 'full');
-  return { pack, assessment: (await assessBoth(pack, household, chosen.options, witness)).assessment, name };
+  const { assessment } = await assessBoth(pack, household, chosen.options, witness);
+  const note = chosen.options.month === undefined ? '' : `${chosen.note}: ${assessment.month}.\n`;
+  return { pack, assessment, name, note };
 }
 
 /** `A,B` of an option; exit code 2 for anything else. */

@@ -6,6 +6,13 @@ const anna = readFileSync(ANNA, 'utf8');
 const LONE_PARENT = 'examples/households/lone-parent-wallonia.yaml';
 
 describe('compare', () => {
+  test('says from where the month is, unless the households say it', async () => {
+    const said = await refbudget('compare', ANNA, ANNA, ...ISLE);
+    expect([said.exit, said.notes]).toEqual([0, '']);
+    const asked = await refbudget('compare', ANNA, ANNA, ...ISLE, '--month', '2024-05');
+    expect([asked.exit, asked.notes]).toEqual([0, 'The month is taken from --month: 2024-05.\n']);
+  });
+
   test('two files: what moved and because of what', async () => {
     const richer = fileWith(anna.replace('amount: 700 }', 'amount: 750 }'));
     const { exit, out } = await refbudget('compare', ANNA, richer, ...ISLE, '--lang', 'en');
