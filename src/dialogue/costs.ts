@@ -18,7 +18,16 @@ interface Costs {
   of(need: string, row: number | null): number;
 }
 
+/** Both questions below ask them of the same scene. */
+const known = new WeakMap<Scene, Costs>();
+
 function costsOf(program: Program, scene: Scene): Costs {
+  let costs = known.get(scene);
+  if (costs === undefined) known.set(scene, (costs = addedUp(program, scene)));
+  return costs;
+}
+
+function addedUp(program: Program, scene: Scene): Costs {
   const needs = [...scene.definitions.needs.values()];
   const lines = needs.flatMap((need) => rowsOf(scene, need).map((row) => ({ need: need.id, row, sign: 1 as const })));
   const wanted = lines.map((line) => ({ lines: [line], incomes: [] }));
