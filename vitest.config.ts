@@ -1,12 +1,19 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
+/** The laws by how long they take, so that two processors end together. */
+const LONGEST = ['be', 'be-by-reference', 'harbour', 'harbour-by-reference'];
+
 /** Without a cache of durations the largest files come first; the laws are short files that take longest. */
 class LawsFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
-    const isLaw = ({ project }: TestSpecification): boolean => project.name === 'laws';
-    return [...sorted.filter(isLaw), ...sorted.filter((file) => !isLaw(file))];
+    const laws = sorted.filter(({ project }) => project.name === 'laws');
+    const placeOf = ({ moduleId }: TestSpecification): number =>
+      LONGEST.findIndex((name) => moduleId.endsWith(`/${name}.test.ts`));
+    const longest = laws.filter((one) => placeOf(one) >= 0).sort((a, b) => placeOf(a) - placeOf(b));
+    const first = new Set([...longest, ...laws]);
+    return [...first, ...sorted.filter((file) => !first.has(file))];
   }
 }
 

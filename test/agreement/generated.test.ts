@@ -4,10 +4,10 @@ import { loadPack } from '../../src/language/load.js';
 import type { HouseholdInput } from '../../src/household/household-input.js';
 import type { Pack } from '../../src/model/pack.js';
 import { agreeOn, failureText, households } from '../../src/testing/index.js';
-import { DEEP, SEED } from '../fixtures/runs.js';
+import { DEEP, DEEP_HOUSEHOLDS, SEED } from '../fixtures/runs.js';
 import { generatedPack } from './generated-pack.js';
 
-const PACKS = DEEP ? 1000 : 60;
+const PACKS = DEEP ? Math.ceil(DEEP_HOUSEHOLDS / 20) : 60;
 const HOUSEHOLDS = 6;
 
 test(

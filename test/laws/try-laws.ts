@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { failureText, laws, type Law } from '../../src/testing/index.js';
 import { packOf, type PACKS } from '../fixtures/packs.js';
-import { DEEP, SEED } from '../fixtures/runs.js';
+import { DEEP, DEEP_HOUSEHOLDS, SEED } from '../fixtures/runs.js';
 
 /** A law is tried on 1,000 households of a pack in `npm test` and on 20,000 in `test:deep`; runs, where one is not one household: */
 const RUNS: Readonly<Record<string, { readonly quick: number; readonly deep: number }>> = {
@@ -15,6 +15,11 @@ const RUNS: Readonly<Record<string, { readonly quick: number; readonly deep: num
   'same-bytes': { quick: 250, deep: 5_000 },
 };
 const OTHERS = { quick: 1_000, deep: 20_000 };
+
+function runsOf({ id }: Law): number {
+  const { quick, deep } = RUNS[id] ?? OTHERS;
+  return DEEP ? Math.ceil((deep * DEEP_HOUSEHOLDS) / OTHERS.deep) : quick;
+}
 
 /** Laws that need the reference evaluator are the slow half. */
 type Half = 'by reference' | 'others';
@@ -31,14 +36,15 @@ export function tryLaws(which: (typeof PACKS)[number], half: Half): void {
     test.each(chosen.map((law) => [law.says, law] as const))(
       '%s',
       async (_, law) => {
-        const { quick, deep } = RUNS[law.id] ?? OTHERS;
+        const numRuns = runsOf(law);
         const result = await fc.check(law.property as fc.IAsyncProperty<unknown[]>, {
-          numRuns: DEEP ? deep : quick,
+          numRuns,
           seed: SEED,
           endOnFailure: true,
           maxSkipsPerRun: 200,
         });
         expect(result.failed ? failureText(result as fc.RunDetails<unknown>) : `seed ${SEED}`).toBe(`seed ${SEED}`);
+        expect(result.numRuns).toBe(numRuns);
       },
       DEEP ? 7_200_000 : 600_000,
     );
