@@ -133,12 +133,6 @@ export function lineStepsKernel(code: Code, at: number): void {
   if (doubtful > 0) code.calls[operands[at + 4]!]!();
 }
 
-/** Whether a condition, whose column begins at `when`, holds for any row. */
-export function isAnywhere(truths: Uint8Array, when: number, n: number): boolean {
-  for (let i = when; i < when + n; i++) if (truths[i] === 2) return true;
-  return false;
-}
-
 /** Nobody has the line: which are there, reference, need, rows. */
 export function absentKernel({ values, truths, operands, rows }: Code, at: number): void {
   const there = operands[at]!;

@@ -1,5 +1,6 @@
 import { SLACK, SNAP, ULP } from '../machine/bounds.js';
 import type { Code } from '../machine/code.js';
+import { isAnywhere } from './truth.js';
 
 /** Rounding to steps: what one step is, as times / over (0.01 is 100 / 1, ten is 1 / 10). */
 export interface StepSize {
@@ -42,6 +43,11 @@ export function countedKernel(code: Code, at: number): void {
   const s = operands[at + 3]!;
   const step = operands[at + 4]!;
   const n = rows[operands[at + 6]!]!;
+  // most kinds of income nobody of a batch has
+  if (!isAnywhere(truths, there, n)) {
+    values.fill(0, t, t + n);
+    return;
+  }
   let doubtful = 0;
   for (let i = 0; i < n; i++) {
     const x = values[a + i]!;

@@ -4,6 +4,12 @@ import type { Code } from '../machine/code.js';
 /** A row that only the exact reader can decide. */
 export const NEAR = 3;
 
+/** Whether a condition, whose column begins at `when`, holds for any row. */
+export function isAnywhere(truths: Uint8Array, when: number, n: number): boolean {
+  for (let i = when; i < when + n; i++) if (truths[i] === 2) return true;
+  return false;
+}
+
 /** Kleene's `and`, the smaller code: result, two conditions, rows. */
 export function andKernel({ truths, operands, rows }: Code, at: number): void {
   const t = operands[at]!;

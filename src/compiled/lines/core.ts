@@ -1,5 +1,6 @@
 import type { Batch } from '../machine/batch.js';
-import { absentKernel, isAnywhere } from '../kernels/lines.js';
+import { absentKernel } from '../kernels/lines.js';
+import { isAnywhere } from '../kernels/truth.js';
 import type { Line } from './lines.js';
 import { runCode, type Code } from '../machine/code.js';
 import { codeOf, NOWHERE, rowsOperand, type Writer } from '../machine/writer.js';
