@@ -90,7 +90,7 @@ const fromHouseholds = microseconds(() => drain(totalsOf(program, many)), { samp
 const fromInput = microseconds(() => drain(assessor.totalsOf(raw)), { samples: 3 }) / raw.length;
 const reference = await microsecondsOf(() => evaluateByReference(model, family, NONE), 5);
 const typical = batch.find((household) => household.members === 2)!;
-const stock = stockEngine(model, typical);
+const stock = stockEngine(belgium, typical);
 const matching = await microsecondsOf(stock.run, 15);
 const processes = freshProcesses();
 

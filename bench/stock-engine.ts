@@ -1,14 +1,15 @@
 import { Engine } from 'json-rules-engine';
+import { monthText } from '../src/calendar/month.js';
 import type { Household } from '../src/household/household.js';
-import type { Model } from '../src/model/model.js';
+import type { Pack } from '../src/model/pack.js';
 import { toJsonRulesEngine } from '../src/verify/index.js';
 
 /**
  * Stock json-rules-engine on the same conditions, matching only: one Engine holds them for all members of the household,
  * one `run()` decides them, its facts are given (no budget is computed).
  */
-export function stockEngine(model: Model, household: Household): { conditions: number; run: () => Promise<unknown> } {
-  const exported = toJsonRulesEngine(model, household.month);
+export function stockEngine(pack: Pack, household: Household): { conditions: number; run: () => Promise<unknown> } {
+  const exported = toJsonRulesEngine(pack, monthText(household.month));
   const engine = new Engine([], { allowUndefinedFacts: true });
   const facts: Record<string, unknown> = {};
   let conditions = 0;

@@ -53,7 +53,7 @@ const MOST_MONTHS = 120;
  */
 export function series<H>(
   pack: Pack<H>,
-  household: H,
+  household: NoInfer<H>,
   months: readonly Month[],
   options: Pick<Options, 'policy'> = {},
 ): Series {

@@ -52,7 +52,11 @@ export interface NextQuestions {
  * the span that the pack calls plausible; bills that nobody named keep their references. Facts said to be `unknown` keep
  * the band open and are not asked again. Throws `RefbudgetError` (`household`, `pack`) as `assess` does.
  */
-export function nextQuestions<H>(pack: Pack<H>, household: H, options: { readonly month?: Month } = {}): NextQuestions {
+export function nextQuestions<H>(
+  pack: Pack<H>,
+  household: NoInfer<H>,
+  options: { readonly month?: Month } = {},
+): NextQuestions {
   const month = monthOf(pack.model, household, options.month);
   if (!month.ok) throw new RefbudgetError('household', month.errors);
   const { program, reader } = prepared(pack.model, month.value, null);

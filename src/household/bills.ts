@@ -61,6 +61,7 @@ function readPersonBills(
   for (const id of sortedKeys(amounts)) {
     const value = amounts[id];
     const of = ids.indexOf(id);
+    if (of < 0 && findings.refused.includes(id)) continue;
     if (of < 0)
       refuse(
         findings,

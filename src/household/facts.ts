@@ -4,6 +4,7 @@ import { didYouMean } from '../model/near.js';
 import { refuse, type Findings, type Path } from './findings.js';
 import type { Said } from './household.js';
 import type { FactKey } from './names.js';
+import { mustBeKnown } from './required.js';
 import { readRole } from './roles.js';
 import { decimalOf, shareOf, shorten, textOf } from './scalars.js';
 
@@ -63,7 +64,7 @@ export function readFact(fact: Fact, raw: unknown, path: Path, findings: Finding
 
 function saidUnknown(fact: Fact, path: Path, findings: Findings): null | undefined {
   if (!fact.required) return null;
-  refuse(findings, 'missing-fact', path, `"${fact.id}" must be known`, 'Give its value.');
+  mustBeKnown(fact, path, findings);
   return undefined;
 }
 

@@ -11,7 +11,11 @@ export interface Warning {
 export interface Findings {
   readonly errors: Diagnostic[];
   readonly warnings: Warning[];
+  /** Ids of persons who were refused: who names one of them is not wrong, too. */
+  readonly refused: string[];
 }
+
+export const noFindings = (): Findings => ({ errors: [], warnings: [], refused: [] });
 
 export function refuse(findings: Findings, code: string, path: Path, message: string, hint: string): null {
   findings.errors.push({ code, severity: 'error', message: `${pathText(path)}: ${message}`, hint, places: [], path });

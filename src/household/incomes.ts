@@ -3,7 +3,7 @@ import { didYouMean } from '../model/near.js';
 import { within } from './facts.js';
 import { refuse, type Findings, type Path } from './findings.js';
 import type { IncomeSaid, Paid, Person } from './household.js';
-import { decimalOf, listOf, mapOf, paidOf, shorten, textOf } from './scalars.js';
+import { decimalOf, listOf, mapOf, paidOf, shorten, textOf, withPoint } from './scalars.js';
 
 const KEYS = ['of', 'kind', 'amount', 'times'];
 const TIMES: Record<Paid['period'], number> = { day: 365, week: 52, month: 12, year: 1 };
@@ -40,7 +40,7 @@ function readIncome(
         'unknown-key',
         [...path, key],
         `"${shorten(key)}" is no part of an income`,
-        didYouMean(key, KEYS),
+        map[key] === null && /^\d+$/.test(key) ? withPoint(`${Number(map['amount'])},${key}`) : didYouMean(key, KEYS),
       );
   }
   const kind = readKind(map['kind'], kinds, path, findings);
@@ -108,7 +108,8 @@ export function readOwner(
     return undefined;
   }
   for (let i = 0; i < persons.length; i++) if (persons[i]!.id === raw) return i;
-  const ids = persons.map((person) => person.id);
+  if (typeof raw === 'string' && findings.refused.includes(raw)) return undefined;
+  const ids = [...persons.map((person) => person.id), ...findings.refused];
   if (raw === undefined) {
     refuse(findings, 'missing-key', path, 'nobody is named', `Write of: ${ids.join(' or ')}.`);
     return undefined;

@@ -170,6 +170,7 @@ function readTarget(
   }
   const of = members.findIndex((member) => member.id === person);
   if (of >= 0) return { id, of };
+  if (person !== undefined && findings.refused.includes(person)) return null;
   const ids = members.map((member) => `${id}@${member.id}`);
   return refuse(
     findings,

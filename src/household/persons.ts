@@ -4,7 +4,8 @@ import type { MonthIndex } from '../model/value.js';
 import { readKey } from './facts.js';
 import { refuse, type Findings, type Path } from './findings.js';
 import type { AgeSaid, Person, Said } from './household.js';
-import type { FactKey } from './names.js';
+import type { Names } from './names.js';
+import { checkRequired } from './required.js';
 import { ROLES } from './roles.js';
 import { decimalOf, listOf, mapOf, shorten, textOf } from './scalars.js';
 
@@ -16,7 +17,7 @@ const PERSON_ID = /^[A-Za-z][A-Za-z0-9-]*$/;
 export function readPersons(
   raw: unknown,
   list: 'persons' | 'others',
-  keys: ReadonlyMap<string, FactKey>,
+  names: Names,
   month: MonthIndex,
   findings: Findings,
 ): Person[] {
@@ -24,7 +25,7 @@ export function readPersons(
   if (entries === null) return [];
   const persons: Person[] = [];
   for (let i = 0; i < entries.length; i++) {
-    const person = readPerson(entries[i], list, i, keys, month, findings);
+    const person = readPerson(entries[i], list, i, names, month, findings);
     if (person !== null) persons.push(person);
   }
   return persons;
@@ -39,7 +40,7 @@ function readPerson(
   raw: unknown,
   list: 'persons' | 'others',
   i: number,
-  keys: ReadonlyMap<string, FactKey>,
+  names: Names,
   month: MonthIndex,
   findings: Findings,
 ): Person | null {
@@ -47,6 +48,7 @@ function readPerson(
   const map = mapOf(raw, path, findings);
   if (map === null) return null;
   const said: Record<string, Said> = {};
+  const keys = names.keys.person;
   for (const key of Object.keys(map)) {
     if (key === 'id' || key === 'age' || key === 'born') continue;
     const known = keys.get(key);
@@ -57,7 +59,11 @@ function readPerson(
     refuse(findings, 'missing-fact', path, 'the role is missing', `Write role: ${ROLES.join(', ')}.`);
   const id = map['id'] === undefined ? defaultId(list, i) : readId(map['id'], [...path, 'id'], findings);
   const age = readAge(map, path, month, findings);
-  return id === null || age === null || said['person.role'] === undefined ? null : { id, age, facts: said };
+  if (list === 'persons') checkRequired(names, 'person', map, said, path, findings);
+  if (id !== null && age !== null && said['person.role'] !== undefined) return { id, age, facts: said };
+  const named = id ?? map['id'];
+  if (typeof named === 'string') findings.refused.push(named);
+  return null;
 }
 
 function refuseKey(key: string, path: Path, keys: Iterable<string>, findings: Findings): void {

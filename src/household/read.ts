@@ -1,19 +1,19 @@
 import { monthIndex, monthText } from '../calendar/month.js';
 import { RefbudgetError, type Result } from '../model/diagnostic.js';
-import type { Fact } from '../model/facts.js';
 import type { Model } from '../model/model.js';
 import { didYouMean } from '../model/near.js';
 import type { MonthIndex } from '../model/value.js';
 import { readBills } from './bills.js';
 import { checkPersons, warnOfOldChildren } from './check-persons.js';
 import { readKey } from './facts.js';
-import { inOrderOfPaths, refuse, warningOf, type Findings } from './findings.js';
+import { inOrderOfPaths, noFindings, refuse, warningOf, type Findings } from './findings.js';
 import type { Household, Said } from './household.js';
 import { readIncomes } from './incomes.js';
 import { canonicalInput } from './input.js';
 import { readOverrides } from './overrides.js';
 import { readPersons } from './persons.js';
 import { namesOf, type Names } from './names.js';
+import { checkRequired } from './required.js';
 import { mapOf, shorten, textOf } from './scalars.js';
 
 const KEYS = new Set([
@@ -40,7 +40,7 @@ export interface HouseholdReader {
 export function monthOf(model: Model, input: unknown, asked?: string): Result<MonthIndex> {
   const said = typeof input === 'object' && input !== null ? (input as Record<string, unknown>)['month'] : undefined;
   const text = asked ?? (typeof said === 'string' ? said.trim() : undefined);
-  const findings: Findings = { errors: [], warnings: [] };
+  const findings = noFindings();
   if (text === undefined)
     refuse(findings, 'no-month', ['month'], 'no month is given', 'Write month: 2024-06, or name one at the call.');
   const month = text === undefined ? null : monthIndex(text);
@@ -77,7 +77,7 @@ export function householdReader(
   return {
     month,
     read: (input) => {
-      const findings: Findings = { errors: [], warnings: [] };
+      const findings = noFindings();
       const household = readParts(input, names, model.pack.currency, month, options.keepInput !== false, findings);
       if (household === null || findings.errors.length > 0) return { ok: false, errors: findings.errors };
       return { ok: true, value: household, warnings: findings.warnings.map(warningOf) };
@@ -118,14 +118,14 @@ function readParts(
   }
   if (map['persons'] === undefined)
     return refuse(findings, 'missing-key', [], 'the persons are missing', 'Write persons: with one entry a person.');
-  const members = readPersons(map['persons'], 'persons', names.keys.person, month, findings);
-  const others =
-    map['others'] === undefined ? [] : readPersons(map['others'], 'others', names.keys.person, month, findings);
+  const members = readPersons(map['persons'], 'persons', names, month, findings);
+  const others = map['others'] === undefined ? [] : readPersons(map['others'], 'others', names, month, findings);
   if (findings.errors.length === 0) checkPersons(members, others, findings);
   warnOfOldChildren(members, month, findings);
   const persons = others.length === 0 ? members : [...members, ...others];
   const facts = readFacts(map, names, findings);
-  checkRequired(names.required, persons, members.length, facts, findings);
+  for (const scope of ['dwelling', 'household'] as const)
+    checkRequired(names, scope, map[scope] ?? {}, facts, [scope], findings);
   const incomesComplete = readComplete(map, findings);
   return {
     month,
@@ -171,31 +171,6 @@ function readScope(
       const message = `"${shorten(key)}" is no fact of the ${scope}`;
       refuse(findings, 'unknown-key', [scope, key], message, didYouMean(key, keys.keys()));
     } else readKey(known, given[key], [scope], key, said, findings);
-  }
-}
-
-function checkRequired(
-  required: readonly Fact[],
-  persons: Household['persons'],
-  members: number,
-  facts: Record<string, Said>,
-  findings: Findings,
-): void {
-  for (const fact of required) {
-    if (fact.scope === 'person') {
-      persons.forEach((person, i) => {
-        if (i >= members || person.facts[fact.id] !== undefined) return;
-        refuse(
-          findings,
-          'missing-fact',
-          ['persons', i],
-          `"${fact.id.slice('person.'.length)}" must be known`,
-          'Give its value.',
-        );
-      });
-    } else if (facts[fact.id] === undefined) {
-      refuse(findings, 'missing-fact', fact.id.split('.'), `"${fact.id}" must be known`, 'Give its value.');
-    }
   }
 }
 

@@ -73,7 +73,7 @@ export function paidOf(raw: unknown, currency: string, at: Path, key: string, fi
   const plain = plainNumber(raw);
   if (plain !== null) return { amount: plain, period: 'month' };
   const path = [...at, key];
-  const text = textOf(raw, path, findings);
+  const text = typeof raw === 'boolean' ? String(raw) : textOf(raw, path, findings);
   if (text === null) return null;
   const [number = '', unit, ...rest] = text.split(/\s+/);
   const amount = decimalOf(number);
@@ -84,7 +84,7 @@ export function paidOf(raw: unknown, currency: string, at: Path, key: string, fi
       'not-an-amount',
       path,
       `"${shorten(text)}" is not an amount`,
-      `Write 690, "690 ${currency}/month" or "320 ${currency}/year".`,
+      /^\d+,\d+$/.test(number) ? withPoint(number) : `Write 690, "690 ${currency}/month" or "320 ${currency}/year".`,
     );
   }
   if (money !== currency) {
@@ -116,6 +116,9 @@ export function paidOf(raw: unknown, currency: string, at: Path, key: string, fi
     );
   return { amount, period: known };
 }
+
+/** What to write in place of "1450,50". */
+export const withPoint = (number: string): string => `Write decimals with a point: ${number.replace(',', '.')}.`;
 
 /** A text for a message: never a whole hostile document. */
 export function shorten(text: string): string {

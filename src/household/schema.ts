@@ -32,8 +32,8 @@ export function householdSchema(pack: Pack, language: string = pack.model.pack.l
   };
   return frame(`A household, as pack ${model.pack.id} reads it`, model.pack.covers.map(monthText).join(' to '), {
     person: personSchema(model, facts('person')),
-    dwelling: closed(dwelling),
-    household: closed(facts('household')),
+    dwelling: closed(dwelling, requiredIn(model, 'dwelling')),
+    household: closed(facts('household'), requiredIn(model, 'household')),
     income: incomeSchema(model, words),
     bills: closed(billsOf(model, words)),
     amount: amountSchema(model.pack.currency),
@@ -55,13 +55,14 @@ export function anyHouseholdSchema(): object {
 
 type Parts = Readonly<Record<'person' | 'dwelling' | 'household' | 'income' | 'bills' | 'amount', JsonSchema>>;
 
-function frame(title: string, months: string, { person, dwelling, household, income, bills, amount }: Parts): object {
+function frame(title: string, months: string, parts: Parts): object {
+  const { person, dwelling, household, income, bills, amount } = parts;
   const persons = { type: 'array', items: { $ref: '#/definitions/person' } };
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title,
     type: 'object',
-    required: ['persons'],
+    required: ['persons', ...(['dwelling', 'household'] as const).filter((scope) => 'required' in parts[scope])],
     additionalProperties: false,
     properties: {
       month: { type: 'string', pattern: '^\\d{4}-(?:0[1-9]|1[0-2])$', description: months },
@@ -94,10 +95,15 @@ function factsOf(model: Model, scope: Scope, words: Readonly<Record<string, Text
   );
 }
 
-function personSchema(model: Model | null, facts: Readonly<Record<string, JsonSchema>>): JsonSchema {
-  const required = (model?.facts ?? []).filter(
-    (fact) => fact.scope === 'person' && fact.required && !BUILT_IN.has(fact.id) && fact.applies === null,
+/** Facts of a scope that must be known whatever else is said. */
+function requiredIn({ facts }: Model, scope: Scope): string[] {
+  const required = facts.filter(
+    (fact) => fact.scope === scope && fact.required && !BUILT_IN.has(fact.id) && fact.applies === null,
   );
+  return [...new Set(required.map(({ id }) => shortName(id)))];
+}
+
+function personSchema(model: Model | null, facts: Readonly<Record<string, JsonSchema>>): JsonSchema {
   const properties = {
     id: { type: 'string', pattern: ID },
     role: { enum: ROLES },
@@ -113,7 +119,7 @@ function personSchema(model: Model | null, facts: Readonly<Record<string, JsonSc
     ...facts,
   };
   return {
-    ...closed(properties, ['role', ...new Set(required.map(({ id }) => shortName(id)))]),
+    ...closed(properties, ['role', ...(model === null ? [] : requiredIn(model, 'person'))]),
     oneOf: [{ required: ['age'] }, { required: ['born'] }],
   };
 }

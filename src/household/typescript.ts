@@ -8,7 +8,8 @@ const QUOTED = (text: string): string => `'${text}'`;
  * pack, so that a misspelt word is refused by the compiler.
  */
 export function householdTypes(model: Model, name: string): string {
-  const facts = (scope: Fact['scope']): readonly Fact[] => unique(model.facts.filter((fact) => fact.scope === scope));
+  const facts = (scope: Fact['scope']): readonly Fact[] =>
+    unique(model.facts.filter((fact) => fact.scope === scope && fact.id.startsWith(`${scope}.`)));
   const incomes = (belongsTo: 'person' | 'household'): string =>
     union(model.incomes.filter((income) => income.for === belongsTo).map((income) => income.id));
   const bills = unique(model.bills).map(
@@ -17,13 +18,21 @@ export function householdTypes(model: Model, name: string): string {
   );
   return [
     `/** Made from the facts of pack "${model.pack.id}"; do not edit. */`,
-    "import type { AmountInput, HouseholdInput, PersonInput } from '../household/household-input.js';",
+    "import type { AmountInput, HouseholdInput } from '../household/household-input.js';",
     '',
-    `export interface ${name}Person extends PersonInput {`,
+    '/** An age in completed years, or a birth date such as 2017-03-02. */',
+    'type Aged =',
+    '  | { readonly age: number | string; readonly born?: never }',
+    '  | { readonly born: string; readonly age?: never };',
+    '',
+    // a type, not an interface of PersonInput: the index signature of that would let any misspelt fact pass
+    `export type ${name}Person = Aged & {`,
+    '  readonly id?: string;',
+    "  readonly role: 'head' | 'partner' | 'child' | 'parent' | 'other';",
     ...facts('person')
       .filter((fact) => !['person.age', 'person.born', 'person.role'].includes(fact.id))
       .map((fact) => `  readonly ${key(shortName(fact))}?: ${typeOf(fact)};`),
-    '}',
+    '};',
     '',
     `export interface ${name} extends HouseholdInput {`,
     `  readonly persons: readonly ${name}Person[];`,

@@ -9,7 +9,11 @@ import { evaluateByReference } from '../reference/evaluate.js';
  * Assesses a household as `assess` does, by the reference evaluator: json-rules-engine decides each condition. A hundred
  * times slower; the document is the same, byte for byte. Throws `RefbudgetError` with everything that is wrong.
  */
-export async function assessByReference<H>(pack: Pack<H>, household: H, options: Options = {}): Promise<Assessment> {
+export async function assessByReference<H>(
+  pack: Pack<H>,
+  household: NoInfer<H>,
+  options: Options = {},
+): Promise<Assessment> {
   const month = monthOf(pack.model, household, options.month);
   if (!month.ok) throw new RefbudgetError('household', month.errors);
   const chosen = evaluationOptions(pack.model, month.value, options);

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { readFact } from '../../src/household/facts.js';
-import type { Findings } from '../../src/household/findings.js';
+import { noFindings } from '../../src/household/findings.js';
 import { factOf } from '../../src/model/facts.js';
 
 const LEFT_HOME = factOf({ id: 'person.left-home', scope: 'person', type: 'age' });
 
 function codesOf(said: string): readonly string[] {
-  const findings: Findings = { errors: [], warnings: [] };
+  const findings = noFindings();
   readFact(LEFT_HOME, said, ['persons', 0, 'left-home'], findings);
   return findings.errors.map(({ code }) => code);
 }

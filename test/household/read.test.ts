@@ -1,14 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { readHousehold } from '../../src/household/read.js';
 import { packOf } from '../fixtures/packs.js';
+import { belgium } from '../../src/packs/be.js';
 
 const { model } = packOf('isle');
 const anna = { id: 'anna', role: 'head', age: 34 };
 const read = (input: unknown): ReturnType<typeof readHousehold> => readHousehold(model, input, { month: '2024-06' });
-const codes = (input: unknown): readonly string[] => {
-  const result = read(input);
-  return result.ok ? [] : result.errors.map((error) => `${error.code} ${(error.path ?? []).join('.')}`);
-};
+const codesOf = (result: ReturnType<typeof read>): readonly string[] =>
+  result.ok ? [] : result.errors.map((error) => `${error.code} ${(error.path ?? []).join('.')}`);
+const codes = (input: unknown): readonly string[] => codesOf(read(input));
+
+const readBelgian = (parts: object): ReturnType<typeof readHousehold> =>
+  readHousehold(belgium.model, { persons: [anna], ...parts }, { month: '2024-06' });
 
 describe('a household is read', () => {
   test('numbers become text, shares are shares, silence stays silence', () => {
@@ -108,6 +111,28 @@ describe('what is wrong is refused, with its path', () => {
     ],
   ])('%s', (_, input, expected) => {
     expect(codes(input)).toEqual(expected);
+  });
+
+  test('who names somebody refused is not told so, too; nor is what was written and refused told to be missing', () => {
+    const refused = { ...anna, age: 134 };
+    const naming = [
+      { incomes: [{ of: 'anna', kind: 'wage', amount: 1 }] },
+      { overrides: [{ line: 'food.daily@anna', amount: 1, by: 'me', reason: 'so' }] },
+    ];
+    for (const part of naming) expect(codes({ persons: [refused], ...part })).toEqual(['age-range persons.0.age']);
+    expect(codesOf(readBelgian({ dwelling: 5 }))).toEqual(['wrong-type dwelling']);
+    expect(codesOf(readBelgian({ dwelling: { region: 'nowhere' } }))).toEqual(['unknown-value dwelling.region']);
+    expect(codesOf(readBelgian({}))).toEqual(['missing-fact dwelling.region']);
+  });
+
+  test('a decimal comma is told apart, in a text and where a map in one line cuts it in two', () => {
+    const hints = (income: object): readonly (string | undefined)[] => {
+      const result = read({ persons: [anna], incomes: [{ of: 'anna', kind: 'wage', ...income }] });
+      return result.ok ? [] : result.errors.map(({ hint }) => hint);
+    };
+    const point = ['Write decimals with a point: 1450.50.'];
+    expect(hints({ amount: '1450,50' })).toEqual(point);
+    expect(hints({ amount: 1450, 50: null })).toEqual(point);
   });
 
   test('all of it at once', () => {

@@ -42,7 +42,7 @@ const MOST_STEPS = 1000;
  */
 export function aidBesideWage<H>(
   pack: Pack<H>,
-  household: H,
+  household: NoInfer<H>,
   income: string,
   { month, policy = null, from = 0, to = 2500, step = 100 }: AidBesideWageOptions = {},
 ): AidBesideWage {

@@ -1,5 +1,4 @@
-import type { Findings } from '../../household/findings.js';
-import { refuse } from '../../household/findings.js';
+import { noFindings, refuse, type Findings } from '../../household/findings.js';
 import type { Household } from '../../household/household.js';
 import { namesOf } from '../../household/names.js';
 import { readHousehold } from '../../household/read.js';
@@ -26,7 +25,7 @@ export function namedIncome(pack: Pack, input: unknown, name: string, month?: Mo
   const read = readHousehold(pack.model, input, month === undefined ? {} : { month });
   if (!read.ok) throw new RefbudgetError('household', read.errors);
   const household = read.value;
-  const findings: Findings = { errors: [], warnings: [] };
+  const findings = noFindings();
   const found = find(pack, household, name.replace(/^(?:(?:person|household)\.)?income\./, ''), findings);
   if (found === null) throw new RefbudgetError('options', findings.errors);
   const { kind, person } = found;

@@ -37,7 +37,7 @@ const FALLBACK = '10000';
  */
 export function neededIncome<H>(
   pack: Pack<H>,
-  household: H,
+  household: NoInfer<H>,
   income: string,
   options: NeededIncomeOptions = {},
 ): NeededIncome {

@@ -3,7 +3,7 @@ import type { Assessment } from '../../assessment/document.js';
 import { notAsked } from '../../assessment/not-asked.js';
 import type { Options } from '../../assessment/options.js';
 import { monthText } from '../../calendar/month.js';
-import type { Findings } from '../../household/findings.js';
+import { noFindings } from '../../household/findings.js';
 import type { Household } from '../../household/household.js';
 import { readHousehold } from '../../household/read.js';
 import { RefbudgetError } from '../../model/diagnostic.js';
@@ -38,7 +38,12 @@ export interface Tried {
  * What if: `whatIf(pack, household, ['dwelling.tenure=social-rent', 'bill.rent=unknown'])`. Throws `RefbudgetError('household')`
  * for a household that is wrong, `RefbudgetError('options')` for a change that is.
  */
-export function whatIf<H>(pack: Pack<H>, household: H, changes: readonly string[], options: Options = {}): WhatIf {
+export function whatIf<H>(
+  pack: Pack<H>,
+  household: NoInfer<H>,
+  changes: readonly string[],
+  options: Options = {},
+): WhatIf {
   const tried = tryChanges(pack, household, changes, options);
   const chosen = { ...options, levers: 'none', trace: 'full' } as const;
   const before = assess<unknown>(pack, tried.before, chosen);
@@ -62,7 +67,7 @@ export function tryChanges(pack: Pack, input: unknown, texts: readonly string[],
   const read = readHousehold(pack.model, input, options.month === undefined ? {} : { month: options.month });
   if (!read.ok) throw new RefbudgetError('household', read.errors);
   const household: Household = read.value;
-  const findings: Findings = { errors: [], warnings: [] };
+  const findings = noFindings();
   const changes = parseChanges(texts, pack.model, household, findings);
   if (findings.errors.length > 0) throw new RefbudgetError('options', findings.errors);
   const before = { ...household.input, month: monthText(household.month) };

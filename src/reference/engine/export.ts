@@ -52,7 +52,7 @@ interface Named {
 }
 
 /** Exports the conditions of the definitions that exist in a month. */
-export function toJsonRulesEngine(model: Model, month: MonthIndex): ExportedRules {
+export function exportedRules(model: Model, month: MonthIndex): ExportedRules {
   const named = conditionsOf(model, month);
   const deepest = Math.max(0, ...named.map((one) => one.level));
   const facts = new Set<string>();

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { Engine } from 'json-rules-engine';
 import { expect, it, vi } from 'vitest';
 import { monthIndex, monthText } from '../../../src/calendar/month.js';
-import { toJsonRulesEngine, type ExportedRules } from '../../../src/reference/engine/export.js';
+import { exportedRules, type ExportedRules } from '../../../src/reference/engine/export.js';
 import { model as isle } from '../../fixtures/isle.js';
 import { assessByReference } from '../../../src/verify/assess-by-reference.js';
 import { assessTiny, householdOf, tiny } from '../tiny.js';
@@ -48,7 +48,7 @@ async function run(rules: ExportedRules['person'], facts: Record<string, unknown
 }
 
 it('exports rules that a stock engine decides as the witness does', async () => {
-  const rules = toJsonRulesEngine(tiny(SECTIONS).model, monthIndex('2024-06')!);
+  const rules = exportedRules(tiny(SECTIONS).model, monthIndex('2024-06')!);
   expect(JSON.parse(JSON.stringify(rules))).toEqual(rules);
   expect(rules.facts).toEqual([
     'limit',
@@ -88,7 +88,7 @@ it('exports rules that a stock engine decides as the witness does', async () => 
 });
 
 it('exports adjustments and levers of the isle, those of the household apart', () => {
-  const rules = toJsonRulesEngine(isle, monthIndex('2024-06')!);
+  const rules = exportedRules(isle, monthIndex('2024-06')!);
   const ids = (list: ExportedRules['person']): string[] => [...new Set(list.map((rule) => rule.event.params.id))];
   expect(ids(rules.person)).toEqual(['derived/person.adult', 'when/food.diet', 'when/clothing.adult']);
   expect(ids(rules.household)).toEqual(['when/food.together', 'lever/social-tariff/has', 'lever/social-tariff/when']);
