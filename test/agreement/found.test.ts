@@ -12,6 +12,7 @@ interface Found {
   readonly sections: string;
   readonly rounding?: string;
   readonly levers?: 'alone' | 'chain';
+  readonly policy?: string;
   readonly household: HouseholdInput;
   /** Node id → value. */
   readonly values?: Readonly<Record<string, string>>;
@@ -25,6 +26,9 @@ interface Found {
   readonly assumptions?: readonly string[];
   /** Line id → status of its reference. */
   readonly status?: Readonly<Record<string, string>>;
+  readonly aid?: Readonly<Record<'gap' | 'pays' | 'once', string>>;
+  /** Both refuse: the gaps of the pack that the household meets. */
+  readonly refused?: readonly string[];
 }
 
 const FOLDER = 'test/agreement/found';
@@ -34,8 +38,17 @@ const found = readdirSync(FOLDER).map(
 
 test.each(found)('both evaluators agree where they once did not: %s', async (_, one) => {
   const pack = tiny(one.sections, one.rounding) as TestPack;
-  const options: Options = { month: '2024-07', levers: one.levers ?? 'none', trace: 'full' };
-  await agreeOn(pack, one.household, options);
+  const options: Options = {
+    month: '2024-07',
+    levers: one.levers ?? 'none',
+    policy: one.policy ?? null,
+    trace: 'full',
+  };
+  const both = await agreeOn(pack, one.household, options);
+  if (one.refused !== undefined) {
+    for (const { refused } of [both.compiled, both.reference]) expect(one.refused).toContain(nameOfGap(refused));
+    return;
+  }
   const document = assess(pack, one.household, options);
   for (const [id, value] of Object.entries(one.values ?? {}))
     expect([id, valueOfNode(document, id)]).toEqual([id, value]);
@@ -49,4 +62,11 @@ test.each(found)('both evaluators agree where they once did not: %s', async (_, 
     expect(items.find((item) => item.id === id)?.price).toBe(price);
   for (const [id, status] of Object.entries(one.status ?? {}))
     expect(lineOf(document, id).status.reference).toBe(status);
+  if (one.aid !== undefined) expect(document.aid).toMatchObject(one.aid);
 });
+
+/** What a refusal names. */
+function nameOfGap(refused: unknown): unknown {
+  const [first] = refused as readonly { readonly path: readonly unknown[] }[];
+  return first?.path[0];
+}

@@ -84,7 +84,7 @@ export function generatedPack(seed: number): { file: string; text: string }[] {
             because: 'A ceiling.',
           },
         },
-        aid: { pays: `${dice.pick(['80%', '33%', '100%'])} * gap`, minimum: 20, months: 6 },
+        aid: aidOf(dice),
         ...PROVENANCE,
       },
     },
@@ -103,6 +103,14 @@ export function generatedPack(seed: number): { file: string; text: string }[] {
     { file: 'baskets/drawn/baskets.yaml', text: stringify(baskets, { aliasDuplicateObjects: false }) },
     { file: 'rules/drawn/pack.yaml', text: stringify(rules, { aliasDuplicateObjects: false }) },
   ];
+}
+
+/** What a policy pays: a share of the gap, or by cases of it. */
+function aidOf(dice: Dice): Record<string, unknown> {
+  const share = `${dice.pick(['80%', '33%', '100%'])} * gap`;
+  const pays = dice.oneIn(2) ? share : [{ when: { gap: { above: 100 } }, is: share }, { otherwise: 'gap' }];
+  const once = [{ when: { gap: { above: 0 } }, is: '150 EUR' }, { otherwise: 0 }];
+  return { pays, minimum: 20, months: 6, ...(dice.oneIn(2) ? { once } : {}) };
 }
 
 /** Derived facts of every kind; each adds a name that the next may read. */

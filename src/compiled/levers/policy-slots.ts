@@ -20,7 +20,7 @@ import { lineStep, stepsIn } from '../machine/steps.js';
 import { inMoney, type Line } from '../lines/lines.js';
 import { multiply, whole, type Num } from '../machine/nums.js';
 import { YES, type NumberSlot } from '../machine/slots.js';
-import { incomeSum, stepsColumn, writeAdding, writeZero } from '../lines/sums.js';
+import { incomeSum, stepsColumn, writeAdding, writeOpening, writeZero } from '../lines/sums.js';
 
 /** A line in the aid column. */
 export interface AidLine {
@@ -47,14 +47,21 @@ export function policySlots(c: Compiler, id: string, lines: readonly Line[]): Po
   const policy = definition(c, 'policy', c.model.policies, id);
   const counted = lines.filter((line) => !line.need.optional || policy.counts.includes(line.need.id));
   const aidLines = counted.map((line) => aidLine(c, policy, line));
-  const reads = aidLines.flatMap(({ aid, line }) => [aid, line.exists]);
-  const needSteps = stepsColumn(c, reads, false);
+  const reads = aidLines.flatMap(({ aid, line }) => [aid, line.exists, line.reference]);
+  const needSteps = stepsColumn(
+    c,
+    reads,
+    aidLines.some(({ line }) => line.reference.stateful),
+  );
   addStep(c, {
     reads,
     writes: [needSteps],
     write: (to) => {
       writeZero(to, needSteps);
-      for (const { line, aid } of aidLines) writeAdding(to, line, aid, needSteps);
+      for (const { line, aid } of aidLines) {
+        writeAdding(to, line, aid, needSteps);
+        if (line.reference.stateful) writeOpening(to, line, line.reference, needSteps);
+      }
     },
   });
   const ctx = contextOf(id);

@@ -56,8 +56,12 @@ export function allLines(c: Compiler): readonly Line[] {
 export function writeAdding(to: Writer, line: Line, column: NumberSlot, into: NumberSlot): void {
   const rows = rowsOperand(line.rows);
   to.op(addStepsKernel, to.column(into), to.column(column), line.need.credit ? -1 : 1, rows);
-  if (into.stateful && column.stateful)
-    to.op(openSumKernel, to.column(into), to.column(column), to.column(line.exists), rows);
+  if (into.stateful && column.stateful) writeOpening(to, line, column, into);
+}
+
+/** A sum is open where a line in it is. */
+export function writeOpening(to: Writer, line: Line, column: NumberSlot, into: NumberSlot): void {
+  to.op(openSumKernel, to.column(into), to.column(column), to.column(line.exists), rowsOperand(line.rows));
 }
 
 /** Begins a sum a household. */

@@ -16,7 +16,7 @@ import { readingsOf } from '../values/readings.js';
 import { decide } from '../engine/rules-engine.js';
 import type { AdjustmentState, Line, LineStep, Reading, Run, View } from '../run.js';
 import { incomeSum } from '../lines/sums.js';
-import { numberValue, ZERO } from '../values/value.js';
+import { numberValue, ZERO, type NumberValue } from '../values/value.js';
 
 /** A line in the aid column. */
 export interface AidLine {
@@ -41,16 +41,18 @@ function aidView(run: Run): View {
   return { run, person: null, month: null, undecided: 'open' };
 }
 
-/** Works out the aid column; the policy's conditions are a last stratum. */
+/** Works out the aid column; the policy's conditions are two last strata: on what of its lines, then on the gap. */
 export async function aidOf(run: Run, policy: Policy): Promise<AidColumn> {
   const adjustments = await decided(run, policy);
   const lines = linesOf(run)
     .filter((line) => !line.need.optional || policy.counts.includes(line.need.id))
     .map((line) => aidLine(run, policy, adjustments, line));
   const need = lines.reduce<Exact>((sum, one) => signed(sum, one.line, one.aid), ZERO);
-  const gap = Exact.max(0, need.sub(incomeSum(run).number));
-  const proposal = propose(run, policy, gap);
-  const open = openQuestions(run, policy, adjustments, lines);
+  const income = incomeSum(run);
+  const gap = Exact.max(0, need.sub(income.number));
+  const open = income.open || lines.some(({ line }) => line.open);
+  const proposal = await propose(run, policy, numberValue(gap, null, open));
+  const questions = openQuestions(run, policy, adjustments, lines);
   return {
     policy,
     adjustments,
@@ -66,7 +68,7 @@ export async function aidOf(run: Run, policy: Policy): Promise<AidColumn> {
       left: moneyText(run, gap.sub(proposal.pays)),
       months: policy.aid?.months ?? null,
       once: moneyText(run, proposal.once),
-      ...(open.length === 0 ? {} : { open }),
+      ...(questions.length === 0 ? {} : { open: questions }),
       node: `aid/${policy.id}`,
     },
     steps: [
@@ -94,8 +96,6 @@ async function decided(run: Run, policy: Policy): Promise<AdjustmentState[]> {
     ask(adjustment.when, view, questions);
     for (const effect of adjustment.effects) askFormula(effect.by, view, questions);
   }
-  for (const formula of [policy.aid?.pays, policy.aid?.minimum, policy.aid?.once])
-    askFormula(formula ?? null, withGap(run, ZERO), questions);
   await decide(questions.questions);
   return owners.map(({ adjustment, person }) =>
     adjustmentState(run, adjustment, person, stateId(run, `${policy.id}/${adjustment.id}`, person)),
@@ -139,18 +139,27 @@ function both(run: Run, { line, aid }: AidLine): { id: string; need: string; aid
   return { id: line.id, need: moneyText(run, needColumnOf(run, line).need), aid: moneyText(run, aid) };
 }
 
-function withGap(run: Run, gap: Exact): View {
-  return { ...aidView(run), gap: numberValue(gap), owner: 'the policy' };
+function withGap(run: Run, gap: NumberValue): View {
+  return { ...aidView(run), gap, owner: 'the policy' };
+}
+
+interface Proposal {
+  readonly pays: Exact;
+  readonly once: Exact;
+  readonly steps: AidColumn['steps'];
 }
 
 /** What is paid: rounded once, never above the gap, 0 below the minimum. */
-function propose(run: Run, policy: Policy, gap: Exact): { pays: Exact; once: Exact; steps: AidColumn['steps'] } {
+async function propose(run: Run, policy: Policy, gap: NumberValue): Promise<Proposal> {
   const { aid } = policy;
   if (aid === null) return { pays: ZERO, once: ZERO, steps: [] };
   const step = run.definitions.step;
   const view = withGap(run, gap);
+  const questions = gathering();
+  for (const formula of [aid.pays, aid.minimum, aid.once]) askFormula(formula, view, questions);
+  await decide(questions.questions);
   const amount = (formula: Expression): Exact => roundTo(evaluateNumber(formula, view, policy.id).number, step);
-  const rounded = Exact.max(0, Exact.min(amount(aid.pays), gap));
+  const rounded = Exact.max(0, Exact.min(amount(aid.pays), gap.number));
   const minimum = aid.minimum === null ? ZERO : evaluateNumber(aid.minimum, view, policy.id).number;
   const tooSmall = rounded.lt(snap(minimum));
   const pays = tooSmall ? ZERO : rounded;
