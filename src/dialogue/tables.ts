@@ -32,13 +32,16 @@ export function tablesOf(program: Program, start: Scene): Tables {
     groupsOf(classes, all.get(at) ?? []).map((group) => group.map((i) => classes[i]!)),
   );
   const sizes = groups.map((one) => one.length);
+  // with those that tell the same groups apart, unless it is by their value
   const bySides = new Map<string, { sides: Side[]; parts: Part[] }>();
   for (const { part, possible } of parts) {
     const own = probesByUnknown(start, possible.deps);
     const sides = [...own]
       .map(([unknown, probes]) => sideOf(unknown, probes, groups[unknown]!))
       .filter((side) => side.classes.length > 1);
-    const key = sides.map((side) => `${side.unknown}:${side.place.join()}`).join(' ');
+    const key = sides
+      .map(({ unknown, place, stands }) => `${unknown}:${place.join()}${stands.includes(null) ? '=' : ''}`)
+      .join(' ');
     const known = bySides.get(key);
     if (known === undefined) bySides.set(key, { sides, parts: [part] });
     else known.parts.push(part);

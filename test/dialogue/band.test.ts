@@ -16,6 +16,7 @@ import { generatedPack } from '../agreement/generated-pack.js';
 import { loadPack } from '../../src/language/load.js';
 import { PACKS, packOf } from '../fixtures/packs.js';
 import { DEEP, SEED } from '../fixtures/runs.js';
+import { tinyFiles } from '../language/tiny-pack.js';
 import { completionsOf, everyCompletion } from './completions.js';
 
 const RUNS: Readonly<Record<string, number>> = { be: 12, harbour: 60, sweden: 30 };
@@ -75,6 +76,23 @@ test('a bill stands in for a line worth nothing only where that line is there', 
     bills: { 'fire-insurance': 1000 },
   };
   expect([1, 2, 3].map((seed) => beyond(pack, household, seed))).toEqual([0, 0, 0]);
+});
+
+test('an income is told apart by its value where a line tells the same stretches of it apart', () => {
+  const loaded = loadPack(
+    tinyFiles(`source: s
+facts: { person.age: { required: yes, assume-months: 6, ask: How old? } }
+incomes: { wage: { for: person, counts: all, plausible: 0..<6000 } }
+needs:
+  food.daily: { for: person, pays: living, index: none, presence: full, when: { person.income.wage: { below: 55 } }, amount: 50 EUR/month }
+`),
+    { pack: 'x' },
+  );
+  if (!loaded.ok) throw new Error(loaded.errors.map(({ message }) => message).join('\n'));
+  const household = { month: '2024-06', persons: [{ id: 'a', role: 'head', age: 40 }] } as unknown as HouseholdInput;
+  const pack = loaded.value as Pack<HouseholdInput>;
+  const { program, household: said } = read(pack, household);
+  expect(bandOf(tablesOf(program, sceneOf(pack.model, said)))).toMatchObject({ lo: -5000, hi: 600_000 });
 });
 
 test('a band that were a half narrower would not hold them', () => {
