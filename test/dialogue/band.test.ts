@@ -66,16 +66,17 @@ describe.each(PACKS)('the band of %s', (one) => {
   });
 });
 
-test('a bill stands in for a line worth nothing only where that line is there', () => {
+test('a bill or a judgement stands in for a line worth nothing only where that line is there', () => {
   const pack = packOf('be');
   const household: HouseholdInput = {
     month: '2024-06',
     persons: [{ role: 'head', age: 30 }],
     dwelling: { region: 'flanders', share: '0' },
     incomes: [],
-    bills: { 'fire-insurance': 1000 },
   };
-  expect([1, 2, 3].map((seed) => beyond(pack, household, seed))).toEqual([0, 0, 0]);
+  const judged = { line: 'housing.fire-insurance', amount: 1000, reason: 'seen', by: 'worker' };
+  for (const standing of [{ bills: { 'fire-insurance': 1000 } }, { overrides: [judged] }])
+    expect([1, 2, 3].map((seed) => beyond(pack, { ...household, ...standing }, seed))).toEqual([0, 0, 0]);
 });
 
 test('an income is told apart by its value where a line tells the same stretches of it apart', () => {

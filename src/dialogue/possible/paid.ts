@@ -92,13 +92,14 @@ function together(scene: Scene, bill: Bill, lines: readonly LineAt[]): Possible 
 
 /** The need of one line by itself: its reference, a part of its bill, or a worker's judgement. */
 export function paidOf(scene: Scene, need: Need, row: number | null): Possible {
-  const { exists, steps } = lineOf(scene, need, row);
+  const { exists, presence, steps } = lineOf(scene, need, row);
   const judged = scene.household.overrides.find((one) => isJudged(one, { need, row }));
   if (judged?.paid != null) {
     const by = inSteps(paidMonth(scene, judged.paid), literal(scene.model.pack.rounding));
     const surely = exists === YES;
     if (exists === NO) return numberIn(0, 0);
-    return settled(numberIn(surely ? by.lo : Math.min(0, by.lo), surely ? by.hi : Math.max(0, by.hi), steps.deps));
+    const deps = steps.deps | presence;
+    return settled(numberIn(surely ? by.lo : Math.min(0, by.lo), surely ? by.hi : Math.max(0, by.hi), deps));
   }
   const billed = billFor(scene, need, row);
   if (billed === null || exists === NO) return steps;
