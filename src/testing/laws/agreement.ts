@@ -33,18 +33,23 @@ export function evaluatorsAgree(pack: TestPack, withLevers: boolean, options: Ho
   };
 }
 
-/** What each evaluator gave for one household; throws with the first difference. */
+/**
+ * What each evaluator gave for one household; throws with the first difference. Where both refuse it, they may name
+ * different gaps of the pack, unless `sameGap`.
+ */
 export async function agreeOn(
   pack: TestPack,
   household: HouseholdInput,
   options: Options,
+  { sameGap = false } = {},
 ): Promise<Readonly<Record<'compiled' | 'reference', Outcome>>> {
   const [compiled, reference] = [
     outcome(() => assess(pack, household, options)),
     await outcomeOf(assessByReference(pack, household, options)),
   ];
   if ('refused' in compiled && 'refused' in reference) {
-    sameRefusal(pack, household, options, compiled, reference);
+    if (sameGap) same('refused', compiled, reference);
+    else sameRefusal(pack, household, options, compiled, reference);
     return { compiled, reference };
   }
   for (const key of new Set([...Object.keys(compiled), ...Object.keys(reference)])) {
