@@ -157,6 +157,8 @@ const rows: Row[] = [
   { what: 'refbudget assess, from the shell', value: `${processes.command.toFixed(0)} ms`, target: '< 800 ms' },
 ];
 
+const flags = process.execArgv.length === 0 ? 'no flags' : process.execArgv.join(' ');
+console.log(`Node ${process.version}, ${flags}; fresh processes and the command with none (docs/decisions.md, 113)`);
 for (const { what, value, target } of rows) console.log(`${what.padEnd(52)} ${value.padStart(20)}  ${target}`);
 if (process.argv.includes('--check')) {
   const missed = rows.filter((row) => row.reached !== undefined && row.reached < 0.5);

@@ -1,6 +1,6 @@
 // `npm run bench`, `npm run agreement`: bundles a TypeScript program as the package is bundled, then runs it with what else
 // is on the line. A runner of TypeScript would do here what it does nowhere else: it names each closure as it is made,
-// which doubles the time of what makes many.
+// which doubles the time of what makes many. Flags of Node before this script hold for the program, too.
 import { spawnSync } from 'node:child_process';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,5 +21,8 @@ buildSync({
   packages: 'external',
   logLevel: 'warning',
 });
-const { status } = spawnSync(process.execPath, [bundle, ...options], { cwd: ROOT, stdio: 'inherit' });
+const { status } = spawnSync(process.execPath, [...process.execArgv, bundle, ...options], {
+  cwd: ROOT,
+  stdio: 'inherit',
+});
 process.exitCode = status ?? 1;
