@@ -75,7 +75,7 @@ export function stepLine(
     .filter((id) => id.startsWith('when/'))
     .map((id) => reasonOf(voice, id.slice('when/'.length), personValues(telling, splitAt(id).person)))
     .filter((text) => text !== null);
-  const reason = because.length === 0 ? '' : ` (${because.map((text) => text.replace(/\.$/, '')).join('; ')})`;
+  const reason = because.length === 0 ? '' : ` (${voice.row(because.map((text) => text.replace(/\.$/, '')))})`;
   return `→ ${voice.say('pair', { left: words + factor + reason, right: voice.money(value) })}`;
 }
 
