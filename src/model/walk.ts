@@ -1,5 +1,6 @@
 import type { Condition, Test } from './condition.js';
 import type { Expression, Ref } from './expression.js';
+import { operandsOf } from './operands.js';
 import type { Model } from './model.js';
 import type { Adjustment } from './needs.js';
 
@@ -12,36 +13,13 @@ export interface Visitor {
 /** Visits an expression and all that is inside it, conditions of its cases included. */
 export function walkExpression(expression: Expression, visit: Visitor): void {
   visit.expression?.(expression);
-  switch (expression.kind) {
-    case 'number':
-    case 'word':
-    case 'name':
-      return;
-    case 'add':
-    case 'subtract':
-    case 'multiply':
-    case 'divide':
-      walkExpression(expression.left, visit);
-      walkExpression(expression.right, visit);
-      return;
-    case 'min':
-    case 'max':
-      for (const one of expression.of) walkExpression(one, visit);
-      return;
-    case 'round':
-    case 'up':
-    case 'down':
-    case 'convert':
-    case 'at':
-      walkExpression(expression.of, visit);
-      return;
-    case 'cases':
-      for (const one of expression.cases) {
-        walkCondition(one.when, visit);
-        walkExpression(one.is, visit);
-      }
-      walkExpression(expression.otherwise, visit);
+  for (const one of operandsOf(expression)) walkExpression(one, visit);
+  if (expression.kind !== 'cases') return;
+  for (const one of expression.cases) {
+    walkCondition(one.when, visit);
+    walkExpression(one.is, visit);
   }
+  walkExpression(expression.otherwise, visit);
 }
 
 /** Visits a condition, its tests and the bounds they name. */

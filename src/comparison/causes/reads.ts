@@ -1,5 +1,6 @@
 import type { Condition, Test } from '../../model/condition.js';
 import type { Expression, Ref } from '../../model/expression.js';
+import { operandsOf } from '../../model/operands.js';
 import { nodePattern } from '../../model/node-id.js';
 import type { Side } from '../side.js';
 import { walkCondition, walkExpression } from '../../model/walk.js';
@@ -15,24 +16,6 @@ export function namesRead(side: Side, expression: Expression, person: string | n
       case 'name':
         refs.push(one.ref);
         return;
-      case 'add':
-      case 'subtract':
-      case 'multiply':
-      case 'divide':
-        visit(one.left);
-        visit(one.right);
-        return;
-      case 'min':
-      case 'max':
-        one.of.forEach(visit);
-        return;
-      case 'round':
-      case 'up':
-      case 'down':
-      case 'convert':
-      case 'at':
-        visit(one.of);
-        return;
       case 'cases':
         for (const { when, is } of one.cases) {
           const holds = certainly(side, when, person);
@@ -43,6 +26,7 @@ export function namesRead(side: Side, expression: Expression, person: string | n
         visit(one.otherwise);
         return;
       default:
+        operandsOf(one).forEach(visit);
     }
   };
   visit(expression);

@@ -1,5 +1,6 @@
 import type { Condition } from '../../model/condition.js';
 import type { Expression, Ref } from '../../model/expression.js';
+import { operandsOf } from '../../model/operands.js';
 import type { MonthIndex } from '../../model/value.js';
 
 /** A name that is read, as of another month inside `at(…)`. */
@@ -11,28 +12,8 @@ export interface Named {
 /** Names in the order of writing: all cases, all tests. */
 export function namesOfExpression(e: Expression, asOf: MonthIndex | null = null, into: Named[] = []): Named[] {
   switch (e.kind) {
-    case 'number':
-    case 'word':
-      break;
     case 'name':
       into.push({ ref: e.ref, asOf });
-      break;
-    case 'add':
-    case 'subtract':
-    case 'multiply':
-    case 'divide':
-      namesOfExpression(e.left, asOf, into);
-      namesOfExpression(e.right, asOf, into);
-      break;
-    case 'min':
-    case 'max':
-      for (const one of e.of) namesOfExpression(one, asOf, into);
-      break;
-    case 'round':
-    case 'up':
-    case 'down':
-    case 'convert':
-      namesOfExpression(e.of, asOf, into);
       break;
     case 'at':
       namesOfExpression(e.of, e.month, into);
@@ -43,6 +24,9 @@ export function namesOfExpression(e: Expression, asOf: MonthIndex | null = null,
         namesOfExpression(one.is, asOf, into);
       }
       namesOfExpression(e.otherwise, asOf, into);
+      break;
+    default:
+      for (const one of operandsOf(e)) namesOfExpression(one, asOf, into);
   }
   return into;
 }

@@ -1,5 +1,6 @@
 import type { Condition, Test } from '../../model/condition.js';
 import type { Expression } from '../../model/expression.js';
+import { operandsOf } from '../../model/operands.js';
 import { madeOf } from '../compiler.js';
 import { UNDECIDED, YES } from '../machine/slots.js';
 import { ofRef } from './missing-names.js';
@@ -20,29 +21,8 @@ function ofTest(search: Search, test: Test, at: Place): void {
 /** Behind a formula: what the names it reads hang on; of cases what was reached. */
 export function ofExpression(search: Search, e: Expression, at: Place): void {
   switch (e.kind) {
-    case 'number':
-    case 'word':
-      return;
     case 'name':
       ofRef(search, e.ref, at);
-      return;
-    case 'add':
-    case 'subtract':
-    case 'multiply':
-    case 'divide':
-      ofExpression(search, e.left, at);
-      ofExpression(search, e.right, at);
-      return;
-    case 'min':
-    case 'max':
-      for (const one of e.of) ofExpression(search, one, at);
-      return;
-    case 'round':
-    case 'up':
-    case 'down':
-    case 'convert':
-    case 'at':
-      ofExpression(search, e.of, at);
       return;
     case 'cases':
       for (const one of e.cases) {
@@ -53,5 +33,8 @@ export function ofExpression(search: Search, e: Expression, at: Place): void {
         return;
       }
       ofExpression(search, e.otherwise, at);
+      return;
+    default:
+      for (const one of operandsOf(e)) ofExpression(search, one, at);
   }
 }

@@ -1,4 +1,5 @@
 import type { Expression } from '../../model/expression.js';
+import { operandsOf } from '../../model/operands.js';
 import type { Batch } from '../machine/batch.js';
 import { madeOf } from '../compiler.js';
 import { namesOfCondition, type Named } from '../inference/refs.js';
@@ -26,28 +27,8 @@ export function usedOf(plan: TracePlan, expressions: readonly (Expression | null
   const cases: Used['cases'][number][] = [];
   const walk = (e: Expression, asOf: Named['asOf']): void => {
     switch (e.kind) {
-      case 'number':
-      case 'word':
-        return;
       case 'name':
         names.push({ ref: e.ref, asOf });
-        return;
-      case 'add':
-      case 'subtract':
-      case 'multiply':
-      case 'divide':
-        walk(e.left, asOf);
-        walk(e.right, asOf);
-        return;
-      case 'min':
-      case 'max':
-        for (const one of e.of) walk(one, asOf);
-        return;
-      case 'round':
-      case 'up':
-      case 'down':
-      case 'convert':
-        walk(e.of, asOf);
         return;
       case 'at':
         walk(e.of, e.month);
@@ -61,6 +42,9 @@ export function usedOf(plan: TracePlan, expressions: readonly (Expression | null
           ),
           values: [...e.cases.map(({ is }) => usedOf(plan, [is])), usedOf(plan, [e.otherwise])],
         });
+        return;
+      default:
+        for (const one of operandsOf(e)) walk(one, asOf);
     }
   };
   for (const e of expressions) if (e !== null) walk(e, null);

@@ -2,6 +2,7 @@ import { monthIndex } from '../../calendar/month.js';
 import { Exact } from '../../decimal/exact.js';
 import type { Condition, Test } from '../../model/condition.js';
 import type { Expression, Ref } from '../../model/expression.js';
+import { operandsOf } from '../../model/operands.js';
 import { definitionsOf } from '../../model/definitions-of.js';
 import { isValid, type Model } from '../../model/model.js';
 import { nodePattern } from '../../model/node-id.js';
@@ -59,36 +60,15 @@ function formulasOf(model: Model, id: string, month: MonthIndex): readonly Expre
   }
 }
 
-function parts(expression: Expression): readonly Expression[] {
-  switch (expression.kind) {
-    case 'add':
-    case 'subtract':
-    case 'multiply':
-    case 'divide':
-      return [expression.left, expression.right];
-    case 'min':
-    case 'max':
-      return expression.of;
-    case 'round':
-    case 'up':
-    case 'down':
-    case 'convert':
-    case 'at':
-      return [expression.of];
-    default:
-      return [];
-  }
-}
-
 function hasCases(expression: Expression): boolean {
-  return expression.kind === 'cases' || parts(expression).some(hasCases);
+  return expression.kind === 'cases' || operandsOf(expression).some(hasCases);
 }
 
 /** Names of the cases up to the first that surely holds, without the values of those that surely do not. */
 function reachedBy(expression: Expression, holds: (condition: Condition) => boolean | null): readonly Ref[] {
   if (expression.kind !== 'cases') {
     const own = expression.kind === 'name' ? [expression.ref] : [];
-    return [...own, ...parts(expression).flatMap((one) => reachedBy(one, holds))];
+    return [...own, ...operandsOf(expression).flatMap((one) => reachedBy(one, holds))];
   }
   const found: Ref[] = [];
   for (const { when, is } of expression.cases) {

@@ -1,4 +1,5 @@
 import type { Expression, Ref } from '../../model/expression.js';
+import { operandsOf } from '../../model/operands.js';
 import type { Domains } from './domains/domain.js';
 import { casesUnder } from './domains/formula-domain.js';
 import type { Constraints } from './domains/narrow.js';
@@ -13,38 +14,17 @@ export interface Visitor {
 export function walk(formula: Expression, known: Constraints, domains: Domains, visitor: Visitor): void {
   const into = (part: Expression): void => walk(part, known, domains, visitor);
   switch (formula.kind) {
-    case 'number':
-    case 'word':
-      return;
     case 'name':
       visitor.name?.(formula.ref, known);
       return;
     case 'divide':
       visitor.division?.(formula.right, known);
-      into(formula.left);
-      into(formula.right);
-      return;
-    case 'add':
-    case 'subtract':
-    case 'multiply':
-      into(formula.left);
-      into(formula.right);
-      return;
-    case 'min':
-    case 'max':
-      formula.of.forEach(into);
-      return;
-    case 'round':
-    case 'up':
-    case 'down':
-    case 'convert':
-    case 'at':
-      into(formula.of);
-      return;
+      break;
     case 'cases': {
       const under = casesUnder(formula.cases, known, domains);
       for (const each of under.cases) walk(each.is, each.known, domains, visitor);
       walk(formula.otherwise, under.otherwise, domains, visitor);
     }
   }
+  operandsOf(formula).forEach(into);
 }

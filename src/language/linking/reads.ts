@@ -1,5 +1,6 @@
 import type { Condition } from '../../model/condition.js';
 import type { Expression, Ref } from '../../model/expression.js';
+import { operandsOf } from '../../model/operands.js';
 import type { Model } from '../../model/model.js';
 import type { MonthIndex } from '../../model/value.js';
 import type { Adjustment, Need } from '../../model/needs.js';
@@ -15,19 +16,8 @@ export interface RefRead {
 export function refsOfExpression(expression: Expression | null, asOf: MonthIndex | null = null): RefRead[] {
   if (expression === null) return [];
   switch (expression.kind) {
-    case 'number':
-    case 'word':
-      return [];
     case 'name':
       return refWithKey(expression.ref, asOf);
-    case 'add':
-    case 'subtract':
-    case 'multiply':
-    case 'divide':
-      return [...refsOfExpression(expression.left, asOf), ...refsOfExpression(expression.right, asOf)];
-    case 'min':
-    case 'max':
-      return expression.of.flatMap((of) => refsOfExpression(of, asOf));
     case 'at':
       return refsOfExpression(expression.of, expression.month);
     case 'cases':
@@ -36,7 +26,7 @@ export function refsOfExpression(expression: Expression | null, asOf: MonthIndex
         ...refsOfExpression(expression.otherwise, asOf),
       ];
     default:
-      return refsOfExpression(expression.of, asOf);
+      return operandsOf(expression).flatMap((one) => refsOfExpression(one, asOf));
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Condition } from '../../model/condition.js';
 import type { Expression, Ref } from '../../model/expression.js';
+import { operandsOf } from '../../model/operands.js';
 import type { Derived, Fact, Rule } from '../../model/facts.js';
 
 /** Tells of a name whether an unknown fact may leave it without value. */
@@ -62,25 +63,14 @@ export function mayBeUndecided(condition: Condition, of: Unknowable): boolean {
 /** True when an unknown fact may leave a formula without value. */
 export function mayBeUnknown(expression: Expression, of: Unknowable): boolean {
   switch (expression.kind) {
-    case 'number':
-    case 'word':
-      return false;
     case 'name':
       return of(expression.ref);
-    case 'add':
-    case 'subtract':
-    case 'multiply':
-    case 'divide':
-      return mayBeUnknown(expression.left, of) || mayBeUnknown(expression.right, of);
-    case 'min':
-    case 'max':
-      return expression.of.some((part) => mayBeUnknown(part, of));
     case 'cases':
       return (
         expression.cases.some((one) => mayBeUndecided(one.when, of) || mayBeUnknown(one.is, of)) ||
         mayBeUnknown(expression.otherwise, of)
       );
     default:
-      return mayBeUnknown(expression.of, of);
+      return operandsOf(expression).some((one) => mayBeUnknown(one, of));
   }
 }

@@ -1,5 +1,6 @@
 import type { Condition } from '../../model/condition.js';
 import type { Expression, Ref } from '../../model/expression.js';
+import { operandsOf } from '../../model/operands.js';
 import type { Derived } from '../../model/facts.js';
 import { nameOf } from '../../model/node-id.js';
 import { viewOf } from '../values/aggregate.js';
@@ -42,19 +43,8 @@ function ofCondition(condition: Condition, view: View): string[] {
 function ofFormula(formula: Expression | null, view: View): string[] {
   if (formula === null) return [];
   switch (formula.kind) {
-    case 'number':
-    case 'word':
-      return [];
     case 'name':
       return ofName(formula.ref, view);
-    case 'add':
-    case 'subtract':
-    case 'multiply':
-    case 'divide':
-      return [...ofFormula(formula.left, view), ...ofFormula(formula.right, view)];
-    case 'min':
-    case 'max':
-      return formula.of.flatMap((one) => ofFormula(one, view));
     case 'at':
       return ofFormula(formula.of, { ...view, month: formula.month });
     case 'cases': {
@@ -66,7 +56,7 @@ function ofFormula(formula: Expression | null, view: View): string[] {
       return [...missing, ...ofFormula(formula.otherwise, view)];
     }
     default:
-      return ofFormula(formula.of, view);
+      return operandsOf(formula).flatMap((one) => ofFormula(one, view));
   }
 }
 

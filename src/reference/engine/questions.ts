@@ -1,5 +1,6 @@
 import type { Condition } from '../../model/condition.js';
 import type { Expression, Ref } from '../../model/expression.js';
+import { operandsOf } from '../../model/operands.js';
 import { hasCases, testsHaveCases } from '../values/cases.js';
 import { isDecided, placeOf } from './condition.js';
 import type { Names } from '../definitions.js';
@@ -42,19 +43,6 @@ export function askFormula(formula: Expression | null, view: View, into: Gatheri
   switch (formula.kind) {
     case 'name':
       return askName(formula.ref, view, into);
-    case 'add':
-    case 'subtract':
-    case 'multiply':
-    case 'divide':
-      return deepest([askFormula(formula.left, view, into), askFormula(formula.right, view, into)]);
-    case 'min':
-    case 'max':
-      return deepest(formula.of.map((one) => askFormula(one, view, into)));
-    case 'round':
-    case 'up':
-    case 'down':
-    case 'convert':
-      return askFormula(formula.of, view, into);
     case 'at':
       return askFormula(formula.of, { ...view, month: formula.month }, into);
     case 'cases':
@@ -63,7 +51,7 @@ export function askFormula(formula: Expression | null, view: View, into: Gatheri
         askFormula(formula.otherwise, view, into),
       ]);
     default:
-      return 0;
+      return deepest(operandsOf(formula).map((one) => askFormula(one, view, into)));
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Condition } from '../../model/condition.js';
 import type { Expression, Ref } from '../../model/expression.js';
+import { operandsOf } from '../../model/operands.js';
 import type { Model } from '../../model/model.js';
 import type { Table } from '../../model/numbers.js';
 
@@ -22,23 +23,12 @@ function results(table: Table): Expression[] {
 /** Whether reading a formula may lead to a condition: a case in it, or in a table it reads. */
 export function hasCases(formula: Expression, tables: ReadonlySet<string>): boolean {
   switch (formula.kind) {
-    case 'number':
-    case 'word':
-      return false;
     case 'cases':
       return true;
     case 'name':
       return leadsToCases(formula.ref, tables);
-    case 'add':
-    case 'subtract':
-    case 'multiply':
-    case 'divide':
-      return hasCases(formula.left, tables) || hasCases(formula.right, tables);
-    case 'min':
-    case 'max':
-      return formula.of.some((one) => hasCases(one, tables));
     default:
-      return hasCases(formula.of, tables);
+      return operandsOf(formula).some((one) => hasCases(one, tables));
   }
 }
 

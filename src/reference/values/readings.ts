@@ -1,5 +1,6 @@
 import type { Condition } from '../../model/condition.js';
 import type { Expression, Ref } from '../../model/expression.js';
+import { operandsOf } from '../../model/operands.js';
 import type { MonthIndex } from '../../model/value.js';
 import type { Reading, View } from '../run.js';
 
@@ -48,24 +49,8 @@ function named<T extends Expression | Condition>(rule: T, find: (rule: T) => Nam
 
 function namesOf(formula: Expression): Named[] {
   switch (formula.kind) {
-    case 'number':
-    case 'word':
-      return [];
     case 'name':
       return [{ ref: formula.ref, month: null }];
-    case 'add':
-    case 'subtract':
-    case 'multiply':
-    case 'divide':
-      return [...namesOf(formula.left), ...namesOf(formula.right)];
-    case 'min':
-    case 'max':
-      return formula.of.flatMap(namesOf);
-    case 'round':
-    case 'up':
-    case 'down':
-    case 'convert':
-      return namesOf(formula.of);
     case 'at':
       return namesOf(formula.of).map(({ ref, month }) => ({ ref, month: month ?? formula.month }));
     case 'cases':
@@ -73,6 +58,8 @@ function namesOf(formula: Expression): Named[] {
         ...formula.cases.flatMap(({ when, is }) => [...namesOfCondition(when), ...namesOf(is)]),
         ...namesOf(formula.otherwise),
       ];
+    default:
+      return operandsOf(formula).flatMap(namesOf);
   }
 }
 
