@@ -11,7 +11,7 @@ import { writtenOtherwise } from './causes/definition.js';
 import { personCause } from './causes/leaf.js';
 import { givenCause } from './causes/node.js';
 import { comparable } from './comparable.js';
-import { groupsOf, type Explained } from './group.js';
+import { groupsOf, type Explained, type People } from './group.js';
 import { heldLines } from './held.js';
 import type { Cause, Comparison, LineChange, SideHead } from './shapes.js';
 import { sideOf, splitName } from './side.js';
@@ -26,7 +26,7 @@ export function compare(pack: Pack, left: Assessment, right: Assessment, rightPa
   comparable(pack, left, rightPack, right);
   const walk = walkOf(sideOf(pack, left), sideOf(rightPack, right));
   const places = Math.max(placesOf(pack.model.pack.rounding), placesOf(rightPack.model.pack.rounding));
-  const groups = groupsOf([...incomeChanges(walk), ...needChanges(walk)], places);
+  const groups = groupsOf([...incomeChanges(walk), ...needChanges(walk)], places, peopleOf(left, right));
   const comparison: Comparison = {
     format: 'refbudget.comparison/1',
     left: headOf(left),
@@ -41,6 +41,11 @@ export function compare(pack: Pack, left: Assessment, right: Assessment, rightPa
   const effects = groups.map(({ effect }) => effect);
   if (difference(sum(effects, places), comparison.balance.change) !== sum([], places)) throw notAddingUp();
   return comparison;
+}
+
+function peopleOf(left: Assessment, right: Assessment): People {
+  const [one, other] = [left, right].map(({ needs }) => Object.keys(needs.persons)) as [string[], string[]];
+  return { order: [...one, ...other], strangers: !one.some((person) => other.includes(person)) };
 }
 
 function headOf({ month, pack: { id, version, digest }, policy, balance }: Assessment): SideHead {

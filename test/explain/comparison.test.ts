@@ -5,6 +5,7 @@ import { aidBesideWage } from '../../src/comparison/incomes/aid-beside-wage.js';
 import { neededIncome } from '../../src/comparison/incomes/needed-income.js';
 import { monthsBetween, series } from '../../src/comparison/series.js';
 import { whatIf } from '../../src/comparison/what-if/what-if.js';
+import { linesToTell } from '../../src/explain/comparison/by-name.js';
 import { chartLines } from '../../src/explain/comparison/chart.js';
 import { sparkline } from '../../src/explain/comparison/sparkline.js';
 import { comparisonText, incomeText, LANGUAGES, seriesText, whatIfText } from '../../src/explain/index.js';
@@ -76,4 +77,38 @@ test('a chart draws the first and last value at the ends, and a line at zero', (
   expect(lines[14]).toMatch(/^ +-10 ┤●$/);
   expect(lines[7]).toMatch(/^ +0 ┤┄+●┄+$/);
   expect(lines.at(-1)).toMatch(/^ +a +b +c$/);
+});
+
+describe('two households with nobody in common', () => {
+  const [ada, couple] = ['ada-alone', 'old-couple'].map((name) =>
+    assess(harbour, input(name), { ...FULL, month: '2024-08' }),
+  );
+  const strangers = compare(harbour, ada!, couple!);
+  const text = comparisonText(strangers, harbour, { lang: 'en', lines: true, names: { left: 'A', right: 'B' } });
+
+  test('are told by what they need, not by whose it is: a line of persons is one row, with its sum on each side', () => {
+    const told = text.split('\n').filter((line) => line.startsWith('    Daily food'));
+    expect(told).toHaveLength(1);
+    const sumOf = (side: typeof ada): string => {
+      const lines = side!.needs.lines.filter(({ id }) => id.startsWith('food.daily@'));
+      return lines.reduce((sum, { need }) => sum + Number(need), 0).toFixed(2);
+    };
+    expect(told[0]).toContain(sumOf(ada));
+    expect(told[0]).toContain(sumOf(couple));
+  });
+
+  test('still add up: the rows of a group are worth what its lines are', () => {
+    const cents = (amount: string): bigint => BigInt(amount.replace('.', ''));
+    for (const group of strangers.groups) {
+      const rows = linesToTell(group);
+      expect(rows.reduce((sum, { effect }) => sum + cents(effect), 0n)).toBe(cents(group.effect));
+    }
+    expect(strangers.groups.some((group) => linesToTell(group).length < group.lines.length)).toBe(true);
+  });
+
+  test('name their people once, and first', () => {
+    expect(text).toMatch(/on the balance\n {2}Other people: ada → lea and max /);
+    expect(text.match(/ada → lea and max/g)).toHaveLength(1);
+    expect(text).toContain('Other people; and');
+  });
 });

@@ -15,15 +15,38 @@ const TOGETHER: Partial<Record<CauseKind, WordKey>> = {
   lines: 'cause.lines',
 };
 
-/** Reasons in words, one each: facts, incomes, bills and persons by themselves; prices, tariffs and rules by their kind. */
-export function causeWords(voice: Voice, all: readonly Cause[]): readonly string[] {
+/**
+ * Reasons in words, one each: facts, incomes and bills by themselves; persons, prices, tariffs and rules by their kind. `told` are
+ * the people who were named on the page before: of another household they need not be named again.
+ */
+export function causeWords(voice: Voice, all: readonly Cause[], told = new Set<string>()): readonly string[] {
   const causes = mergedCauses(all);
-  const alone = causes.filter(({ kind }) => TOGETHER[kind] === undefined).map((cause) => causeAlone(voice, cause));
+  const alone = causes
+    .filter(({ kind }) => kind !== 'person' && TOGETHER[kind] === undefined)
+    .map((cause) => causeAlone(voice, cause));
   const together = (Object.entries(TOGETHER) as [CauseKind, WordKey][]).flatMap(([kind, key]) => {
     const named = causes.filter((cause) => cause.kind === kind);
     return named.length === 0 ? [] : [voice.say(key, { list: listOf(voice, named) })];
   });
-  return [...alone, ...together];
+  return [...peopleWords(voice, causes, told), ...alone, ...together];
+}
+
+/** Who is on one side only: of a household that grew or shrank, or of two households side by side. */
+function peopleWords(voice: Voice, causes: readonly Cause[], told: Set<string>): readonly string[] {
+  const persons = causes.filter(({ kind }) => kind === 'person');
+  const [gone, come] = [persons.filter((one) => one.right === null), persons.filter((one) => one.left === null)].map(
+    (some) => some.map(({ name }) => name),
+  ) as [string[], string[]];
+  if (gone.length > 0 && come.length > 0) {
+    const words = voice.say('cause.people', { left: voice.both(gone), right: voice.both(come) });
+    if (told.has(words)) return [voice.say('cause.people-again')];
+    told.add(words);
+    return [words];
+  }
+  return [
+    ...(gone.length === 0 ? [] : [voice.say('cause.persons-gone', { count: gone.length, list: voice.both(gone) })]),
+    ...(come.length === 0 ? [] : [voice.say('cause.persons-new', { count: come.length, list: voice.both(come) })]),
+  ];
 }
 
 function listOf(voice: Voice, causes: readonly Cause[]): string {
@@ -36,8 +59,6 @@ function listOf(voice: Voice, causes: readonly Cause[]): string {
 
 function causeAlone(voice: Voice, cause: Cause): string {
   const { kind, left, right } = cause;
-  if (kind === 'person')
-    return voice.say(left === null ? 'cause.person-new' : 'cause.person-gone', { person: cause.name });
   const moved = movedWords(voice, cause);
   if (kind === 'override') return voice.say('cause.override', { moved });
   if (kind === 'setting') return voice.say('cause.setting', { moved });

@@ -6,6 +6,7 @@ import { isZero } from '../words/numbers.js';
 import { reasonOf } from '../words/reason.js';
 import { voiceOf, type Voice } from '../words/voice.js';
 import type { Language } from '../language.js';
+import { linesToTell, ofOtherPeople } from './by-name.js';
 import { causeWords } from './cause-words.js';
 import { staysWords } from './series-sheet.js';
 import { headingOf, paragraph, row, type Block, type Columns, type Sheet } from './sheet.js';
@@ -58,23 +59,32 @@ function movedRow(voice: Voice, label: string, { left, right, change }: Moved): 
 function groupBlocks(voice: Voice, groups: readonly ChangeGroup[], columns: Columns, all: boolean): Sheet {
   if (groups.length === 0) return [headingOf(voice.say('compare.because')), paragraph(voice.say('compare.nothing'))];
   const heads = [columns.heads[0] ?? '', columns.heads[1] ?? '', voice.say('compare.effect')];
+  const told = new Set<string>();
   return [
     headingOf(voice.say('compare.because'), { heads, widths: WIDTHS }),
-    ...groups.flatMap((group) => groupRows(voice, group, all)),
+    ...inOrder(groups).flatMap((group) => groupRows(voice, group, all, told)),
   ];
 }
 
-function groupRows(voice: Voice, group: ChangeGroup, all: boolean): Sheet {
-  const reasons = causeWords(voice, group.causes);
+/** What other people have and need leads, however little it leaves: all else is read beside it. */
+function inOrder(groups: readonly ChangeGroup[]): readonly ChangeGroup[] {
+  const leads = ({ causes }: ChangeGroup): boolean =>
+    ofOtherPeople(causes) && causes.every(({ kind }) => kind === 'person');
+  return [...groups.filter(leads), ...groups.filter((group) => !leads(group))];
+}
+
+function groupRows(voice: Voice, group: ChangeGroup, all: boolean, told: Set<string>): Sheet {
+  const reasons = causeWords(voice, group.causes, told);
   const last = reasons.length - 1;
-  const shown = all || group.lines.length <= LARGEST + 1 ? group.lines : group.lines.slice(0, LARGEST);
-  const others = group.lines.slice(shown.length);
+  const lines = linesToTell(group);
+  const shown = all || lines.length <= LARGEST + 1 ? lines : lines.slice(0, LARGEST);
+  const others = lines.slice(shown.length);
   return [
     ...reasons.slice(0, last).map((reason) => paragraph(voice.say('compare.and', { reason }))),
     { kind: 'row', label: reasons[last] ?? '', cells: ['', '', voice.gain(group.effect)], depth: 1, strong: true },
     ...shown.map((line) => lineRow(voice, line)),
     ...(others.length === 0 ? [] : [paragraph(voice.say('compare.others', { count: others.length }), 2)]),
-    ...turnedLines(voice, group.lines),
+    ...turnedLines(voice, lines),
   ];
 }
 
