@@ -2,19 +2,11 @@
 import type { NeedLine } from '../../src/model/evaluation.js';
 import type { Pack } from '../../src/model/pack.js';
 import type { Distance } from './distance.js';
-import { FETCH } from './fetch.js';
-import { linesOf, sumOf, type Person } from './study.js';
+import { fetchPart } from './fetch.js';
+import { needRows, personsOf, type Row } from './needs.js';
+import { linesOf, sumOf } from './study.js';
 
 const STATUSES = ['official', 'published', 'press', 'assumption'] as const;
-
-/** A need's mean over the typical families, with what it rests on. */
-interface Row {
-  readonly id: string;
-  readonly basket: string;
-  readonly euros: number;
-  readonly assumed: number;
-  readonly priced: boolean;
-}
 
 export function documentText(raw: Pack, rows: readonly Distance[], factors: ReadonlyMap<string, number>): string {
   const needs = needRows(raw);
@@ -70,23 +62,10 @@ export function documentText(raw: Pack, rows: readonly Distance[], factors: Read
     '',
     '## What to fetch next',
     '',
-    'The assumed lines, those with most euros first, and what would replace the guess.',
-    '',
-    '| euros, mean | line | price | what a person should fetch |',
-    '| ---: | --- | --- | --- |',
-    ...[...needs]
-      .sort((a, b) => b.assumed - a.assumed)
-      .filter(({ assumed }) => assumed >= 1)
-      .map(
-        ({ id, assumed, priced }) =>
-          `| ${assumed.toFixed(2)} | ${nameOf(raw, id)} (\`${id}\`) | ${priced ? 'sourced' : 'guessed'} | ${FETCH[id] ?? usual(priced)} |`,
-      ),
+    ...fetchPart(raw, needs, (id) => nameOf(raw, id)),
     '',
   ].join('\n');
 }
-
-const usual = (priced: boolean): string =>
-  priced ? 'A survey of how much is used and how long it lasts.' : 'Shelf prices of one shop, with the date.';
 
 function inShort(pack: Pack): readonly string[] {
   return [
@@ -138,24 +117,5 @@ function basketPart(pack: Pack, basket: string, needs: readonly Row[]): readonly
   ];
 }
 
-function needRows(pack: Pack): readonly Row[] {
-  const all = pack.families.flatMap(({ household }) => linesOf(pack, personsOf(household)));
-  const ids = [...new Set(all.map(({ id }) => needOf(id)))];
-  return ids.map((id) => {
-    const lines = all.filter((line) => needOf(line.id) === id);
-    const assumed = lines.filter((line) => line.status.reference === 'assumption');
-    return {
-      id,
-      basket: lines[0]?.basket ?? '',
-      euros: sumOf(lines) / pack.families.length,
-      assumed: sumOf(assumed) / pack.families.length,
-      priced: lines.every(({ priceSourced }) => priceSourced),
-    };
-  });
-}
-
-const needOf = (line: string): string => line.split('@')[0] ?? line;
-const personsOf = (household: unknown): readonly Person[] =>
-  (household as { readonly persons: readonly Person[] }).persons;
 const nameOf = (pack: Pack, id: string): string => pack.texts['en']?.[id]?.label ?? id;
 const noteOf = (pack: Pack, id: string): string => pack.texts['en']?.[id]?.note ?? '';

@@ -1,33 +1,44 @@
-/** What would replace a guess of the Belgian pack, by need, where it is more than shelf prices of one shop. */
-export const FETCH: Readonly<Record<string, string>> = {
-  'housing.energy':
-    'Use of electricity and gas by number of persons in a well insulated rented home (CREG, VNR, CWaPE, Brugel); market prices of the month, by region.',
-  'housing.water':
-    'Unit prices in Flanders and Brussels after 2023; use of water of two and of four persons in 2023 (VMM).',
-  'clothing.woman': 'Shelf prices of one low-price chain; the number of pieces and lifetimes of CEBUD.',
-  'clothing.man': 'Shelf prices of one low-price chain; the number of pieces and lifetimes of CEBUD.',
-  'clothing.toddler': 'Shelf prices of one low-price chain for children; how long a size lasts.',
-  'clothing.child': 'Shelf prices of one low-price chain for children; how long a size lasts.',
-  'clothing.teenager': 'Shelf prices of one low-price chain; how long a size lasts.',
-  'personal-care.woman': 'Shelf prices of one supermarket and the price of a haircut (sector federation).',
-  'personal-care.man': 'Shelf prices of one supermarket and the price of a haircut (sector federation).',
-  'personal-care.teenager': 'Shelf prices of one supermarket; what a cut costs the young.',
-  'mobility.car-sharing': 'The private tariff list of cambio, subscription included.',
-  'leisure.holiday': 'Prices of simple lodging at the coast for four nights, by size of the family (Westtoer).',
-  'leisure.activity': 'Ticket prices of a cinema chain, a cultural centre, a museum.',
-  'leisure.club': 'Fees of local clubs (sports and culture federations).',
-  'leisure.television-plan': 'Price of television beside internet at one operator.',
-  'relations.gifts': 'How many gifts and of what price a reference budget counts (CEBUD).',
-  'relations.union': 'Union fees before July 2024.',
-  'relations.free-amount': 'The free amount of the edition now in use (CEBUD).',
-  'relations.waste': 'Waste taxes and bags of the largest municipalities (OVAM, Bruxelles-Propreté).',
-  'health.hospital-insurance': 'Premiums of the basic hospital insurance of three mutual funds, by age.',
-  'health.pharmacy': 'Prices of one pharmacy for ten usual medicines.',
-  'mobility.bicycle': 'Lifetimes of a bicycle and its parts; prices after 2020.',
-  'mobility.bus':
-    'The fares of De Lijn from 25 and with the increased reimbursement since April 2025, the yearly TEC pass of an adult, the STIB fare with the increased reimbursement.',
-  'housing.upkeep': 'The usual cost of a boiler service; what tenants pay for small repairs (survey).',
-  'housing.furniture': 'Shelf prices of one furniture chain.',
-  'food.kitchen': 'Shelf prices of one appliance and one household chain.',
-  'health.mutual-fund': 'The fee of a Walloon mutual fund.',
-};
+/** What is guessed in an assumed line of the Belgian pack, and what would replace the guess: a sentence for each need, none for all. */
+import type { Pack } from '../../src/model/pack.js';
+import { BODY } from './fetch/body.js';
+import { FAMILY } from './fetch/family.js';
+import { HOME } from './fetch/home.js';
+import { WAYS } from './fetch/ways.js';
+import type { Row } from './needs.js';
+
+export const FETCH: Readonly<Record<string, string>> = { ...BODY, ...HOME, ...FAMILY, ...WAYS };
+
+/** Two tables: the assumed lines of the typical families, those with most euros first, and those of other situations. */
+export function fetchPart(pack: Pack, needs: readonly Row[], name: (id: string) => string): readonly string[] {
+  const assumed = [...needs].filter((row) => row.assumed > 0).sort((a, b) => b.assumed - a.assumed);
+  return [
+    'The assumed lines, those with most euros first: how many of their numbers are guesses, and what would replace them.',
+    '',
+    '| euros, mean | line | guessed | what a person should fetch |',
+    '| ---: | --- | --- | --- |',
+    ...assumed.map(
+      ({ id, assumed: euros, guessed }) =>
+        `| ${euros.toFixed(2)} | ${name(id)} (\`${id}\`) | ${guessed} | ${sentence(id)} |`,
+    ),
+    '',
+    'Lines of other situations, which no typical family has:',
+    '',
+    '| line | what a person should fetch |',
+    '| --- | --- |',
+    ...otherAssumed(pack, needs).map((id) => `| ${name(id)} (\`${id}\`) | ${sentence(id)} |`),
+  ];
+}
+
+/** Needs tagged as assumed that no typical family has a line of. */
+export const otherAssumed = (pack: Pack, needs: readonly Row[]): readonly string[] =>
+  pack.model.needs
+    .filter(({ id, tags }) => tags.includes('assumed') && !needs.some((row) => row.id === id))
+    .map(({ id }) => id)
+    .sort();
+
+function sentence(id: string): string {
+  const found = FETCH[id];
+  if (found === undefined)
+    throw new Error(`scripts/belgium/fetch says nothing of ${id}: what is guessed, who knows it?`);
+  return found;
+}

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { distances } from '../../scripts/belgium/distance.js';
 import { documentText } from '../../scripts/belgium/document.js';
-import { FETCH } from '../../scripts/belgium/fetch.js';
+import { FETCH, otherAssumed } from '../../scripts/belgium/fetch.js';
 import { fittedFactors } from '../../scripts/belgium/fit.js';
+import { needRows } from '../../scripts/belgium/needs.js';
 import { packOf } from '../../scripts/belgium/study.js';
 
 const raw = packOf('be');
@@ -32,6 +33,22 @@ test('the calibration has one factor a basket, as searched, between 0.80 and 1.2
         .sort(),
     );
   }
+});
+
+test('each assumed line says what would replace the guess, in a sentence of its own', () => {
+  const needs = needRows(raw);
+  const lines = [...needs.filter(({ assumed }) => assumed > 0).map(({ id }) => id), ...otherAssumed(raw, needs)];
+  expect(lines.filter((id) => FETCH[id] === undefined)).toEqual([]);
+  const sentences = Object.values(FETCH);
+  expect(sentences.filter((one, i) => sentences.indexOf(one) !== i)).toEqual([]);
+});
+
+test('an amount that no shop sells is not to be fetched in a shop', () => {
+  const amounts = needRows(raw).filter(({ assumed, guessed }) => assumed > 0 && guessed === 'the amount');
+  expect(amounts.length).toBeGreaterThan(5);
+  expect(
+    amounts.filter(({ id }) => /shelf|\bshop|supermarket|\bchain/i.test(FETCH[id] ?? '')).map(({ id }) => id),
+  ).toEqual([]);
 });
 
 test('what is to be fetched names needs of the pack', () => {
