@@ -29,6 +29,8 @@ export interface Fact {
   /** Where this does not hold the fact is `none`. */
   readonly applies: Condition | null;
   readonly sensitive: boolean;
+  /** False of what nobody can do otherwise: their sex, an illness, what has been. A why-not proposes no such change. */
+  readonly changeable: boolean;
   readonly builtIn: boolean;
   /** Former name, accepted with a warning. */
   readonly renamed: string | null;
@@ -51,6 +53,7 @@ export function factOf(said: Pick<Fact, 'id' | 'scope' | 'type'> & Partial<Fact>
     assumeMonths: 0,
     applies: null,
     sensitive: false,
+    changeable: true,
     builtIn: false,
     renamed: null,
     ...more,

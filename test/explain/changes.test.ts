@@ -89,3 +89,67 @@ describe('an argument', () => {
     expect(toMarkdown(balance, pack, { lang: 'en', full: true })).toMatch(/^- .*\n {2}- .*food\.bus.*\n {4}- amount/m);
   });
 });
+
+describe('what nobody can do otherwise', () => {
+  const grown = loadPack(
+    tinyFiles(`source: s
+facts:
+  person.age: { required: yes, assume-months: 6, ask: How old? }
+  person.sex: { type: one-of, values: [female, male], assume: female, changeable: no, ask: Woman or man? }
+  person.ill: { type: yes-no, changeable: no, ask: Is this person ill? }
+presence: full
+needs:
+  food.phone: { for: person, pays: living, index: none, when: { person.age: 12..17 }, amount: 5 EUR/month }
+  food.tights: { for: person, pays: living, index: none, when: { person.sex: female }, amount: 2 EUR/month }
+  food.pills: { for: person, pays: living, index: none, when: { person.ill: yes }, amount: 9 EUR/month }
+`),
+    { pack: 'x' },
+  );
+  if (!grown.ok) throw new Error(grown.errors.map((one) => one.message).join('\n'));
+  const persons = [
+    { id: 'ann', role: 'head', age: 30, sex: 'male', ill: 'no' },
+    { id: 'bea', role: 'child', born: '2012-07-15' },
+    { id: 'cas', role: 'child', age: 10, sex: 'male' },
+  ];
+  const home = assess(
+    grown.value,
+    { month: '2024-06', persons, incomes: [] },
+    {
+      trace: 'full',
+    },
+  );
+  const changesOf = (name: string) =>
+    whyNot(grown.value, home, name).roots.map(({ person, changes }) => ({ person, changes }));
+  const textOf = (name: string) => toText(whyNot(grown.value, home, name), grown.value, { lang: 'en', width: 200 });
+
+  test('is an age: the month in which it comes is told where the day of birth is known, and none for who is older', () => {
+    expect(changesOf('food.phone')).toMatchObject([
+      { person: 'ann', changes: [] },
+      { person: 'bea', changes: [{ name: 'person.age', to: '12 years', waits: { month: '2024-08' } }] },
+      { person: 'cas', changes: [{ name: 'person.age', to: '12 years', waits: { month: null } }] },
+    ]);
+    expect(textOf('food.phone')).toContain('It begins at the age of 12 years: in August 2024.');
+    expect(textOf('food.phone')).not.toContain('balance would be');
+  });
+
+  test('is what the pack says is not changeable: it is told as a test, never as a change', () => {
+    expect(changesOf('food.tights').flatMap(({ changes }) => changes)).toEqual([]);
+    expect(textOf('food.tights')).toMatch(/✗ .*male \(needed: female\)/);
+  });
+
+  test('may still be answered by who was not asked', () => {
+    expect(changesOf('food.pills')).toMatchObject([
+      { person: 'ann', changes: [] },
+      { person: 'bea', changes: [{ name: 'person.ill', from: null, to: 'yes', waits: null }] },
+      { person: 'cas', changes: [{ name: 'person.ill', from: null, to: 'yes', waits: null }] },
+    ]);
+  });
+
+  test('must hold in the month in which it is said to begin', () => {
+    const { waits } = changesOf('food.phone')[1]!.changes[0]!;
+    const input = { month: waits!.month!, persons, incomes: [] } as unknown as HouseholdInput;
+    const lines = (month: string) => assess(grown.value, { ...input, month }).needs.lines.map(({ id }) => id);
+    expect(lines(waits!.month!)).toContain('food.phone@bea');
+    expect(lines('2024-07')).not.toContain('food.phone@bea');
+  });
+});

@@ -58,7 +58,7 @@ export interface Derivation extends Named {
   readonly seen: boolean;
 }
 
-/** One thing that would have to be different, and with which the answer was seen to turn. */
+/** One thing that somebody would have to do otherwise, or an age to wait for, and with which the answer was seen to turn. */
 export interface Change {
   /** `person.income.wage@anna`, `dwelling.tenure`, `bill.rent`. */
   readonly name: string;
@@ -66,6 +66,8 @@ export interface Change {
   /** As the trace writes it: "34 years", "690 EUR/month"; null = not known. */
   readonly from: string | null;
   readonly to: string;
+  /** Of an age, which comes by itself: the first month in which it is reached, null where only the years were said. Else null. */
+  readonly waits: { readonly month: string | null } | null;
   /** What the balance of the month becomes. */
   readonly balance: string;
   /** Of a line that no total counts: what it comes to a month, and what the balance would be with it; null of any other. */

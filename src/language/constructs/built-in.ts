@@ -4,15 +4,15 @@ import type { Scope, ValueType } from '../../model/value.js';
 export const ROLES = ['head', 'partner', 'child', 'parent', 'other'] as const;
 
 function builtIn(id: string, scope: Scope, type: ValueType, more: Partial<Fact> = {}): Fact {
-  return factOf({ id, scope, type, builtIn: true, ...more });
+  return factOf({ id, scope, type, builtIn: true, changeable: false, ...more });
 }
 
 /** All that is known of the world without a pack. */
 export const BUILT_IN: Readonly<Record<string, Fact>> = {
   'person.age': builtIn('person.age', 'person', 'age', { required: true }),
   'person.born': builtIn('person.born', 'person', 'month'),
-  'person.presence': builtIn('person.presence', 'person', 'share'),
+  'person.presence': builtIn('person.presence', 'person', 'share', { changeable: true }),
   'person.role': builtIn('person.role', 'person', 'one-of', { required: true, values: ROLES }),
   month: builtIn('month', 'household', 'month'),
-  'dwelling.share': builtIn('dwelling.share', 'dwelling', 'share'),
+  'dwelling.share': builtIn('dwelling.share', 'dwelling', 'share', { changeable: true }),
 };

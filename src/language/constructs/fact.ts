@@ -45,6 +45,7 @@ export const factSchema = strict({
   applies: condition.optional(),
   ask: text.optional(),
   sensitive: flag.optional(),
+  changeable: flag.optional(),
   renamed: id.optional(),
 });
 
@@ -134,6 +135,7 @@ export function linkFact(definition: Definition, context: Context): Fact | null 
     assumeMonths: 0,
     applies: body.applies === undefined ? null : linkCondition(body.applies, reader),
     sensitive: body.sensitive?.text === 'yes',
+    changeable: body.changeable?.text !== 'no',
     builtIn: false,
     renamed: textOrNull(body.renamed),
   };

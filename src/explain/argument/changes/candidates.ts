@@ -2,14 +2,16 @@ import { Exact, plain } from '../../../decimal/exact.js';
 import type { Change } from '../../../comparison/what-if/change.js';
 import type { Test } from '../../../model/condition.js';
 import { definitionIn } from '../../../model/definitions-of.js';
+import type { Fact } from '../../../model/facts.js';
 import { nameOf } from '../../../model/node-id.js';
-import type { TraceNode, TraceTest } from '../../../model/trace.js';
+import type { FactNode, TraceNode, TraceTest } from '../../../model/trace.js';
 import type { Context } from '../context.js';
 import { distanceOf } from '../distance.js';
 import { nodeOf } from '../needed.js';
 import { nodeName, testsOf } from '../trace-index.js';
 import { writtenTests } from '../written-tests.js';
-import { nearestFirst, valuesFor, wordsFor } from './values.js';
+import { monthsOf, nearestFirst, valuesFor, wordsFor } from './values.js';
+import { isAge, waitingFor, type Waiting } from './waiting.js';
 
 /** One thing that might be said otherwise; `from` and `told` as the trace writes them. */
 export interface Candidate {
@@ -17,6 +19,8 @@ export interface Candidate {
   readonly change: Change;
   readonly from: string | null;
   readonly told: string;
+  /** Of an age that is still to come: time alone brings it. Null of what somebody can do. */
+  readonly waits: Waiting | null;
 }
 
 /** Derived names into which is looked for what was said. */
@@ -71,12 +75,19 @@ function forFact(context: Context, test: Test, passes: boolean, person: string |
   const node = nodeOf(context, ref, person);
   if (fact === undefined || fact.scope === 'local' || node?.kind !== 'fact') return [];
   const whose = nodeName(node.id).person;
-  return nearestFirst(valuesFor(context, test, fact, passes, person), node.value).map(({ said, told }) => ({
-    name: fact.id,
-    change: { of: 'fact', fact, person: whose, value: said },
-    from: node.value,
-    told,
-  }));
+  if (!isOpenTo(fact, node) && !isAge(fact)) return [];
+  return nearestFirst(valuesFor(context, test, fact, passes, person), node.value).flatMap((value) => {
+    const { said, told } = value;
+    const waits = isAge(fact) ? waitingFor(context, node, whose, monthsOf(value)) : null;
+    if (isAge(fact) && waits === null) return [];
+    return [{ name: fact.id, change: { of: 'fact', fact, person: whose, value: said }, from: node.value, told, waits }];
+  });
+}
+
+/** Whether somebody can say it otherwise: because they did otherwise, or because nobody said it yet. */
+function isOpenTo(fact: Fact, node: FactNode): boolean {
+  if (node.value === null) return node.origin === 'unknown';
+  return fact.changeable && fact.type !== 'date';
 }
 
 /** What a value without tests of its own rests on: derived conditions turned, words of facts said otherwise. */
@@ -92,10 +103,10 @@ function behind(context: Context, node: TraceNode, wanted: boolean, depth: numbe
   });
 }
 
-function otherWords(context: Context, node: TraceNode): readonly Candidate[] {
+function otherWords(context: Context, node: FactNode): readonly Candidate[] {
   const { name, person } = nodeName(node.id);
   const fact = definitionIn(context.pack.model.facts, name, context.month);
-  if (fact === undefined || fact.scope === 'local' || fact.builtIn) return [];
+  if (fact === undefined || fact.scope === 'local' || fact.builtIn || !isOpenTo(fact, node)) return [];
   if (fact.type !== 'yes-no' && fact.type !== 'one-of') return [];
   const here = node.value === null ? [] : [node.value];
   return wordsFor(fact, here, false).map((word) => ({
@@ -103,6 +114,7 @@ function otherWords(context: Context, node: TraceNode): readonly Candidate[] {
     change: { of: 'fact', fact, person, value: word },
     from: node.value,
     told: word,
+    waits: null,
   }));
 }
 
@@ -139,7 +151,7 @@ function shifts(
     const name = `${person === null ? 'household' : 'person'}.income.${line.kind}`;
     const told = `${plain(to)} ${unit}`;
     const change = { of: 'income', kind: line.kind, person, value: told } as const;
-    return [{ name, change, from: `${line.given} ${unit}`, told }];
+    return [{ name, change, from: `${line.given} ${unit}`, told, waits: null }];
   });
 }
 

@@ -18,8 +18,8 @@ const MOST_TOLD = 3;
 const HOLDS = { condition: 'yes', lever: 'may' } as const;
 
 /**
- * Single changes that make each of some conditions or levers hold, by the node's id, the nearest first: each was seen to do so when
- * the household was assessed again. None where the document does not have the household, or where it holds already.
+ * Single changes that make each of some conditions or levers hold, by the node's id, the nearest first, what is to be waited for
+ * last: each was seen to do so when the household was assessed again. What nobody can do otherwise is none of them. None where the document does not have the household, or where it holds already.
  */
 export function changesOf(context: Context, nodes: readonly TraceNode[]): ReadonlyMap<string, readonly Change[]> {
   const { input } = context.assessment;
@@ -50,7 +50,14 @@ function changesFor(context: Context, node: TraceNode, tryOut: TryOut): readonly
       continue;
     const after = tryOut(one);
     if (after !== null)
-      found.push({ name: one.name, person: one.change.person, from: one.from, to: one.told, ...after });
+      found.push({
+        name: one.name,
+        person: one.change.person,
+        from: one.from,
+        to: one.told,
+        waits: one.waits,
+        ...after,
+      });
   }
   return found;
 }
@@ -107,5 +114,6 @@ function keyOf({ name, change, told }: Candidate): string {
 
 function distinct(candidates: readonly Candidate[]): readonly Candidate[] {
   const known = new Map(candidates.map((one) => [keyOf(one), one]));
-  return [...known.values()].filter((one) => one.told !== one.from);
+  const all = [...known.values()].filter((one) => one.told !== one.from);
+  return [...all.filter(({ waits }) => waits === null), ...all.filter(({ waits }) => waits !== null)];
 }

@@ -35,7 +35,12 @@ export function nearestFirst(values: readonly Value[], from: string | null): rea
   return values.some((one) => Number.isNaN(far(one))) ? values : [...values].sort((a, b) => far(a) - far(b));
 }
 
-/** A number as the trace writes it, ages in months: for an order alone. */
+/** An age in months. */
+export function monthsOf({ told }: Value): number {
+  return measured(told);
+}
+
+/** A number as the trace writes it, ages in months. */
 function measured(told: string): number {
   const [, number = '', unit] = /^(-?\d+(?:\.\d+)?)(?: (\S+))?$/.exec(told) ?? [];
   return number === '' ? NaN : Number(number) * (unit === 'years' ? 12 : 1);

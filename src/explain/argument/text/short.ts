@@ -6,6 +6,7 @@ import { answerWords, labelOfAll } from './node-head.js';
 import { readingTold, reasonTold, type Told } from './reason-lines.js';
 import { toldOnce } from './once.js';
 import { byName, ownOf, sharedBy, type Shared } from './shared.js';
+import type { Voice } from '../../words/voice.js';
 import type { Telling } from './telling.js';
 
 /** An answer in a few sentences: what it is, and below it the decisive reasons and what a number rests on. */
@@ -89,9 +90,10 @@ function standing(node: Answer['node']): 'why-not.exists' | 'why-not.holds' | 'w
 /** `persons` where it would be so for some alone. */
 function changeWords(
   { voice }: Telling,
-  { name, person, to, balance, optional }: Change,
+  { name, person, to, waits, balance, optional }: Change,
   persons: readonly string[] | null = null,
 ): string {
+  if (waits !== null) return waitingWords(voice, to, waits);
   const label = nameWords(voice, person === null ? name : `${name}@${person}`).replace(/[\s\u00a0]*\?(?= \(|$)/, '');
   const values = { name: label, value: valueWords(voice, name, to), balance: voice.money(balance) };
   const change =
@@ -101,6 +103,15 @@ function changeWords(
   if (optional === null) return change;
   const counted = { amount: voice.money(optional.amount), balance: voice.money(optional.balance) };
   return `${change} ${voice.say('why-not.optional', counted)}`;
+}
+
+/** What comes by itself: what it would do to a balance of today says nothing. */
+function waitingWords(voice: Voice, to: string, { month }: NonNullable<Change['waits']>): string {
+  const [count = '', unit = ''] = to.split(' ');
+  const age = voice.say('why-not.age', { count: Number(count), unit });
+  return month === null
+    ? voice.say('why-not.waits', { age })
+    : voice.say('why-not.waits-until', { age, month: voice.month(month) });
 }
 
 function plain(says: string): Told {
