@@ -1,14 +1,14 @@
 import type { FigureLine } from '../../model/evaluation.js';
 import { type Batch, readExact, readState, readValue } from '../machine/batch.js';
 import { atPerson } from '../formulas/context.js';
-import { textOf } from '../machine/nums.js';
+import { doubleOf, textOf } from '../machine/nums.js';
 import type { Program } from '../program.js';
 import { OPEN, type NumberSlot } from '../machine/slots.js';
 import { moneyOf } from '../machine/text.js';
 
 /** Steps of a total; one that names no line of the month is 0. */
 export const totalSteps = (batch: Batch, slot: NumberSlot): number =>
-  slot.constant !== null ? slot.constant.value.toNumber() : readValue(batch, slot, 0);
+  slot.constant !== null ? doubleOf(slot.constant) : readValue(batch, slot, 0);
 
 /** Totals of the pack, then its figures; open ones have no value. */
 export function figuresBlock(program: Program, batch: Batch): FigureLine[] {

@@ -15,7 +15,7 @@ import { patchKernel } from '../kernels/patch.js';
 import { sayKernel } from '../kernels/truth.js';
 import { rowsOperand } from '../machine/writer.js';
 import { isWord } from './names.js';
-import { whole } from '../machine/nums.js';
+import { doubleOf, whole } from '../machine/nums.js';
 import { KNOWN, NONE, UNKNOWN, type NumberSlot, type Rows, type TruthSlot, type WordSlot } from '../machine/slots.js';
 import { wordOf } from './words.js';
 
@@ -127,7 +127,7 @@ function patchWords(batch: Batch, final: WordSlot): void {
 
 function patchNumbers(batch: Batch, final: NumberSlot): void {
   for (const { row, num } of batch.patches.get(final.id) ?? []) {
-    const value = num?.value.toNumber() ?? 0;
+    const value = num === null ? 0 : doubleOf(num);
     writeValue(batch, final, row, value);
     writeError(batch, final, row, Number.isInteger(value) ? 0 : Math.abs(value) * 2 ** -52);
     writeState(batch, final, row, num === null ? UNKNOWN : KNOWN);

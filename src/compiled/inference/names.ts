@@ -13,7 +13,7 @@ import { yearsKernel } from '../kernels/arithmetic.js';
 import { copyStatesKernel } from '../kernels/copy.js';
 import { lineNumber } from '../lines/lines.js';
 import { rowsOperand } from '../machine/writer.js';
-import { numOf, whole } from '../machine/nums.js';
+import { doubleOf, numOf, whole } from '../machine/nums.js';
 import { seriesValue } from '../formulas/series.js';
 import type { NumberSlot, WordSlot } from '../machine/slots.js';
 import { tableNumber, tableWord } from '../tables/table.js';
@@ -103,7 +103,7 @@ function inYears(c: Compiler, slot: NumberSlot, wanted: boolean): NumberSlot {
       stateful: slot.stateful,
       whole: true,
       status: slot.status,
-      exact: (batch, row) => whole(c.arena, Math.floor(readExact(batch, slot, row).value.toNumber() / 12)),
+      exact: (batch, row) => whole(c.arena, Math.floor(doubleOf(readExact(batch, slot, row)) / 12)),
     });
     addStep(c, {
       reads: [slot],

@@ -15,7 +15,7 @@ import {
 import { say, unsay } from '../machine/said.js';
 import { wordCode } from '../compiler.js';
 import { monthOf, timesAYear, yearOf } from '../lines/incomes.js';
-import { numOf, whole, type Num } from '../machine/nums.js';
+import { doubleOf, numOf, whole, type Num } from '../machine/nums.js';
 import type { Input, Program } from '../program.js';
 import { hear, hush, openIncomes } from './silence.js';
 import { KNOWN, YES, type NumberSlot } from '../machine/slots.js';
@@ -152,7 +152,7 @@ function numberSaid(type: Input['type'], said: string): number {
 
 /** A value set from a run before: exact, not said. */
 export function setNumber(batch: Batch, slot: NumberSlot, value: Num, row: number): void {
-  const double = value.value.toNumber();
+  const double = doubleOf(value);
   hear(batch, slot);
   writeValue(batch, slot, row, double);
   writeError(batch, slot, row, Number.isInteger(double) && value.value.eq(double) ? 0 : Math.abs(double) * ULP);

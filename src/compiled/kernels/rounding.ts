@@ -86,8 +86,10 @@ export function roundKernel(code: Code, at: number): void {
       errors[t + i] = times === 1 ? 0 : Math.abs(steps * unit) * ULP * 2;
     } else {
       values[t + i] = x;
-      errors[t + i] = error === error ? UNSETTLED : NaN;
-      unsettled++;
+      if (error === error) {
+        errors[t + i] = UNSETTLED;
+        unsettled++;
+      } else errors[t + i] = NaN;
     }
   }
   if (unsettled > 0) code.calls[operands[at + 3]!]!();
@@ -110,8 +112,10 @@ export function wholeKernel(code: Code, at: number): void {
       errors[t + i] = 0;
     } else {
       values[t + i] = x;
-      errors[t + i] = error === error ? UNSETTLED : NaN;
-      unsettled++;
+      if (error === error) {
+        errors[t + i] = UNSETTLED;
+        unsettled++;
+      } else errors[t + i] = NaN;
     }
   }
   if (unsettled > 0) code.calls[operands[at + 3]!]!();

@@ -19,7 +19,7 @@ import { addStep, definition, noted, numberSlot, truthSlot, type Compiler } from
 import { fill } from '../kernels/fill.js';
 import { lineOf, type Line } from './lines.js';
 import { patchLine, writeSettling } from './line-run.js';
-import { divide, multiply, snapped, whole, type Num } from '../machine/nums.js';
+import { doubleOf, divide, multiply, snapped, whole, type Num } from '../machine/nums.js';
 import { KNOWN, NO_STATUS, YES, type NumberSlot, type Run, type TruthSlot } from '../machine/slots.js';
 import { lineStep, stepsIn } from '../machine/steps.js';
 import { type Shares, gather, wholeSplit, saidSteps, exactSplit } from './bill-shares.js';
@@ -137,7 +137,7 @@ function splitOne(c: Compiler, batch: Batch, split: BillSplit, row: number, sum:
   const nums = batch.billNums[split.at]!;
   if (batch.before !== null) nums[row] = followed(c, batch, split, row, sum, nums[row]);
   const moved = nums[row];
-  const value = moved === undefined ? readValue(batch, amount.final, row) : moved.value.toNumber();
+  const value = moved === undefined ? readValue(batch, amount.final, row) : doubleOf(moved);
   const error = moved === undefined ? readError(batch, amount.final, row) : Math.abs(value) * 2 ** -52;
   const exact = (): Num => moved ?? readExact(batch, amount.final, row);
   const stands = standsIn(c, bill, value, error, sum, exact);

@@ -3,7 +3,7 @@ import type { Money } from '../../model/evaluation.js';
 import { STATUSES, type Status, type ValueType } from '../../model/value.js';
 import { type Batch, readError, readExact, readState, readValue, readWord } from './batch.js';
 import { PRINTED, type Compiler } from '../compiler.js';
-import { textOf, type Num } from './nums.js';
+import { doubleOf, textOf, type Num } from './nums.js';
 import { KNOWN, NONE, UNKNOWN, WORD_NONE, type NumberSlot, type WordSlot } from './slots.js';
 import { lineStep } from './steps.js';
 
@@ -33,7 +33,7 @@ export const statusText = (code: number): Status => STATUSES[Math.max(0, code)]!
 
 /** The text of a known number of a type: "34 years", "2019-03", "0.5". */
 export function numberText(value: Num, type: ValueType, unit: string | null): string {
-  if (type === 'age' || type === 'date' || type === 'month') return wholeText(value.value.toNumber(), type, unit);
+  if (type === 'age' || type === 'date' || type === 'month') return wholeText(doubleOf(value), type, unit);
   return unit === null ? textOf(value) : `${textOf(value)} ${unit}`;
 }
 

@@ -40,6 +40,17 @@ export function learnSets(
 export const lost = (batch: Batch, key: Key, row: number): boolean =>
   isOpenKey(batch, key, row) || isUnknownKey(batch, key, row);
 
+/** No row need fit: gaps count 0, or a key is open or unknown. */
+const mayBeEmpty = (batch: Batch, { table, keys }: Lookup, row: number): boolean =>
+  table.hit === 'sum' || keys.some((key) => lost(batch, key, row));
+
+/** A row that no row of the table fits, or one without a value. */
+export function givesNothing(batch: Batch, lookup: Lookup, column: number, row: number): boolean {
+  const hits = hitsOf(batch, lookup, row);
+  if (lookup.slices !== null) return false;
+  return hits.length === 0 ? !mayBeEmpty(batch, lookup, row) : hits.some((at) => lookup.results[column]![at] === null);
+}
+
 export function takeHits(
   batch: Batch,
   hit: Table['hit'],
@@ -96,10 +107,7 @@ export function exactOfHits(
   const hits = hitsOf(batch, lookup, row);
   if (batch.failed) for (const { slot } of lookup.keys) if (slot?.kind === 'word') slot.probe?.(batch, row);
   if (lookup.slices !== null) return sliceExact(c, batch, lookup, lookup.slices, results, hits, row);
-  if (hits.length === 0) {
-    if (lookup.table.hit === 'sum' || lookup.keys.some((key) => lost(batch, key, row))) return whole(c.arena, 0);
-    return failed(batch, lookup, row);
-  }
+  if (hits.length === 0) return mayBeEmpty(batch, lookup, row) ? whole(c.arena, 0) : failed(batch, lookup, row);
   let found: Num | null = null;
   for (const at of hits) {
     const slot = results[at] ?? null;

@@ -4,7 +4,7 @@ import { SNAP, ULP } from '../machine/bounds.js';
 import { type Batch, readError, readExact, readValue } from '../machine/batch.js';
 import type { Compiler } from '../compiler.js';
 import { atPerson } from '../formulas/context.js';
-import { add, compare, multiply, numOf, smaller, subtract, whole, type Num } from '../machine/nums.js';
+import { add, compare, doubleOf, multiply, numOf, smaller, subtract, whole, type Num } from '../machine/nums.js';
 import type { NumberSlot } from '../machine/slots.js';
 import type { Lookup } from './lookup.js';
 
@@ -61,7 +61,7 @@ export function sliceValue(
       error = NaN;
       continue;
     }
-    const rate = slot.constant === null ? readValue(batch, slot, row) : slot.constant.value.toNumber();
+    const rate = slot.constant === null ? readValue(batch, slot, row) : doubleOf(slot.constant);
     const rateError = slot.constant === null ? readError(batch, slot, row) : Math.abs(rate) * ULP;
     const term = Math.max(0, part) * rate;
     value += term;

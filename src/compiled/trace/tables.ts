@@ -10,7 +10,7 @@ import { namesOfExpression } from '../inference/refs.js';
 import { NONE, OPEN, UNKNOWN, WORD_NONE, type NumberSlot, type WordSlot } from '../machine/slots.js';
 import { STATUSES } from '../../model/value.js';
 import { tableNumber, tableWord } from '../tables/table.js';
-import { rowsThatCount } from '../tables/hits.js';
+import { givesNothing, rowsThatCount } from '../tables/hits.js';
 import { columnOf, hitsOf, lookupOf, type Lookup, type TableRef } from '../tables/lookup.js';
 import { placeOf } from './entries.js';
 import { lead, idsOf, isFixed, later, linksOf, merged, nameAll, NO_LINKS, type Links } from './links.js';
@@ -130,6 +130,8 @@ function valueOf(
   const state = readState(batch, slot, row);
   if (state === NONE || state === UNKNOWN) return { value: null, status: -1, fits: hits };
   if (literal !== null) return { value: literal.value, status: statusAt(batch, slot.status, row), fits: hits };
+  // the reader would throw: seen here, it costs nothing
+  if (givesNothing(batch, lookup, column, row)) return { value: null, status: -1, fits: hits };
   try {
     const fits = lookup.slices === null ? hits : rowsThatCount(batch, lookup, lookup.results[column]!, row);
     const exact = readExact(batch, slot, row);
