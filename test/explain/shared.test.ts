@@ -41,6 +41,16 @@ describe('a right of several persons that the household stops', () => {
     expect(times(text, '2 more conditions are not met:')).toBe(2);
   });
 
+  test.each(['text', 'markdown', 'html'] as const)('has its derivation told in the same way, in %s', (format) => {
+    const tell = { text: toText, markdown: toMarkdown, html: toHtml }[format];
+    const full = tell(argument, be, { lang: 'en', full: true });
+    // Once as a test, once as what would change it.
+    expect(times(full, 'Region:')).toBe(2);
+    expect(times(full, 'Nothing else stands in the way.')).toBe(3);
+    // A test of a derived name stands where that name is derived, and there alone.
+    expect(times(full, 'role (karim)')).toBe(1);
+  });
+
   test('is told as before where one person alone is asked for', () => {
     const alone = whyNot(be, assessment, 'supplement-wallonia@amina');
     const text = toText(alone, be, { lang: 'en', audience: 'family' }).replace(/\s+/g, ' ');

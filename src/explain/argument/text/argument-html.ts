@@ -17,9 +17,7 @@ export function argumentHtml(argument: Argument, pack: Pack, options: Omit<Argum
   const telling: Telling = { voice, audience: options.audience ?? 'worker', people: argument.people, width: Infinity };
   const key = argument.question === 'why' ? 'why.title' : 'why-not.title';
   const full = options.full === true;
-  const answers = full
-    ? argument.roots.map((root) => fullTold(telling, argument.question, root))
-    : answersTold(telling, argument);
+  const answers = full ? fullTold(telling, argument) : answersTold(telling, argument);
   return pageOf(
     shortPage(voice, {
       id: 'answer',

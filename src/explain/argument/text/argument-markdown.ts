@@ -12,12 +12,11 @@ import type { Telling } from './telling.js';
 
 /** An argument as GitHub Markdown: the answers with their decisive reasons, or with `full` their derivation, as nested lists. */
 export function argumentMarkdown(argument: Argument, pack: Pack, options: Omit<ArgumentOptions, 'width'>): string {
-  const { question, month, people, roots } = argument;
+  const { question, month, people } = argument;
   const voice = voiceOf(pack, options.lang, month);
   const telling: Telling = { voice, audience: options.audience ?? 'worker', people, width: Infinity };
   const title = voice.say(question === 'why' ? 'why.title' : 'why-not.title', { name: targetWords(telling, argument) });
-  const told =
-    options.full === true ? roots.map((root) => fullTold(telling, question, root)) : answersTold(telling, argument);
+  const told = options.full === true ? fullTold(telling, argument) : answersTold(telling, argument);
   const answers = told.map(({ says, below }) =>
     [`**${escape(says)}**`, '', ...listLines(below.map(entryOf))].join('\n'),
   );

@@ -36,7 +36,7 @@ export function argumentText(argument: Argument, pack: Pack, options: ArgumentOp
   const out = [...(gap >= 2 ? [title + ' '.repeat(gap) + month] : [...wrap(title, width), month]), rule(width)];
   const answers =
     options.full === true
-      ? argument.roots.map((root) => fullLines(telling, argument.question, root))
+      ? fullLines(telling, argument)
       : answersTold(telling, argument).map((one) => shortLines(telling, one));
   out.push(...answers.flatMap((lines, i) => (i > 0 ? ['', ...lines] : lines)));
   return `${harmlessLines(out).join('\n')}\n`;

@@ -1,30 +1,90 @@
 import { wrap } from '../../words/columns.js';
 import { reasonOf } from '../../words/reason.js';
-import type { Argument, Derivation } from '../argument.js';
+import type { Answer, Argument, Derivation } from '../argument.js';
 import { detailLines, originLines } from './node-detail.js';
 import { headWords } from './node-head.js';
 import { readingTold, type Told } from './reason-lines.js';
-import { toldLines } from './short.js';
+import { byName, ownOf, sharedBy, type Shared } from './shared.js';
+import { changeWords, householdTold, toldLines } from './short.js';
 import { personValues, type Telling } from './telling.js';
 
 /** Deeper nodes are set no further to the right, so that lines stay readable. */
 const DEEPEST_INDENT = 30;
 
-/** The whole derivation, indented, each node once: values, tests, sources; a researcher also reads places. */
-export function fullLines(telling: Telling, question: Argument['question'], root: Derivation): readonly string[] {
-  return nodeLines(telling, question, root, 0);
+/**
+ * The whole derivation of each answer, indented, each node once: values, tests, sources; a researcher also reads places. Of why-not,
+ * what stops all persons comes first, and is not told again of each.
+ */
+export function fullLines(telling: Telling, argument: Argument): readonly (readonly string[])[] {
+  const { question, roots } = argument;
+  if (question === 'why') return roots.map((root) => nodeLines(telling, question, root, 0));
+  return byName(roots).flatMap((some) => {
+    const shared = sharedBy(some);
+    const all = householdTold(telling, some, shared);
+    return [
+      ...all.map(({ says, below }) => [...wrap(says, telling.width, 0, 4), ...toldLines(telling, below, 2)]),
+      ...some.map((root) => {
+        const { rest, more } = ofPerson(telling, root, shared);
+        return [...nodeLines(telling, question, rest, 0), ...toldLines(telling, more, 4)];
+      }),
+    ];
+  });
 }
 
 /** The same, as sentences with what stands below them. */
-export function fullTold(telling: Telling, question: Argument['question'], one: Derivation): Told {
+export function fullTold(telling: Telling, argument: Argument): readonly Told[] {
+  const { question, roots } = argument;
+  if (question === 'why') return roots.map((root) => nodeTold(telling, question, root));
+  return byName(roots).flatMap((some) => {
+    const shared = sharedBy(some);
+    const persons = some.map((root): Told => {
+      const { rest, more } = ofPerson(telling, root, shared);
+      const { says, below } = nodeTold(telling, question, rest);
+      return { says, below: [...below, ...more] };
+    });
+    return [...householdTold(telling, some, shared), ...persons];
+  });
+}
+
+/** An answer of which some tests were told of all already: whether anything stands in its way is known from before. */
+interface Stopped extends Derivation {
+  readonly stopped: boolean;
+}
+
+/** What is left to tell of one person: the tests that are theirs, each explained by the node below it, and what would change them. */
+function ofPerson(
+  telling: Telling,
+  root: Answer,
+  shared: Shared,
+): { readonly rest: Stopped; readonly more: readonly Told[] } {
+  const own = ownOf(root, shared);
+  const derived = new Set(root.children.map(({ name, person }) => `${name}@${person ?? ''}`));
+  const against = own.against.map((one) =>
+    derived.has(`${one.name}@${one.person ?? ''}`) ? { ...one, because: [] } : one,
+  );
+  const stopped = root.against.length > 0;
+  const nothing = stopped && own.against.length === 0;
+  const more = [
+    ...(nothing ? [telling.voice.say('why-not.nothing-more')] : []),
+    ...own.changes.map((one) => changeWords(telling, one)),
+  ];
+  return { rest: { ...root, against, stopped }, more: more.map((says) => ({ says, below: [] })) };
+}
+
+function nodeTold(telling: Telling, question: Argument['question'], one: Derivation & Partial<Stopped>): Told {
   const says = headOf(telling, one);
   if (one.seen) return { says, below: [] };
   const { lines, readings } = insideOf(telling, question, one);
   const own = lines.map((line): Told => ({ says: line.replace(/^\s*·\s*/, ''), below: [] }));
-  return { says, below: [...own, ...readings, ...one.children.map((child) => fullTold(telling, question, child))] };
+  return { says, below: [...own, ...readings, ...one.children.map((child) => nodeTold(telling, question, child))] };
 }
 
-function nodeLines(telling: Telling, question: Argument['question'], one: Derivation, depth: number): string[] {
+function nodeLines(
+  telling: Telling,
+  question: Argument['question'],
+  one: Derivation & Partial<Stopped>,
+  depth: number,
+): string[] {
   const { width } = telling;
   const indent = Math.min(depth * 2, DEEPEST_INDENT);
   const out = wrap(`${depth === 0 ? '' : '· '}${headOf(telling, one)}`, width, indent, indent + 4);
@@ -44,9 +104,9 @@ function headOf(telling: Telling, one: Derivation): string {
 function insideOf(
   telling: Telling,
   question: Argument['question'],
-  one: Derivation,
+  one: Derivation & Partial<Stopped>,
 ): { readonly lines: readonly string[]; readonly readings: readonly Told[] } {
-  const stopped = question === 'why-not' && one.against.length > 0;
+  const stopped = one.stopped ?? (question === 'why-not' && one.against.length > 0);
   return {
     lines: [...(stopped ? [] : answer(telling, question, one)), ...originLines(telling, one)],
     readings: stopped ? one.against.flatMap((reading) => readingTold(telling, reading)) : [],

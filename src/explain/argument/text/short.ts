@@ -19,7 +19,7 @@ export function answersTold(telling: Telling, { question, roots }: Argument): re
       says: answerWords(telling, root),
       below: whyNotTold(telling, root, shared),
     }));
-    return shared.against.length === 0 ? persons : [householdTold(telling, some[0]!, shared), ...persons];
+    return [...householdTold(telling, some, shared), ...persons];
   });
   return toldOnce(answers, telling.voice.say('why.seen'));
 }
@@ -42,17 +42,13 @@ function standingTold(telling: Telling, root: Answer): readonly Told[] {
   return [plain(voice.say('reason.status', { words }))];
 }
 
-/** What stands in the way of everybody, told once before what is a person's. */
-function householdTold(telling: Telling, root: Answer, shared: Shared): Told {
+/** What stands in the way of everybody, told once before what is a person's; empty where nothing does. */
+export function householdTold(telling: Telling, [root]: readonly Answer[], shared: Shared): readonly Told[] {
+  if (root === undefined || shared.against.length === 0) return [];
   const { voice } = telling;
-  const label = labelOfAll(voice, root);
-  return {
-    says: voice.say('pair', { left: label, right: voice.say('why-not.household') }),
-    below: [
-      ...obstaclesTold(telling, shared.against),
-      ...shared.changes.map(({ change, persons }) => plain(changeWords(telling, change, persons))),
-    ],
-  };
+  const says = voice.say('pair', { left: labelOfAll(voice, root), right: voice.say('why-not.household') });
+  const changes = shared.changes.map(({ change, persons }) => plain(changeWords(telling, change, persons)));
+  return [{ says, below: [...obstaclesTold(telling, shared.against), ...changes] }];
 }
 
 function whyNotTold(telling: Telling, root: Answer, shared: Shared): readonly Told[] {
@@ -88,7 +84,7 @@ function standing(node: Answer['node']): 'why-not.exists' | 'why-not.holds' | 'w
 }
 
 /** `persons` where it would be so for some alone. */
-function changeWords(
+export function changeWords(
   { voice }: Telling,
   { name, person, to, waits, balance, optional }: Change,
   persons: readonly string[] | null = null,
