@@ -79,6 +79,15 @@ describe('why', () => {
     });
   });
 
+  test.each([
+    ['food.xx', 'The basket "food" has these lines: food.daily.'],
+    ['clothin', 'Did you mean "clothing.adult" or "clothing"?'],
+    ['tom', '"tom" is a person: ask for what is theirs, such as "food.daily@tom".'],
+    ['zz', 'Ask for the id of a line, a fact, a total or a lever, or for: need, income, balance, aid.'],
+  ])('of %s, which is no name, says what may be asked', (target, hint) => {
+    expect(refused(() => why(isle, anna, target))).toMatchObject({ code: 'unknown-target', hint });
+  });
+
   test('of a person who has no such value names those who have', () => {
     expect(refused(() => why(isle, anna, 'food.daily@tim'))).toMatchObject({ hint: 'Ask for one of: anna, tom.' });
   });

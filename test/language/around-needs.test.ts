@@ -71,7 +71,7 @@ describe('an adjustment', () => {
 describe('bills, incomes, totals, figures, notices', () => {
   const model = modelOf(
     `${BASE}${MONEY}totals: { basic: { of: { tag: basic } }, paid: { of: [home.rent], column: need } }
-figures: { hourly: { unit: EUR/hour, value: round(need / 176 hour/month; 0.01) }, daily: { value: food.daily } }
+figures: { hourly: { unit: EUR/hour, value: round(need / 176 hour/month; 0.01) }, daily: { value: food.daily }, part: { unit: share, value: need / max(income; 1 EUR/month) } }
 notices: { n: { when: { person.ill: yes }, text: Look. } }
 `,
   );
@@ -95,6 +95,7 @@ notices: { n: { when: { person.ill: yes }, text: Look. } }
     expect(model.figures.map(({ scope, unit }) => [scope, unit])).toEqual([
       ['household', 'EUR/hour'],
       ['person', 'EUR/month'],
+      ['household', 'share'],
     ]);
     expect(model.notices[0]?.scope).toBe('person');
   });
@@ -109,6 +110,7 @@ notices: { n: { when: { person.ill: yes }, text: Look. } }
     ['incomes: { i: { for: person, counts: all, plausible: 0..9 } }', 'bad-band'],
     ['totals: { t: { of: { basket: fod } } }', 'nothing-chosen'],
     ['figures: { f: { unit: EUR/hour, value: need } }', 'unit-mismatch'],
+    ['figures: { f: { unit: share, value: need } }', 'unit-mismatch'],
     ['derive: { household.x: { value: food.pets } }', 'name-not-here'],
     ['derive: { household.x: { value: household.incomes.werk } }', 'unknown-name'],
     ['derive: { household.x: { value: household.income.wage } }', 'unknown-name'],

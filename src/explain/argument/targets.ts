@@ -1,3 +1,4 @@
+import type { Assessment } from '../../assessment/document.js';
 import { RefbudgetError, type Diagnostic } from '../../model/diagnostic.js';
 import type { Model } from '../../model/model.js';
 import { nearest } from '../../model/near.js';
@@ -26,22 +27,44 @@ export function findTarget({ pack, assessment, index }: Context, target: string)
         : 'Assess again with the full trace.';
     throw refuse('not-in-budget', `"${name}" has no value in this budget`, hint);
   }
-  throw refuse('unknown-target', `"${target}" is no name of this budget`, nearHint(name, index));
+  throw refuse('unknown-target', `"${target}" is no name of this budget`, hintFor(name, pack.model, assessment, index));
 }
 
-function nearHint(name: string, index: TraceIndex): string {
-  const names = new Set([...index.keys()].flatMap((id) => namesOfNode(id).slice(0, 1)));
+/** So many lines of a basket are listed. */
+const MOST_LINES = 12;
+const NEAR = 3;
+
+/** A person has lines, a basket too: who asks for one of these is shown some; else what is near, or what may be asked. */
+function hintFor(name: string, model: Model, assessment: Assessment, index: TraceIndex): string {
+  const own = assessment.needs.lines.find(({ id }) => splitAt(id).person === name);
+  if (own !== undefined) return `"${name}" is a person: ask for what is theirs, such as "${own.id}".`;
+  const names = [...new Set([...index.keys()].flatMap((id) => namesOfNode(id).slice(0, 1)))];
+  const near = nearNames(name, [...names, ...model.pack.baskets]);
+  if (near.length > 0) return `Did you mean ${near.map((one) => `"${one}"`).join(' or ')}?`;
+  const otherwise = 'Ask for the id of a line, a fact, a total or a lever, or for: need, income, balance, aid.';
+  return linesOfBasket(name, model) ?? otherwise;
+}
+
+function nearNames(name: string, names: readonly string[]): readonly string[] {
+  const left = new Set(names);
   const near: string[] = [];
-  for (let i = 0; i < 3; i++) {
-    const one = nearest(name, names);
+  while (near.length < NEAR) {
+    const one = nearest(name, left);
     if (one === null) break;
     near.push(one);
-    names.delete(one);
+    left.delete(one);
   }
-  const within = [...names].filter((one) => one.includes(name)).slice(0, 3);
-  const all = [...new Set([...within, ...near])];
-  if (all.length > 0) return `Did you mean ${all.map((one) => `"${one}"`).join(' or ')}?`;
-  return 'Ask for the id of a line, a fact, a total or a lever, or for: need, income, balance, aid.';
+  const within = [...left].filter((one) => one.includes(name)).slice(0, NEAR);
+  return [...within, ...near];
+}
+
+/** `food.xx` begins with a basket: what there is in it. */
+function linesOfBasket(name: string, { needs, pack }: Model): string | null {
+  const [basket = ''] = name.split('.');
+  if (!pack.baskets.includes(basket)) return null;
+  const ids = [...new Set(needs.map(({ id }) => id))].filter((id) => id.startsWith(`${basket}.`));
+  const more = ids.length > MOST_LINES ? ` and ${ids.length - MOST_LINES} more` : '';
+  return `The basket "${basket}" has these lines: ${ids.slice(0, MOST_LINES).join(', ')}${more}.`;
 }
 
 function namesOfModel(model: Model): ReadonlySet<string> {

@@ -88,6 +88,7 @@ const PERIODS = ['day', 'week', 'month', 'year', 'hour'] as const;
 /** "690" and "EUR/month" as "690 EUR/month" in the words of a language. */
 export function quantityWords(voice: Voice, value: string, unit: string): string {
   if (unit === '' || unit === 'factor') return voice.number(value, 6);
+  if (unit === 'share') return voice.tenths(value);
   if (unit === 'years' || unit === 'year') return voice.say('age.years', { count: Number(value) });
   if (unit === 'months' || unit === 'month') return voice.say('age.months', { count: Number(value) });
   const [top = '', bottom] = unit.split('/');

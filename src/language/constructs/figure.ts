@@ -5,8 +5,11 @@ import { originUnder } from '../values/provenance.js';
 import type { Definition } from '../reading/definitions.js';
 import { hasShape } from '../shapes/shape-errors.js';
 import { common, strict, text, unit, value } from '../shapes/shape.js';
-import { unitText } from '../values/unit.js';
+import { FACTOR, unitText } from '../values/unit.js';
 import { linkValue } from '../values/value.js';
+
+/** A factor of which people read per cent. */
+const SHARE = 'share';
 
 /** `figures: { hourly-wage: { unit: EUR/hour, value: … } }`: printed, in no sum. */
 export const figureSchema = strict({
@@ -22,7 +25,8 @@ export function linkFigure(definition: Definition, context: Context): Figure | n
   const { id, body, path, valid } = definition;
   if (!hasShape(figureSchema, body, id, context.report, definition.place)) return null;
   noteDown(context, path, body);
-  const wanted = body.unit === undefined ? null : declaredUnit(body.unit, context);
+  const isShare = body.unit?.text === SHARE;
+  const wanted = isShare ? FACTOR : body.unit === undefined ? null : declaredUnit(body.unit, context);
   if (body.unit !== undefined && wanted === null) return null;
   const reader = {
     ...readerOf(context, definition, 'infer', originUnder(definition.file.origin, body)),
@@ -38,7 +42,7 @@ export function linkFigure(definition: Definition, context: Context): Figure | n
     id,
     valid,
     scope: reader.found.person ? 'person' : 'household',
-    unit: unitText(typed.unit),
+    unit: isShare ? SHARE : unitText(typed.unit),
     value: typed.expression,
   };
 }
