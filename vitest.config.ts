@@ -34,8 +34,11 @@ export default defineConfig({
     ],
     sequence: { sequencer: LawsFirst },
     projects: [
-      /** Long runs of much memory: a process each. */
-      { extends: true, test: { name: 'laws', include: [LAWS], testTimeout: 600_000 } },
+      /** Long runs of much memory: a process each, and the code bundled, which is a quarter faster. */
+      {
+        extends: true,
+        test: { name: 'laws', include: [LAWS], globalSetup: ['test/laws/bundled.ts'], testTimeout: 600_000 },
+      },
       /** Many short files that import the same modules: no file changes what another sees, so they share processes. */
       {
         extends: true,

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 /** Scripts of package.json; `unit` takes longest, so it alone prints while it runs. */
 const TESTS = 'unit';
-const BESIDE = ['lint', 'types', 'format:check', 'package'];
+const BESIDE = ['code', 'format:check', 'package'];
 
 /** Runs one script; gives its exit code, and what it printed unless that was shown as it came. */
 function run(name, shown) {

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { failureText, laws, type Law } from '../../src/testing/index.js';
+import type { Law } from '../../src/testing/index.js';
 import { packOf, type PACKS } from '../fixtures/packs.js';
 import { DEEP, DEEP_HOUSEHOLDS, SEED } from '../fixtures/runs.js';
+import { testing } from './bundled.js';
+
+const { failureText, laws } = await testing();
 
 /** A law is tried on 1,000 households of a pack in `npm test` and on 20,000 in `test:deep`; runs, where one is not one household: */
 const RUNS: Readonly<Record<string, { readonly quick: number; readonly deep: number }>> = {
