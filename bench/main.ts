@@ -3,7 +3,7 @@ import { prepare } from '../src/assessment/assess.js';
 import type { Assessment } from '../src/assessment/document.js';
 import { monthIndex } from '../src/calendar/month.js';
 import { evaluate } from '../src/compiled/evaluate.js';
-import { compile } from '../src/compiled/program.js';
+import { compile } from '../src/compiled/compile.js';
 import { totals, totalsOf } from '../src/compiled/lines/totals.js';
 import { householdReader, mustRead } from '../src/household/read.js';
 import type { HouseholdInput } from '../src/household/household-input.js';

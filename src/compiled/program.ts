@@ -1,31 +1,25 @@
-import { isValid, type Model } from '../model/model.js';
-import type { Adjustment, Figure, Notice } from '../model/needs.js';
+import type { Model } from '../model/model.js';
+import type { Figure, Notice } from '../model/needs.js';
 import type { MonthIndex, ValueType } from '../model/value.js';
 import type { TracePlan } from './trace/entry.js';
 import type { Batch } from './machine/batch.js';
 import { makeBatch } from './machine/make-batch.js';
-import { billAmount, type BillAmount } from './lines/bill-amounts.js';
-import { billsOf, billSplit, type BillSplit } from './lines/bill-split.js';
-import { compiler, wordCode, type Compiler } from './compiler.js';
-import { numberIn, truthIn } from './machine/lift.js';
-import { conditionOf } from './inference/conditions.js';
-import { contextOf } from './formulas/context.js';
-import { coreBlocks, type CoreBlock } from './lines/core.js';
-import { derivedSlots, type DerivedSlots } from './inference/derived.js';
-import { numberOf } from './formulas/expressions.js';
-import { askedFact, isComputedFact, type AskedFact } from './inference/facts.js';
-import { incomeKinds, incomeSlots, type IncomeSlots } from './lines/incomes.js';
+import type { BillAmount } from './lines/bill-amounts.js';
+import type { BillSplit } from './lines/bill-split.js';
+import type { Compiler } from './compiler.js';
+import type { CoreBlock } from './lines/core.js';
+import type { DerivedSlots } from './inference/derived.js';
+import type { AskedFact } from './inference/facts.js';
+import type { IncomeSlots } from './lines/incomes.js';
 import type { Touched } from './levers/keep.js';
 import type { Slice } from './levers/run.js';
-import { leverSlots, slotsRead, type LeverSlots } from './levers/slots.js';
-import { withSums } from './formulas/linear.js';
+import type { LeverSlots } from './levers/slots.js';
 import type { Line } from './lines/lines.js';
-import { keepAll } from './machine/nums.js';
-import { policySlots, type PolicySlots } from './levers/policy-slots.js';
-import type { NumberSlot, Slot, Step, TruthSlot, WordSlot } from './machine/slots.js';
-import { allLines, balanceSum, incomeSum, needSum, totalSlots, type TotalSlots } from './lines/sums.js';
-import { silenceOf, type Silence } from './input/silence.js';
-import { placesOf, type Place } from './lines/totals-places.js';
+import type { PolicySlots } from './levers/policy-slots.js';
+import type { NumberSlot, Step, TruthSlot, WordSlot } from './machine/slots.js';
+import type { TotalSlots } from './lines/sums.js';
+import type { Silence } from './input/silence.js';
+import type { Place } from './lines/totals-places.js';
 
 /** A column that is filled from what is said. */
 export interface Input {
@@ -102,109 +96,6 @@ export interface Program {
   plan: TracePlan | null;
   /** Columns made so far: one household's, and many households'. */
   readonly batches: { one: Batch | null; many: Batch | null };
-}
-
-/**
- * Makes a linked model ready for a month and a policy (null = none): valid definitions chosen, constants folded, columns
- * laid out. The month lies inside `covers`; the model has passed the load-time checks.
- */
-export function compile(model: Model, month: MonthIndex, policy: string | null): Program {
-  const c = compiler(model, month, policy);
-  for (const { values } of [...model.facts, ...model.derived]) for (const value of values) wordCode(c, value);
-  const facts = model.facts
-    .filter((fact) => isValid(fact, month) && !isComputedFact(fact.id))
-    .map((fact) => ({ fact, policyOnly: fact.scope === 'local' }));
-  const age = askedFact(c, 'person.age').raw as NumberSlot;
-  const lines = allLines(c);
-  const splits = billsOf(c).map((bill) => billSplit(c, bill));
-  const sums = { need: needSum(c), income: incomeSum(c), balance: balanceSum(c) };
-  const core = c.steps.length;
-  const asked = facts.map(({ fact }) => askedFact(c, fact.id));
-  const derived = model.derived.filter((one) => isValid(one, month)).map((one) => derivedSlots(c, one.id));
-  const incomes = incomeKinds(c).map((income) => incomeSlots(c, income.id));
-  const bills = billsOf(c).map((bill) => billAmount(c, bill.id));
-  const totals = model.totals.filter((total) => isValid(total, month)).map((total) => totalSlots(c, total.id));
-  const figures = model.figures
-    .filter((figure) => isValid(figure, month))
-    .map((figure) => {
-      const value = numberOf(c, figure.value, contextOf(figure.id));
-      return { figure, value: numberIn(c, value, figure.scope) };
-    });
-  const notices = model.notices
-    .filter((notice) => isValid(notice, month))
-    .map((notice) => ({
-      notice,
-      when: truthIn(c, conditionOf(c, notice.when, contextOf(notice.id)), notice.scope),
-    }));
-  compileWhens(c, model.adjustments);
-  const namedBeyond = new Set(c.namedBeyond);
-  const readBills = new Set(c.readBills);
-  const levers = model.levers.filter((lever) => isValid(lever, month)).map((lever) => leverSlots(c, lever));
-  const beforePolicy = c.steps.length;
-  const chosen = policy === null ? null : policySlots(c, policy, lines);
-  if (chosen !== null) compileWhens(c, chosen.policy.adjustments);
-  const inputs = [
-    ...asked
-      .filter(({ fact }) => fact.id !== 'person.age')
-      .map(({ fact, raw }) => ({ id: fact.id, type: fact.type, slot: raw })),
-    ...bills.map(({ bill, raw }) => ({ id: `bill.${bill.id}`, type: 'amount' as const, slot: raw })),
-  ];
-  const kept = new Set<Slot>([sums.need, sums.income, sums.balance, ...figures.map(({ value }) => value)]);
-  if (chosen !== null) kept.add(chosen.needSteps).add(chosen.gap);
-  for (const lever of levers) for (const slot of slotsRead(lever)) kept.add(slot);
-  const fewer = withSums(c.steps, kept);
-  for (const step of fewer) for (const slot of step?.writes ?? []) if (slot.kind === 'number') slot.filled = true;
-  const upTo = (end: number): Step[] => fewer.slice(0, end).filter((step) => step !== null);
-  let blocks: readonly CoreBlock[] | null = null;
-  keepAll(c.arena);
-  return {
-    model,
-    month,
-    policy,
-    compiler: c,
-    steps: upTo(fewer.length),
-    silence: silenceOf(inputs, incomes),
-    get core() {
-      return (blocks ??= coreBlocks(upTo(core), lines, sums.income));
-    },
-    beforePolicy: upTo(beforePolicy),
-    inputs,
-    inputOf: new Map(inputs.map((input) => [input.id, input])),
-    facts: asked,
-    age,
-    assumeMonths: model.facts.find((fact) => fact.id === 'person.age')?.assumeMonths ?? 0,
-    derived,
-    incomes,
-    incomeOf: new Map(incomes.map((one) => [one.income.id, one])),
-    bills,
-    billOf: new Map(bills.map((one) => [one.bill.id, one])),
-    splits,
-    lines,
-    sums,
-    places: placesOf(model.pack.baskets, lines, splits),
-    totals,
-    figures,
-    notices,
-    levers,
-    policySlots: chosen,
-    splitFor: new Map(splits.flatMap((split) => split.lines.map((line, at) => [line, { split, at }] as const))),
-    namedBeyond,
-    readBills,
-    follows: splits.some(({ bill }) => bill.follows),
-    asksTables: c.asksTables,
-    leads: [null, null],
-    slices: new Map(),
-    touched: null,
-    plan: null,
-    batches: { one: null, many: null },
-  };
-}
-
-/** Conditions of adjustments are told even where no line of theirs exists in the month. */
-function compileWhens(c: Compiler, adjustments: readonly Adjustment[]): void {
-  for (const adjustment of adjustments)
-    if (adjustment.when !== null && isValid(adjustment, c.month))
-      truthIn(c, conditionOf(c, adjustment.when, contextOf(adjustment.id)), adjustment.for);
 }
 
 /** A batch with room for so many households and persons, kept between calls. */

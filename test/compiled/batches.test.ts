@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compile } from '../../src/compiled/program.js';
+import { compile } from '../../src/compiled/compile.js';
 import { totals, totalsOf } from '../../src/compiled/lines/totals.js';
 import { evaluate } from '../../src/compiled/evaluate.js';
 import { packOf } from '../fixtures/packs.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { compile } from '../../src/compiled/program.js';
+import { compile } from '../../src/compiled/compile.js';
 import { evaluate } from '../../src/compiled/evaluate.js';
 import { totals } from '../../src/compiled/lines/totals.js';
 import type { Expression } from '../../src/model/expression.js';

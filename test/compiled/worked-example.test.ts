@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { evaluate } from '../../src/compiled/evaluate.js';
-import { compile } from '../../src/compiled/program.js';
+import { compile } from '../../src/compiled/compile.js';
 import { totals } from '../../src/compiled/lines/totals.js';
 import { assessment, household, model, MONTH } from '../fixtures/isle.js';
 

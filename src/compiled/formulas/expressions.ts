@@ -1,10 +1,11 @@
-import { evaluationError } from '../../model/diagnostic.js';
 import type { Expression } from '../../model/expression.js';
-import { type Batch, readExact, readTruth } from '../machine/batch.js';
+import { type Batch, readExact } from '../machine/batch.js';
 import { boundedOf, ZERO } from './bounded.js';
-import { addStep, constant, numberSlot, once, literal, making, type Compiler } from '../compiler.js';
-import { statusAt, statusCode, weakest } from '../machine/statuses.js';
-import { numberIn, rowsOf, truthIn } from '../machine/lift.js';
+import { cases } from './cases.js';
+import { addStep, making, type Compiler } from '../compiler.js';
+import { constant, numberSlot, once, literal } from '../new-slots.js';
+import { statusCode, weakest } from '../machine/statuses.js';
+import { numberIn, rowsOf } from '../machine/lift.js';
 import { conditionOf } from '../inference/conditions.js';
 import { atPerson, type Context } from './context.js';
 import {
@@ -18,9 +19,7 @@ import {
   spreadKernel,
   subtractKernel,
 } from '../kernels/arithmetic.js';
-import { caseKernel } from '../kernels/choice.js';
-import { copyKernel, copyStatesKernel } from '../kernels/copy.js';
-import { sumOf, sumWhere } from './linear.js';
+import { sumOf } from './linear.js';
 import { rowsOperand } from '../machine/writer.js';
 import { nameNumber } from '../inference/names.js';
 import {
@@ -32,12 +31,11 @@ import {
   smaller,
   snappedNum,
   subtract,
-  whole,
   type Arena,
   type Num,
 } from '../machine/nums.js';
 import { rounded } from './rounded.js';
-import { KNOWN, NO_STATUS, OPEN, UNKNOWN, YES, type NumberSlot, type TruthSlot } from '../machine/slots.js';
+import { OPEN, UNKNOWN, type NumberSlot } from '../machine/slots.js';
 
 export type Operation = 'add' | 'subtract' | 'multiply' | 'divide' | 'min' | 'max';
 
@@ -154,74 +152,4 @@ function nameAt(batch: Batch, slot: NumberSlot, ctx: Context, row: number): stri
   return ctx.name.startsWith('person.') || !ctx.name.includes('.')
     ? `${ctx.name}${atPerson(batch, slot.rows, row)}`
     : ctx.name;
-}
-
-/** The first case that holds gives the value; an undecided one before it leaves none (`lost`). */
-export function cases(
-  c: Compiler,
-  whens: readonly TruthSlot[],
-  values: readonly NumberSlot[],
-  lost: number,
-): NumberSlot {
-  const rows = rowsOf([...whens, ...values]);
-  const tests = whens.map((when) => truthIn(c, when, rows));
-  const results = values.map((value) => numberIn(c, value, rows));
-  const key = `cases ${lost} ${tests.map((slot) => slot.id).join(',')} ${results.map((slot) => slot.id).join(',')}`;
-  return once(c, key, () => {
-    const mayLose = tests.some((slot) => slot.mayBeUndecided);
-    const stateful = (mayLose && lost !== KNOWN) || results.some((slot) => slot.stateful);
-    const chosen = (batch: Batch, row: number): number => chosenCase(batch, tests, row);
-    const slot = numberSlot(c, {
-      rows,
-      reads: [...tests, ...results],
-      follows: [...tests, ...results],
-      stateful,
-      whole: results.every((one) => one.whole),
-      status:
-        !mayLose && results.every((one) => one.status === results[0]!.status && typeof one.status === 'number')
-          ? results[0]!.status
-          : (batch, row) => {
-              const at = chosen(batch, row);
-              return at < 0 ? NO_STATUS : statusAt(batch, results[at]!.status, row);
-            },
-      exact: (batch, row) => {
-        const at = chosen(batch, row);
-        for (let i = 0; i < (at < 0 ? tests.length : at + 1); i++) tests[i]?.probe?.(batch, row);
-        return at < 0 ? whole(c.arena, 0) : readExact(batch, results[at]!, row);
-      },
-    });
-    const last = results.at(-1)!;
-    addStep(c, {
-      reads: slot.reads,
-      writes: [slot],
-      sum: sumWhere(tests, results, lost),
-      write: (to) => {
-        const [t, s, n] = [to.column(slot), to.states(slot), rowsOperand(rows)];
-        to.op(copyKernel, t, to.column(last), n);
-        if (stateful) to.op(copyStatesKernel, s, to.states(last), n);
-        for (let j = tests.length - 1; j >= 0; j--) {
-          const given = [to.column(results[j]!), s, to.states(results[j]!)];
-          to.op(caseKernel, t, to.column(tests[j]!), ...given, lost, n);
-        }
-      },
-    });
-    return slot;
-  });
-}
-
-/** Which case holds: 0 …, the number of cases for `otherwise`, -1 undecided. */
-export function chosenCase(batch: Batch, tests: readonly TruthSlot[], row: number): number {
-  for (let i = 0; i < tests.length; i++) {
-    const holds = readTruth(batch, tests[i]!, row);
-    if (holds === YES) return i;
-    if (holds !== 0) return -1;
-  }
-  return tests.length;
-}
-
-/** Refuses what grew out of all proportion. */
-export function checkSize(value: Num, name: string): Num {
-  if (value.value.e >= 12 && value.value.abs().gt(1e12))
-    throw evaluationError('value-too-large', name, 'a value is over 10^12 in size');
-  return value;
 }

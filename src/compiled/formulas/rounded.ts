@@ -9,7 +9,8 @@ import {
   rowsIn,
   valuesOf,
 } from '../machine/batch.js';
-import { addStep, constant, numberSlot, once, type Compiler } from '../compiler.js';
+import { addStep, type Compiler } from '../compiler.js';
+import { constant, numberSlot, once } from '../new-slots.js';
 import { copyStatesKernel } from '../kernels/copy.js';
 import { roundKernel, stepSize, UNSETTLED, wholeKernel, type StepSize } from '../kernels/rounding.js';
 import { rowsOperand } from '../machine/writer.js';

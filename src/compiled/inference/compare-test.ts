@@ -1,6 +1,7 @@
 import type { Test } from '../../model/condition.js';
 import { type Batch, readExact, readState } from '../machine/batch.js';
-import { addStep, making, once, truthSlot, type Compiler } from '../compiler.js';
+import { addStep, making, type Compiler } from '../compiler.js';
+import { once, truthSlot } from '../new-slots.js';
 import { numberIn, rowsOf } from '../machine/lift.js';
 import type { Context } from '../formulas/context.js';
 import { numberOf } from '../formulas/expressions.js';

@@ -1,6 +1,7 @@
 import type { Condition, Test } from '../../model/condition.js';
 import { literalBound } from '../machine/bounds.js';
-import { addStep, making, once, truthSlot, use, wordCode, type Compiler } from '../compiler.js';
+import { addStep, making, wordCode, type Compiler } from '../compiler.js';
+import { once, truthSlot, use } from '../new-slots.js';
 import { rowsOf, truthIn } from '../machine/lift.js';
 import type { Context } from '../formulas/context.js';
 import { andKernel, amongKernel, bandKernel, orKernel, wholeBandKernel, wordKernel } from '../kernels/truth.js';

@@ -11,7 +11,8 @@ import {
   valuesOf,
 } from '../machine/batch.js';
 import { saidOf } from '../machine/said.js';
-import { addStep, definition, literal, noted, numberSlot, wordSlot, type Compiler } from '../compiler.js';
+import { addStep, definition, noted, type Compiler } from '../compiler.js';
+import { literal, numberSlot, wordSlot } from '../new-slots.js';
 import { statusAt } from '../machine/statuses.js';
 import { numberIn, truthIn, wordIn } from '../machine/lift.js';
 import { conditionOf } from './conditions.js';

@@ -1,7 +1,8 @@
 import type { Ref } from '../../model/expression.js';
 import type { ValueType } from '../../model/value.js';
 import { billNumber } from '../lines/bill-amounts.js';
-import { constant, definition, noted, once, addStep, numberSlot, type Compiler } from '../compiler.js';
+import { definition, noted, addStep, type Compiler } from '../compiler.js';
+import { constant, once, numberSlot } from '../new-slots.js';
 import { statusCode } from '../machine/statuses.js';
 import type { Context } from '../formulas/context.js';
 import { readExact } from '../machine/batch.js';

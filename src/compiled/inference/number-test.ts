@@ -1,5 +1,6 @@
 import { type Batch, readExact, rowsIn, truthsOf } from '../machine/batch.js';
-import { addStep, truthSlot, type Compiler } from '../compiler.js';
+import { addStep, type Compiler } from '../compiler.js';
+import { truthSlot } from '../new-slots.js';
 import { NEAR } from '../kernels/truth.js';
 import type { Writer } from '../machine/writer.js';
 import type { Num } from '../machine/nums.js';

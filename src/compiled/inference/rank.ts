@@ -10,7 +10,8 @@ import {
   statesOf,
   valuesOf,
 } from '../machine/batch.js';
-import { addStep, numberSlot, type Compiler } from '../compiler.js';
+import { addStep, type Compiler } from '../compiler.js';
+import { numberSlot } from '../new-slots.js';
 import { numberForPersons } from '../machine/lift.js';
 import type { Context } from '../formulas/context.js';
 import { nameNumber } from './names.js';

@@ -1,10 +1,11 @@
 import type { Expression } from '../../model/expression.js';
 import type { Batch } from '../machine/batch.js';
-import { addStep, making, once, wordCode, wordSlot, type Compiler } from '../compiler.js';
+import { addStep, making, wordCode, type Compiler } from '../compiler.js';
+import { once, wordSlot } from '../new-slots.js';
 import { rowsOf, truthIn, wordIn } from '../machine/lift.js';
 import { conditionOf } from './conditions.js';
 import type { Context } from '../formulas/context.js';
-import { chosenCase } from '../formulas/expressions.js';
+import { chosenCase } from '../formulas/cases.js';
 import { caseWordKernel } from '../kernels/choice.js';
 import { copyWordsKernel, fillWordsKernel } from '../kernels/copy.js';
 import { rowsOperand } from '../machine/writer.js';

@@ -1,6 +1,7 @@
 import type { Policy } from '../../model/needs.js';
 import { errorsOf, readExact, readValue, rowsIn, truthsOf, valuesOf } from '../machine/batch.js';
-import { addStep, definition, numberSlot, literal, type Compiler } from '../compiler.js';
+import { addStep, definition, type Compiler } from '../compiler.js';
+import { numberSlot, literal } from '../new-slots.js';
 import { numberIn } from '../machine/lift.js';
 import { contextOf } from '../formulas/context.js';
 import { settledNeed } from '../lines/bill-split.js';

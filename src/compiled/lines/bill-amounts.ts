@@ -1,7 +1,8 @@
 import type { Bill } from '../../model/needs.js';
 import { type Batch, readExact, readState } from '../machine/batch.js';
 import { saidOf } from '../machine/said.js';
-import { addStep, definition, noted, numberSlot, type Compiler } from '../compiler.js';
+import { addStep, definition, noted, type Compiler } from '../compiler.js';
+import { numberSlot } from '../new-slots.js';
 import { statusAt } from '../machine/statuses.js';
 import { numberIn } from '../machine/lift.js';
 import { contextOf } from '../formulas/context.js';

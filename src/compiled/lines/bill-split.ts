@@ -15,7 +15,8 @@ import {
   writeValue,
 } from '../machine/batch.js';
 import { billAmount, type BillAmount } from './bill-amounts.js';
-import { addStep, definition, noted, numberSlot, truthSlot, type Compiler } from '../compiler.js';
+import { addStep, definition, noted, type Compiler } from '../compiler.js';
+import { numberSlot, truthSlot } from '../new-slots.js';
 import { fill } from '../kernels/fill.js';
 import { lineOf, type Line } from './lines.js';
 import { patchLine, writeSettling } from './line-run.js';

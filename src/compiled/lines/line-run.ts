@@ -4,7 +4,6 @@ import { LARGE } from '../machine/bounds.js';
 import type { Compiler } from '../compiler.js';
 import { atPerson } from '../formulas/context.js';
 import { workExactly, working, writeEffects, writeLeaveOut } from './effects.js';
-import { checkSize } from '../formulas/expressions.js';
 import { multiplyKernel } from '../kernels/arithmetic.js';
 import { copyKernel, copyStatesKernel, copyValuesKernel } from '../kernels/copy.js';
 import { fixedLineKernel } from '../kernels/fixed-line.js';
@@ -12,7 +11,7 @@ import { existsKernel, lineStepsKernel, startStatesKernel } from '../kernels/lin
 import { patchLineKernel } from '../kernels/patch.js';
 import { simpleLineKernel } from '../kernels/simple-line.js';
 import { rowsOperand, type Writer } from '../machine/writer.js';
-import { multiply, snapped, type Num } from '../machine/nums.js';
+import { multiply, snapped, type Num, checkSize } from '../machine/nums.js';
 import { exactSteps, lineStep } from '../machine/steps.js';
 import type { Line, Parsed } from './lines.js';
 import { tiedSteps, tiesOf, type Ties } from './ties.js';

@@ -1,7 +1,8 @@
 import { isValid } from '../../model/model.js';
 import type { Need } from '../../model/needs.js';
 import { readValue } from '../machine/batch.js';
-import { addStep, definition, literal, noted, numberSlot, truthSlot, use, type Compiler } from '../compiler.js';
+import { addStep, definition, noted, type Compiler } from '../compiler.js';
+import { literal, numberSlot, truthSlot, use } from '../new-slots.js';
 import { numberIn, truthIn } from '../machine/lift.js';
 import { conditionOf } from '../inference/conditions.js';
 import { contextOf } from '../formulas/context.js';

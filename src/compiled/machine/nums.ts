@@ -134,3 +134,10 @@ export function compare(l: Num, r: Num): number {
 export function textOf(n: Num): string {
   return (n.text ??= plain(n.value));
 }
+
+/** Refuses what grew out of all proportion. */
+export function checkSize(value: Num, name: string): Num {
+  if (value.value.e >= 12 && value.value.abs().gt(1e12))
+    throw evaluationError('value-too-large', name, 'a value is over 10^12 in size');
+  return value;
+}

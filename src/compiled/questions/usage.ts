@@ -4,7 +4,7 @@ import type { Batch } from '../machine/batch.js';
 import { atPerson } from '../formulas/context.js';
 import type { Program } from '../program.js';
 import type { Slot } from '../machine/slots.js';
-import { isUnknownKey } from '../tables/keys.js';
+import { isUnknownKey } from '../tables/key.js';
 import { hitsOf } from '../tables/lookup.js';
 import { KINDS, type Asked, type Entry } from '../trace/entry.js';
 import { inOrder, planOf } from '../trace/plan.js';

@@ -9,7 +9,7 @@ import { SNAP, ULP } from '../machine/bounds.js';
 import { KNOWN, NO_STATUS, type NumberSlot, type WordSlot } from '../machine/slots.js';
 import { sliceExact, sliceParts } from './slices.js';
 import { FIXED, MIXED } from '../kernels/table.js';
-import { isOpenKey, isUnknownKey, type Key } from './keys.js';
+import { isOpenKey, isUnknownKey, type Key } from './key.js';
 import { type Lookup, hitsOf } from './lookup.js';
 
 /** What hit sets give, for `gatherKernel`, found when a set is first met: value, bound, and where they stand. */

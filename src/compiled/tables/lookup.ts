@@ -1,7 +1,8 @@
 import type { Ref } from '../../model/expression.js';
 import type { Row, Table } from '../../model/numbers.js';
 import { type Batch, readIndex, rowsIn, writeIndex } from '../machine/batch.js';
-import { addStep, definition, indexSlot, noted, type Compiler } from '../compiler.js';
+import { addStep, definition, noted, type Compiler } from '../compiler.js';
+import { indexSlot } from '../new-slots.js';
 import { numberIn, rowsOf, wordIn } from '../machine/lift.js';
 import { contextOf, type Context } from '../formulas/context.js';
 import { ASK, fixedClassKernel, hitsKernel } from '../kernels/table.js';
@@ -9,7 +10,8 @@ import { rowsOperand, type Writer } from '../machine/writer.js';
 import { numberOf } from '../formulas/expressions.js';
 import type { IndexSlot, NumberSlot, Rows, WordSlot } from '../machine/slots.js';
 import { sliceBounds, type Slice } from './slices.js';
-import { keySlot, makeKey, type Key, type KeySource } from './keys.js';
+import type { Key, KeySource } from './key.js';
+import { keySlot, makeKey } from './keys.js';
 import { wordOf } from '../inference/words.js';
 
 export type TableRef = Extract<Ref, { of: 'table' }>;

@@ -1,12 +1,13 @@
 import { errorsOf, readWord, rowsIn, statesOf, valuesOf, wordsOf } from '../machine/batch.js';
-import { addStep, noted, numberSlot, wordSlot, type Compiler } from '../compiler.js';
+import { addStep, noted, type Compiler } from '../compiler.js';
+import { numberSlot, wordSlot } from '../new-slots.js';
 import type { Context } from '../formulas/context.js';
 import { KNOWN, OPEN, WORD_UNKNOWN, type IndexSlot, type NumberSlot, type WordSlot } from '../machine/slots.js';
 import { doubleOf } from '../machine/nums.js';
 import { gatherKernel } from '../kernels/table.js';
 import { rowsOperand } from '../machine/writer.js';
 import { sliceValue } from './slices.js';
-import { isOpenKey } from './keys.js';
+import { isOpenKey } from './key.js';
 import { type TableRef, lookupKey, lookupOf, columnOf, hitsOf } from './lookup.js';
 import { learnSets, lost, takeHits, failed, exactOfHits, statusOfHits } from './hits.js';
 

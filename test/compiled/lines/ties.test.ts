@@ -6,7 +6,8 @@ import type { Line } from '../../../src/compiled/lines/lines.js';
 import { tiedSteps, tiesOf } from '../../../src/compiled/lines/ties.js';
 import { readTruth, readValue, rowsIn, type Batch } from '../../../src/compiled/machine/batch.js';
 import { exactSteps } from '../../../src/compiled/machine/steps.js';
-import { batchFor, compile, type Program } from '../../../src/compiled/program.js';
+import { batchFor, type Program } from '../../../src/compiled/program.js';
+import { compile } from '../../../src/compiled/compile.js';
 import { packOf, type PACKS } from '../../fixtures/packs.js';
 import { drawn, lastMonth } from '../drawn.js';
 
