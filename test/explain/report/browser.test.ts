@@ -85,4 +85,25 @@ describe.skipIf(CHROMIUM === undefined)('the report in Chromium (SKIPPED where i
     expect(asked.filter((url) => !url.startsWith('about:'))).toEqual([]);
     await page.context().close();
   });
+
+  test.each(['lone-parent-wallonia', 'retired-owners-flanders', 'jobseeker-brussels'])(
+    'the sheet of the family of %s takes four pages of paper',
+    async (name) => {
+      const html = toHtml(example(name), belgium, { lang: 'nl', sheet: 'family' });
+      const { page } = await open(html, { width: 1000 });
+      const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
+      expect(pdf.toString('latin1').match(/\/Type ?\/Page\b(?!s)/g)).toHaveLength(4);
+      await page.context().close();
+    },
+  );
+
+  test('on paper the three groups of the month stand side by side, and below each other where a basket is unfolded', async () => {
+    const { page } = await open(toHtml(lone, belgium, { lang: 'fr', sheet: 'family' }), { width: 744 });
+    await page.emulateMedia({ media: 'print' });
+    const tops = '[...document.querySelectorAll("#family .plan .part")].slice(0, 3).map((one) => one.offsetTop)';
+    expect(new Set(await page.evaluate<number[]>(tops)).size).toBe(1);
+    await page.evaluate('document.querySelector("#family .plan details").open = true');
+    expect(new Set(await page.evaluate<number[]>(tops)).size).toBe(3);
+    await page.context().close();
+  });
 });

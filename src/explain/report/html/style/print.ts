@@ -11,13 +11,13 @@ export const PRINT = `
     --tint-short: #fbf0ea; --tint-left: #eaf4f2;
   }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-  html { font-size: 9.5pt; }
+  html { font-size: 9.2pt; }
   body { max-width: none; padding: 0; line-height: 1.42; }
   nav, .fold.data, .fold:not([open]) { display: none; }
   .top { margin-bottom: 3mm; }
   .sheet { border: 0; border-radius: 0; padding: 0; }
   .sheet + .sheet { break-before: page; margin-top: 0; }
-  .section { margin-top: 7mm; }
+  .section { margin-top: 5.5mm; }
   .blocks, .part, .list { display: block; }
   .blocks > * + *, .part > * + *, .list > li + li { margin-top: 2.5mm; }
   .blocks { margin-top: 3mm; }
@@ -27,11 +27,25 @@ export const PRINT = `
   .assumptions dl > div { padding: 0.4mm 0; }
   .charts .blocks { display: grid; grid-template-columns: 1fr 1fr; gap: 10mm; }
   .charts .blocks > * + * { margin-top: 0; }
+  /* the baskets of fixed, living and reserve costs stand side by side, unless one was unfolded */
+  #family .plan .blocks:not(:has(details[open])) { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); align-items: start; break-inside: avoid; }
+  #family .plan .blocks:not(:has(details[open])) > .part { margin-top: 0; }
+  #family .plan .blocks { gap: 6mm; }
+  #family .plan .line { grid-template-columns: minmax(0, 1fr) auto; padding-top: 0.1rem; padding-bottom: 0.1rem; font-size: 8.5pt; }
+  #family .plan h4 { font-size: 9pt; }
+  #family .plan .note { font-size: 8pt; }
+  #family .quality .blocks { display: grid; grid-template-columns: 1fr 1fr; gap: 2mm 10mm; align-items: center; break-inside: avoid; }
+  #family .quality .blocks > p { grid-column: 1 / -1; }
+  #family .quality .blocks > * + * { margin-top: 0; }
+  #family .versions dl, #family .versions dl > div { display: flex; flex-wrap: wrap; gap: 0 2mm; }
+  #family .versions dl > div { margin-right: 6mm; }
   h3, h4, h5, .heads, summary, figcaption, thead { break-after: avoid; break-inside: avoid; }
+  .blocks > .note:first-child { break-after: avoid; }
   tr, figure, .verdict, .steps > li, .lines > li > p, summary, dl > div, .list > li { break-inside: avoid; }
-  .quality table, .aid table { break-inside: avoid; }
-  .steps > li { padding-top: 0.5rem; padding-bottom: 0.5rem; }
-  .steps > li::before { top: 0.5rem; }
+  .quality table, .aid table, .incomes table { break-inside: avoid; }
+  .steps { gap: 1.5mm; }
+  .steps > li { padding-top: 0.35rem; padding-bottom: 0.35rem; }
+  .steps > li::before { top: 0.35rem; }
   th, td, .line { padding-top: 0.18rem; padding-bottom: 0.18rem; }
   .why { padding: 0.4rem 0.7rem; border-left: 2px solid var(--rule); border-radius: 0; }
   details:not([open]) > summary .label::before { visibility: hidden; width: 0; margin-right: 0; }
