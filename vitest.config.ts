@@ -1,19 +1,34 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** The laws by how long they take, so that two processors end together. */
-const LONGEST = ['be', 'be-by-reference', 'harbour', 'harbour-by-reference'];
+/** What takes longest, in order: begun last, one of them would run on when the other processor has no more to do. */
+const LONGEST = [
+  'laws/be',
+  'laws/be-by-reference',
+  'laws/harbour',
+  'laws/harbour-by-reference',
+  'laws/sweden',
+  'laws/sweden-by-reference',
+  'project/readme',
+  'project/console',
+  'comparison/compare',
+  'verify/mutation',
+  'package/consumer',
+  'cli/ask/ask',
+  'agreement/generated',
+  'explain/decisive',
+  'dialogue/band',
+  'explain/report/browser',
+].map((name) => `/test/${name}.test.ts`);
 
-/** Without a cache of durations the largest files come first; the laws are short files that take longest. */
-class LawsFirst extends BaseSequencer {
+/** A fresh clone has no cache of durations, and the order of sizes says little: the laws are short files. */
+class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const sorted = await super.sort(files);
-    const laws = sorted.filter(({ project }) => project.name === 'laws');
-    const placeOf = ({ moduleId }: TestSpecification): number =>
-      LONGEST.findIndex((name) => moduleId.endsWith(`/${name}.test.ts`));
-    const longest = laws.filter((one) => placeOf(one) >= 0).sort((a, b) => placeOf(a) - placeOf(b));
-    const first = new Set([...longest, ...laws]);
-    return [...first, ...sorted.filter((file) => !first.has(file))];
+    const place = ({ moduleId }: TestSpecification): number => {
+      const found = LONGEST.findIndex((name) => moduleId.endsWith(name));
+      return found < 0 ? LONGEST.length : found;
+    };
+    return (await super.sort(files)).sort((a, b) => place(a) - place(b));
   }
 }
 
@@ -32,7 +47,7 @@ export default defineConfig({
       '--no-allocation-site-pretenuring',
       '--single-threaded-gc',
     ],
-    sequence: { sequencer: LawsFirst },
+    sequence: { sequencer: LongestFirst },
     projects: [
       /** Long runs of much memory: a process each, and the code bundled, which is a quarter faster. */
       {

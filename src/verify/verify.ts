@@ -33,10 +33,13 @@ export async function verifyBy(
   pack: Pack,
   options: VerifyOptions = {},
 ): Promise<Verification> {
-  const json = asJson(document);
-  if (!isObject(json)) return verificationOf([finding('format', [], 'a document', json)]);
-  if (json['format'] !== FORMAT) return verificationOf([finding('format', ['format'], FORMAT, json['format'])]);
-  return verificationOf([...ofSeal(json), ...ofPack(json, pack), ...(await ofContent(assess, json, pack, options))]);
+  return verificationOf(await ofJson(assess, asJson(document), pack, options));
+}
+
+async function ofJson(assess: Assess, json: unknown, pack: Pack, options: VerifyOptions): Promise<Finding[]> {
+  if (!isObject(json)) return [finding('format', [], 'a document', json)];
+  if (json['format'] !== FORMAT) return [finding('format', ['format'], FORMAT, json['format'])];
+  return [...ofSeal(json), ...ofPack(json, pack), ...(await ofContent(assess, json, pack, options))];
 }
 
 /** The same for the text of a file, whose bytes must also be the canonical ones: a doubled key is seen. */
@@ -56,8 +59,7 @@ export async function verifyTextBy(
   } catch {
     return verificationOf([finding('format', [], 'JSON', 'text that is not JSON')]);
   }
-  const { findings } = await verifyBy(assess, document, pack, options);
-  return verificationOf([...ofBytes(document, text), ...findings]);
+  return verificationOf([...ofBytes(document, text), ...(await ofJson(assess, document, pack, options))]);
 }
 
 function ofBytes(document: unknown, text: string): Finding[] {
