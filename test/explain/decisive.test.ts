@@ -70,7 +70,7 @@ function turnings(pack: Pack, before: Assessment, node: ConditionNode): readonly
 
 describe.each([
   ['harbour', HARBOUR, 60, 6],
-  ['be', BE, 8, 10],
+  ['be', BE, 10, 10],
 ] as const)('on random households of %s', (_, pack, runs, perHousehold) => {
   test('turning a test that decides turns the conclusion, and turning one that does not leaves it', () => {
     const seen = { decisive: 0, idle: 0 };
