@@ -80,13 +80,10 @@ function readId(raw: unknown, path: Path, findings: Findings): string | null {
   const id = textOf(raw, path, findings);
   if (id === null) return null;
   if (PERSON_ID.test(id) && !FORBIDDEN_IDS.has(id)) return id;
-  return refuse(
-    findings,
-    'bad-id',
-    path,
-    `"${shorten(id)}" cannot be an id`,
-    'Use a letter, then letters, digits and hyphens: anna, child-2.',
-  );
+  const hint = FORBIDDEN_IDS.has(id)
+    ? 'This word means something else here. Choose another, such as anna or child-2.'
+    : 'Use a letter, then letters, digits and hyphens: anna, child-2.';
+  return refuse(findings, 'bad-id', path, `"${shorten(id)}" cannot be an id`, hint);
 }
 
 function readAge(map: Record<string, unknown>, path: Path, month: MonthIndex, findings: Findings): AgeSaid | null {

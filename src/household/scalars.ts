@@ -78,22 +78,22 @@ export function paidOf(raw: unknown, currency: string, at: Path, key: string, fi
   const [number = '', unit, ...rest] = text.split(/\s+/);
   const amount = decimalOf(number);
   const [money = '', period = 'month'] = unit === undefined ? [currency] : unit.split('/');
-  if (amount === null || rest.length > 0) {
+  if (amount === null || rest.length > 0 || money !== currency) {
+    const meant = amountMeant(text, currency);
+    if (amount !== null && rest.length === 0 && meant === null)
+      return refuse(
+        findings,
+        'wrong-currency',
+        path,
+        `the amount is in "${shorten(money)}"`,
+        `This pack counts in ${currency}.`,
+      );
     return refuse(
       findings,
       'not-an-amount',
       path,
       `"${shorten(text)}" is not an amount`,
-      /^\d+,\d+$/.test(number) ? withPoint(number) : `Write 690, "690 ${currency}/month" or "320 ${currency}/year".`,
-    );
-  }
-  if (money !== currency) {
-    return refuse(
-      findings,
-      'wrong-currency',
-      path,
-      `the amount is in "${shorten(money)}"`,
-      `This pack counts in ${currency}.`,
+      meant ?? `Write 690, "690 ${currency}/month" or "320 ${currency}/year".`,
     );
   }
   const known = PERIODS.find((name) => name === period);
@@ -119,6 +119,24 @@ export function paidOf(raw: unknown, currency: string, at: Path, key: string, fi
 
 /** What to write in place of "1450,50". */
 export const withPoint = (number: string): string => `Write decimals with a point: ${number.replace(',', '.')}.`;
+
+/** An amount as people write it: thousands apart, cents behind a comma (or the other way round), a sign of money. */
+const AS_PEOPLE_WRITE = /^(\d{1,3}(?:[.'’ ]\d{3})+|\d+)(?:,(\d+))?$|^(\d{1,3}(?:,\d{3})+)\.(\d+)$/;
+
+/** What to write in place of "1.450,50 €", "1 450" or "€1450"; null where that is not plain to see. */
+function amountMeant(text: string, currency: string): string | null {
+  const bare = text
+    .replace(/\p{Sc}/gu, '')
+    .replace(currency, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  const parts = AS_PEOPLE_WRITE.exec(bare);
+  if (parts === null) return null;
+  const [, whole = parts[3]!, cents = parts[4]] = parts;
+  const digits = whole.replace(/\D/g, '');
+  if (whole === digits && cents !== undefined) return withPoint(`${digits},${cents}`);
+  return `Write plain digits: ${digits}${cents === undefined ? '' : `.${cents}`}.`;
+}
 
 /** A text for a message: never a whole hostile document. */
 export function shorten(text: string): string {

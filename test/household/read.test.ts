@@ -135,6 +135,26 @@ describe('what is wrong is refused, with its path', () => {
     expect(hints({ amount: 1450, 50: null })).toEqual(point);
   });
 
+  test.each([
+    ['1.450,50', '1450.50'],
+    ['1 450,50 €', '1450.50'],
+    ['1,450.50', '1450.50'],
+    ['€1450', '1450'],
+    ['1450 €', '1450'],
+    ['1 450', '1450'],
+    ['1.234.567 EUR', '1234567'],
+  ])('an amount as people write it, %s, comes with what to write', (written, meant) => {
+    const result = read({ persons: [anna], incomes: [{ of: 'anna', kind: 'wage', amount: written }] });
+    expect(result.ok ? [] : result.errors.map(({ hint }) => hint)).toEqual([`Write plain digits: ${meant}.`]);
+  });
+
+  test('what is no amount in any hand is told how amounts are written', () => {
+    const result = read({ persons: [anna], incomes: [{ of: 'anna', kind: 'wage', amount: '1,4,50' }] });
+    expect(result.ok ? [] : result.errors.map(({ hint }) => hint)).toEqual([
+      'Write 690, "690 EUR/month" or "320 EUR/year".',
+    ]);
+  });
+
   test('all of it at once', () => {
     expect(
       codes({
