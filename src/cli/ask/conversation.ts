@@ -1,16 +1,15 @@
 import { agendaOf, type Agenda, type Progress } from '../../dialogue/agenda.js';
-import { typed } from '../../explain/dialogue/answer.js';
+import { meantBy, typed } from '../../explain/dialogue/answer.js';
 import { bandLines, endLines, helpLines } from '../../explain/dialogue/prompt.js';
 import { wrap } from '../../explain/words/columns.js';
 import type { Voice } from '../../explain/words/voice.js';
 import { householdReader, type HouseholdReader } from '../../household/read.js';
 import type { MonthIndex } from '../../model/value.js';
 import type { Change } from '../../node/edit-yaml.js';
-import { askedOf, type Asked } from './steps.js';
+import { WIDTH, type Asked } from './asked.js';
+import { askedOf } from './steps.js';
 import { inputOf, type Store } from './store.js';
 import type { Terminal } from './terminal.js';
-
-const WIDTH = 80;
 
 export interface Conversation {
   readonly voice: Voice;
@@ -35,6 +34,7 @@ export async function converse(talk: Conversation): Promise<boolean> {
   let progress: Progress = { persons: store.input()['persons'] !== undefined, owners: 0, bills: [], costs: false };
   terminal.write(wrap(voice.say('ask.welcome'), WIDTH));
   let told = '';
+  let listed = false;
   for (;;) {
     const agenda = agendaOf(pack, store.input(), month, progress, within);
     const { step, known } = agenda;
@@ -47,7 +47,8 @@ export async function converse(talk: Conversation): Promise<boolean> {
       if (band.join() !== told) terminal.write(['', ...band]);
       told = band.join();
     }
-    const answer = await answerTo(talk, agenda, askedOf({ voice, month, input: store.input() }, step), reader);
+    const answer = await answerTo(talk, agenda, askedOf({ voice, month, input: store.input(), listed }, step), reader);
+    listed ||= step.kind === 'incomes' && step.owner !== null;
     if (answer === 'ended') return false;
     if (answer === 'back') {
       const before = history.pop();
@@ -102,33 +103,46 @@ async function answerTo(
   reader: HouseholdReader,
 ): Promise<Answered | 'back' | 'ended'> {
   const { voice, terminal } = talk;
-  const hint = (text: string): void => terminal.write(wrap(text, WIDTH, 2));
+  const say = (text: string): void => terminal.write(wrap(text, WIDTH, 2));
   let asked = first;
-  terminal.write(['', ...asked.lines]);
+  const ask = (): void => terminal.write(['', ...asked.question, ...asked.hint]);
+  ask();
   for (;;) {
     const line = await terminal.answer();
     if (line === null) return 'ended';
     const said = typed(voice, line);
     if (said.kind === 'help')
-      terminal.write([...helpLines(voice, agenda.known, asked.name), ...(asked.list ?? asked.lines)]);
+      terminal.write([...helpLines(voice, agenda.known, asked.name), ...asked.question, ...(asked.list ?? asked.hint)]);
     else if (said.kind === 'back') {
       if (asked === first) return 'back';
       asked = first;
-      terminal.write(['', ...asked.lines]);
+      ask();
     } else if (said.kind === 'silent') {
       if (asked.silent !== null) return { changes: asked.silent, silent: asked === first };
-      hint(voice.say('ask.must'));
-    } else if (said.kind !== 'text') hint(voice.say('ask.too-long'));
+      say(voice.say('ask.must'));
+    } else if (said.kind !== 'text') say(voice.say('ask.too-long'));
     else {
       const read = asked.read(said.text);
-      if (read !== null && 'lines' in read) {
+      if (read !== null && 'question' in read) {
         asked = read;
-        terminal.write(['', ...asked.lines]);
+        ask();
       } else if (read !== null && fits(talk, read, reader)) return { changes: read, silent: false };
-      else
-        terminal.write([...wrap(voice.say('ask.refused', { answer: said.text }), WIDTH, 2), ...asked.lines.slice(1)]);
+      else terminal.write(refusalLines(voice, asked, said.text));
     }
   }
+}
+
+/** So many lines of what may be typed are shown again; a longer list only where it is asked for. */
+const SHOWN_AGAIN = 8;
+const MOST_MEANT = 5;
+
+/** Why an answer is not taken: letters that fit several, or nothing that fits. */
+function refusalLines(voice: Voice, asked: Asked, text: string): readonly string[] {
+  const meant = meantBy(asked.choices ?? [], text).map(({ label }) => label);
+  if (meant.length > 1 && meant.length <= MOST_MEANT)
+    return wrap(voice.say('ask.which', { answer: text, list: voice.either(meant) }), WIDTH, 2);
+  const again = asked.hint.length <= SHOWN_AGAIN ? asked.hint : wrap(voice.say('ask.same-list'), WIDTH, 2);
+  return [...wrap(voice.say('ask.refused', { answer: text }), WIDTH, 2), ...again];
 }
 
 /** Whether the household is still one that can be read: ranges, a second partner. Before the required is said, anything goes. */

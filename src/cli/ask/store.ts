@@ -3,7 +3,7 @@ import { editJson } from '../../node/edit-json.js';
 import { editYaml, type Change } from '../../node/edit-yaml.js';
 import { parseHousehold } from '../../node/household-file.js';
 import { readText } from '../../node/read-text.js';
-import { writeAtomically } from '../../node/write-atomically.js';
+import { mustBeWritable, writeAtomically } from '../../node/write-atomically.js';
 import { mustBeHousehold } from '../document-text.js';
 import { badOption, Refusal } from '../outcome.js';
 
@@ -21,6 +21,7 @@ export interface Store {
 
 export function openStore(file: string): Store {
   const isJson = file.endsWith('.json');
+  mustBeWritable(file);
   let known = existsSync(file) ? mustRead(file) : null;
   mustBeHousehold(file, known ?? '');
   if (isJson && !isJsonOrEmpty(known)) throw notJson(file);

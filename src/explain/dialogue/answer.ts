@@ -1,12 +1,15 @@
 import type { Fact } from '../../model/facts.js';
 import { valueWords } from '../words/names.js';
 import type { Voice } from '../words/voice.js';
+import { amountOf, decimalOf } from './amount.js';
 
 /** What somebody typed, before it is known what it answers. */
 export type Typed =
   { readonly kind: 'silent' | 'help' | 'back' | 'too-long' } | { readonly kind: 'text'; readonly text: string };
 
 const LONGEST = 200;
+/** Fewer letters inside a word would be found nearly everywhere. */
+const FEWEST_LETTERS = 3;
 
 /** Control characters are no part of an answer; what is very long is refused as a whole. */
 export function typed(voice: Voice, line: string): Typed {
@@ -29,53 +32,42 @@ export interface Choice {
   readonly label: string;
 }
 
-/** One of a list, by its number, its name, or letters it alone begins with. */
+/** One of a list, by its number, its name, or letters that only one has, at its beginning or else anywhere. */
 export function chosen(choices: readonly Choice[], text: string): Choice | null {
-  const low = text.toLowerCase();
   if (/^\d{1,3}$/.test(text)) return choices[Number(text) - 1] ?? null;
-  const same = choices.find(({ id, label }) => id === low || label.toLowerCase() === low);
-  if (same !== undefined) return same;
+  const meant = meantBy(choices, text);
+  return meant.length === 1 ? meant[0]! : null;
+}
+
+/** All that a few letters may mean: the one that is so called, else those that begin so, else those that have them. */
+export function meantBy(choices: readonly Choice[], text: string): readonly Choice[] {
+  const low = text.toLowerCase();
+  const same = choices.filter(({ id, label }) => id === low || label.toLowerCase() === low);
+  if (same.length > 0) return same.slice(0, 1);
   const begun = choices.filter(({ label }) => label.toLowerCase().startsWith(low));
-  return begun.length === 1 ? begun[0]! : null;
-}
-
-const PERIODS = ['day', 'week', 'month', 'year'] as const;
-
-/** `1 450,50`, `1450.50 EUR`, `320/year`, `320 par an`: as the files write it; null when it is no amount. */
-export function amountOf(voice: Voice, text: string, plain: 'month' | null = 'month'): string | null {
-  const { currency } = voice.pack.model.pack;
-  const match =
-    /^([\d\s.,'’]+?)\s*(?:€|\$|[A-Za-z]{3}(?![A-Za-z]))?\s*(?:(?:\/|par|per|pro|a|im|am)\s*([\p{L}]+)|([\p{L}]+))?$/u.exec(
-      text,
-    );
-  const number = match === null ? null : decimalOf(match[1] ?? '');
-  if (match === null || number === null) return null;
-  const said = (match[2] ?? match[3])?.toLowerCase();
-  if (said === undefined) return number;
-  const period = PERIODS.find((one) => one === said || voice.say(`unit.${one}`).toLowerCase() === said);
-  if (period === undefined) return null;
-  return period === plain ? number : `${number} ${currency}/${period}`;
-}
-
-/** A number with a comma or a point, thousands apart by blanks; null when it is none. */
-export function decimalOf(text: string): string | null {
-  const bare = text.replace(/[\s'’]/gu, '').replace(',', '.');
-  if (!/^\d{1,12}(?:\.\d{1,6})?$/.test(bare)) return null;
-  return bare.replace(/^0+(?=\d)/, '');
+  if (begun.length > 0) return begun;
+  return low.length < FEWEST_LETTERS ? [] : choices.filter(({ label }) => label.toLowerCase().includes(low));
 }
 
 /** An answer to a fact as the file writes it; null when it does not fit. */
 export function factAnswer(voice: Voice, fact: Fact, text: string): string | null {
   if (fact.type === 'yes-no' || fact.type === 'one-of') return wordOf(voice, fact, text);
-  if (fact.type === 'date' || fact.type === 'month') return /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : null;
+  if (fact.type === 'date' || fact.type === 'month') return dateOf(text);
   if (fact.type === 'share') {
-    const percent = decimalOf(text.replace('%', ''));
+    const percent = decimalOf(text.replace('%', ''), voice.language);
     return percent === null ? null : `${percent}%`;
   }
-  if (fact.type !== 'amount') return decimalOf(text);
+  if (fact.type !== 'amount') return decimalOf(text, voice.language);
   const amount = amountOf(voice, text, null);
   if (amount === null) return null;
   return !amount.includes(' ') || amount.endsWith(` ${fact.unit ?? ''}`) ? amount : null;
+}
+
+/** `2019-03-02`, or with the day first as these languages write it: `2/3/2019`, `02.03.2019`. */
+function dateOf(text: string): string | null {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return text;
+  const [, day, month, year] = /^(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})$/.exec(text) ?? [];
+  return year === undefined ? null : `${year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}`;
 }
 
 function wordOf(voice: Voice, fact: Fact, text: string): string | null {

@@ -2,16 +2,11 @@ import { Exact } from '../../decimal/exact.js';
 import type { NextQuestions } from '../../dialogue/next-questions.js';
 import type { Fact } from '../../model/facts.js';
 import { cells, wrap } from '../words/columns.js';
-import { questionOf, quantityWords } from '../words/names.js';
+import { quantityWords } from '../words/names.js';
 import type { Voice } from '../words/voice.js';
 import { choicesOf, type Choice } from './answer.js';
 
 const WIDTH = 80;
-
-/** A question about a fact, and what may be answered. */
-export function factLines(voice: Voice, name: string, fact: Fact): string[] {
-  return [...wrap(questionOf(voice, name), WIDTH), ...expected(voice, fact)];
-}
 
 /** What fits: a list of words, or what kind of number. */
 export function expected(voice: Voice, fact: Fact): string[] {

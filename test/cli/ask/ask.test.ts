@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -113,6 +113,53 @@ describe('ask', () => {
     const { shown } = await talk(file, ['']);
     expect(shown.join('\n')).toContain('already noted: Net wage');
     expect(shown.join('\n')).not.toContain('How old');
+  });
+
+  test('who goes on sees the list of incomes first, with what is noted and how much, under the numbers it always has', async () => {
+    const file = newFile();
+    await talk(file, NEW.slice(0, 7));
+    const { shown } = await talk(file, ['', '?']);
+    const [list = '', again = '', help = ''] = shown
+      .join('\n')
+      .split(/What income shall we note for /)
+      .slice(1);
+    expect(list).toMatch(/already noted: Net wage \(€1,650\.50\)\n +1 Net wage ✓\n +2 /);
+    expect(again).toContain('The same list as before');
+    expect(help).toMatch(/ 1 Net wage\n +2 /);
+  });
+
+  test('what is noted cannot be noted twice: it is told again', async () => {
+    const file = newFile();
+    const { shown } = await talk(file, [...NEW.slice(0, 7), '1']);
+    expect(shown.slice(-3).join('\n')).toContain('already noted: Net wage');
+    expect(householdOf(file).input).toMatchObject({ incomes: [{ kind: 'wage' }] });
+  });
+
+  test('persons who were given no name are called by role and age', async () => {
+    const { shown } = await talk(newFile(), ['34', 'child', '6', 'child', '6', '', 'wallonia', '', '', '']);
+    const text = shown.join('\n').replace(/\s+/g, ' ');
+    expect(text).toContain('note for head of the household, 34 years?');
+    expect(text).toContain('note for child, 6 years, 2?');
+    expect(text).not.toContain('child-2');
+  });
+
+  test('a refused answer is followed by what may be typed, never by half a question or a long list', async () => {
+    const file = newFile();
+    const { shown } = await talk(file, [...NEW.slice(0, 5), 'zz', 'allowance', ...NEW.slice(5), 'castle']);
+    const text = shown.join('\n');
+    expect(text).toContain('“zz” does not fit here.\n  The same list as before; ? shows it.');
+    expect(text).toMatch(/“allowance” (?:may mean|does not fit)/);
+    const tenure = text.slice(text.indexOf('“castle”'));
+    expect(tenure).toMatch(/^“castle” does not fit here\.\n +1 /);
+  });
+
+  test('a file that may only be read is refused before the first question, and what another allowed stays', async () => {
+    const file = halfFilled();
+    chmodSync(file, 0o444);
+    expect(await refusal(talk(file, ['private-rent']))).toBe('not-writable');
+    chmodSync(file, 0o600);
+    await talk(file, ['private-rent']);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
   });
 
   test('back takes the last answer out of the file again, back to the very first', async () => {

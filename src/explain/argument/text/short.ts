@@ -104,7 +104,7 @@ export function changeWords(
 /** What comes by itself: what it would do to a balance of today says nothing. */
 function waitingWords(voice: Voice, to: string, { month }: NonNullable<Change['waits']>): string {
   const [count = '', unit = ''] = to.split(' ');
-  const age = voice.say('why-not.age', { count: Number(count), unit });
+  const age = voice.say(unit === 'months' ? 'why-not.at-months' : 'why-not.at-years', { count: Number(count) });
   return month === null
     ? voice.say('why-not.waits', { age })
     : voice.say('why-not.waits-until', { age, month: voice.month(month) });

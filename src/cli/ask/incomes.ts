@@ -1,0 +1,77 @@
+import { amountOf } from '../../explain/dialogue/amount.js';
+import { chosen, type Choice } from '../../explain/dialogue/answer.js';
+import { personCalled } from '../../explain/dialogue/persons.js';
+import { choiceLines } from '../../explain/dialogue/prompt.js';
+import { wrap } from '../../explain/words/columns.js';
+import { labelOf, questionOf } from '../../explain/words/names.js';
+import type { Voice } from '../../explain/words/voice.js';
+import { definitionsInMonth } from '../../model/definitions-in-month.js';
+import type { Change } from '../../node/edit-yaml.js';
+import { called, idAt, WIDTH, type Asked, type Persons, type Setting } from './asked.js';
+
+/** An income that stays open in a list its owner called incomplete. */
+export function openIncome(setting: Setting, id: string, person: string | null): Asked {
+  const kind = id.slice(id.indexOf('.income.') + '.income.'.length);
+  const name = person === null ? id : `${id}@${person}`;
+  return { ...amountAsked(setting, kind, person, questionOf(setting.voice, called(setting, name))), name };
+}
+
+function amountAsked(setting: Setting, kind: string, person: string | null, question: string): Asked {
+  const { voice } = setting;
+  return {
+    question: wrap(question, WIDTH),
+    hint: wrap(voice.say('ask.how-much'), WIDTH, 2),
+    read: (text) => {
+      const amount = amountOf(voice, text);
+      const income = { ...(person === null ? {} : { of: person }), kind, amount };
+      return amount === null ? null : [...incomplete(setting), { path: ['incomes', '+'], value: income }];
+    },
+    silent: null,
+    name: null,
+  };
+}
+
+/** While the list is being written, what it does not name is not 0. */
+const incomplete = ({ input }: Setting): Change[] =>
+  input['incomes-complete'] === 'no' ? [] : [{ path: ['incomes-complete'], value: 'no' }];
+
+/** Whose incomes: a place among the members, null = the household's own. The numbers of the list stay what they were on the screen. */
+export function incomesOf(setting: Setting, owner: number | null): Asked {
+  const { voice, month, input } = setting;
+  const person = owner === null ? null : idAt(setting, owner);
+  const noted = ((input['incomes'] ?? []) as Persons).filter((one) => (one['of'] ?? null) === person);
+  const isNoted = (id: string): boolean => noted.some((one) => one['kind'] === id);
+  const choices = [...definitionsInMonth(voice.pack.model, month).incomes.values()]
+    .filter((income) => (income.for === 'person') === (owner !== null))
+    .map(({ id }): Choice => ({ id, label: labelOf(voice, id) }));
+  const whole = choiceLines(choices.map(({ id, label }) => ({ id, label: isNoted(id) ? `${label} ✓` : label })));
+  const question =
+    person === null
+      ? voice.say('ask.household-incomes')
+      : voice.say('ask.incomes', { person: personCalled(voice, input, person) });
+  const list = voice.row(noted.map((one) => notedWords(voice, one)));
+  const already = noted.length === 0 ? [] : wrap(voice.say('ask.already', { list }), WIDTH, 2);
+  const wasShown = owner !== null && setting.listed;
+  return {
+    question: wrap(question, WIDTH),
+    hint: [...already, ...(wasShown ? wrap(voice.say('ask.same-list'), WIDTH, 2) : whole)],
+    list: [...already, ...whole],
+    choices,
+    read: (text) => {
+      const kind = chosen(choices, text);
+      return kind === null || isNoted(kind.id) ? null : amountAsked(setting, kind.id, person, kind.label);
+    },
+    silent: incomplete(setting),
+    name: null,
+  };
+}
+
+/** `Pension (1 450,50 €)`. */
+function notedWords(voice: Voice, { kind, amount }: Persons[number]): string {
+  const label = labelOf(voice, String(kind));
+  const [, number, unit] = /^(\d+(?:\.\d+)?)(?: (\S+))?$/.exec(String(amount)) ?? [];
+  if (number === undefined) return label;
+  const period = (['day', 'week', 'year'] as const).find((one) => unit === `${voice.currency}/${one}`);
+  const money = voice.money(/\.\d$/.test(number) ? `${number}0` : number);
+  return `${label} (${period === undefined ? money : voice.say(`per.${period}`, { amount: money })})`;
+}

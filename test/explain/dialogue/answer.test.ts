@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import { amountOf, decimalOf } from '../../../src/explain/dialogue/amount.js';
+import { chosen, factAnswer, meantBy } from '../../../src/explain/dialogue/answer.js';
+import { voiceOf } from '../../../src/explain/words/voice.js';
+import { factOf } from '../../../src/model/facts.js';
+import { packOf } from '../../fixtures/packs.js';
+
+const voices = Object.fromEntries(
+  (['fr', 'nl', 'de', 'en'] as const).map((lang) => [lang, voiceOf(packOf('be'), lang, '2026-06')]),
+) as Record<'fr' | 'nl' | 'de' | 'en', ReturnType<typeof voiceOf>>;
+
+describe('a number as somebody types it', () => {
+  test.each([
+    ['nl', '1.450', '1450'],
+    ['fr', '1.450', '1450'],
+    ['de', '1.450', '1450'],
+    ['en', '1,450', '1450'],
+    ['en', '1.450', '1.450'],
+    ['nl', '1,450', '1.450'],
+    ['nl', '1.450,50', '1450.50'],
+    ['en', '1.450,50', '1450.50'],
+    ['nl', '1,450.50', '1450.50'],
+    ['nl', '1450.5', '1450.5'],
+    ['nl', '0.450', '0.450'],
+    ['de', '1.234.567', '1234567'],
+    ['en', '1.234.567', '1234567'],
+    ['fr', '1\u202f450,50', '1450.50'],
+    ['fr', '1 450', '1450'],
+    ['de', '1’450', '1450'],
+    ['nl', '007', '7'],
+    ['nl', '1.45.50', null],
+    ['nl', '1.4500,5', null],
+    ['nl', '-5', null],
+    ['nl', '1e3', null],
+    ['nl', '', null],
+  ] as const)('in %s, %s is %s', (lang, text, number) => {
+    expect(decimalOf(text, lang)).toBe(number);
+  });
+});
+
+describe('an amount as somebody types it', () => {
+  test.each([
+    ['fr', '2000 par an', '2000 EUR/year'],
+    ['fr', '2000/an', '2000 EUR/year'],
+    ['fr', '1450,50 euros par mois', '1450.50'],
+    ['fr', '1 450 €', '1450'],
+    ['nl', '€ 1.450,50', '1450.50'],
+    ['nl', '320 per jaar', '320 EUR/year'],
+    ['nl', '320 euro / maand', '320'],
+    ['de', '80 Euro in der Woche', '80 EUR/week'],
+    ['de', '900 im Jahr', '900 EUR/year'],
+    ['en', '320/year', '320 EUR/year'],
+    ['en', '1450.50 EUR', '1450.50'],
+    ['en', '1450 a month', '1450'],
+    ['en', '5 per day', '5 EUR/day'],
+    ['en', '1450 a fortnight', null],
+    ['en', '1450 dollars', null],
+    ['nl', 'veel', null],
+  ] as const)('in %s, %s is %s', (lang, text, amount) => {
+    expect(amountOf(voices[lang], text)).toBe(amount);
+  });
+});
+
+describe('an answer', () => {
+  const choices = ['Net wage', 'Net income of the self-employed', 'Unemployment benefit', 'Pension'].map(
+    (label, i) => ({
+      id: `kind-${i}`,
+      label,
+    }),
+  );
+
+  test('is one of a list by number, name, beginning, or letters that only one has', () => {
+    for (const text of ['3', 'unemployment benefit', 'unem', 'benefit'])
+      expect(chosen(choices, text)?.id).toBe('kind-2');
+  });
+
+  test('of letters that several have is none, and it can be told which', () => {
+    expect(chosen(choices, 'net')).toBeNull();
+    expect(meantBy(choices, 'net').map(({ id }) => id)).toEqual(['kind-0', 'kind-1']);
+    expect(meantBy(choices, 'zz')).toEqual([]);
+  });
+
+  test('to a date may have the day first', () => {
+    const fact = factOf({ id: 'dwelling.since', scope: 'dwelling', type: 'date' });
+    const read = (text: string) => factAnswer(voices.nl, fact, text);
+    expect(['2019-03-02', '2/3/2019', '02.03.2019', '2-3-2019', '2019', '3/2019'].map(read)).toEqual([
+      '2019-03-02',
+      '2019-03-02',
+      '2019-03-02',
+      '2019-03-02',
+      null,
+      null,
+    ]);
+  });
+});
