@@ -83,6 +83,12 @@ export function generatedPack(seed: number): { file: string; text: string }[] {
             'at-most': `${moneyText(dice)} EUR/month`,
             because: 'A ceiling.',
           },
+          more: {
+            for: 'household',
+            on: ['home.rent', 'home.power'],
+            ...verbOf(dice, names, 'household'),
+            because: 'As drawn.',
+          },
         },
         aid: aidOf(dice),
         ...PROVENANCE,
@@ -260,17 +266,9 @@ function adjustmentsOf(
   all: readonly string[],
   personal: readonly string[],
 ): Record<string, unknown> {
-  const verbs = [
-    { 'leave-out': 'yes' },
-    { scale: '88%' },
-    { scale: '1 / 3' },
-    { increase: '12.345 EUR/month' },
-    { 'at-least': '20 EUR/month' },
-    { 'at-most': `${moneyText(dice)} EUR/month` },
-  ];
   return Object.fromEntries(
     Array.from({ length: 5 }, (_, i) => {
-      const belongsTo = dice.pick(['person', 'household']);
+      const belongsTo = dice.pick(['person', 'household'] as const);
       const readable = belongsTo === 'person' ? names : names.filter((name) => name.scope === 'household');
       const on = dice.some(belongsTo === 'person' ? personal : all, 3);
       return [
@@ -279,13 +277,26 @@ function adjustmentsOf(
           for: belongsTo,
           when: conditionOf(dice, readable),
           on,
-          ...dice.pick(verbs),
+          ...verbOf(dice, names, belongsTo),
           because: 'Drawn.',
           ...PROVENANCE,
         },
       ];
     }),
   );
+}
+
+/** What an adjustment does, by an amount of its own or by what may be open. */
+function verbOf(dice: Dice, names: readonly Name[], belongsTo: 'person' | 'household'): Record<string, string> {
+  return dice.pick([
+    { 'leave-out': 'yes' },
+    { scale: '88%' },
+    { scale: '1 / 3' },
+    { increase: '12.345 EUR/month' },
+    { 'at-least': '20 EUR/month' },
+    { 'at-most': `${moneyText(dice)} EUR/month` },
+    { [dice.pick(['increase', 'at-least', 'at-most'])]: formulaOf(dice, names, belongsTo) },
+  ]);
 }
 
 function leversOf(dice: Dice, names: readonly Name[]): Record<string, unknown> {

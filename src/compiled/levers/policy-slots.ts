@@ -1,5 +1,5 @@
 import type { Policy } from '../../model/needs.js';
-import { errorsOf, readExact, readValue, rowsIn, truthsOf, valuesOf } from '../machine/batch.js';
+import { errorsOf, readExact, readState, readValue, rowsIn, statesOf, truthsOf, valuesOf } from '../machine/batch.js';
 import { addStep, definition, type Compiler } from '../compiler.js';
 import { numberSlot, literal } from '../new-slots.js';
 import { numberIn } from '../machine/lift.js';
@@ -15,7 +15,7 @@ import {
   type Effect,
 } from '../lines/effects.js';
 import { binary, numberOf } from '../formulas/expressions.js';
-import { copyKernel } from '../kernels/copy.js';
+import { copyKernel, copyStatesKernel } from '../kernels/copy.js';
 import { rowsOperand } from '../machine/writer.js';
 import { lineStep, stepsIn } from '../machine/steps.js';
 import { inMoney, type Line } from '../lines/lines.js';
@@ -52,7 +52,7 @@ export function policySlots(c: Compiler, id: string, lines: readonly Line[]): Po
   const needSteps = stepsColumn(
     c,
     reads,
-    aidLines.some(({ line }) => line.reference.stateful),
+    aidLines.some(({ aid, line }) => aid.stateful || line.reference.stateful),
   );
   addStep(c, {
     reads,
@@ -87,10 +87,12 @@ function aidLine(c: Compiler, policy: Policy, line: Line): AidLine {
   if (effects.length === 0) return { line, effects, value: need, aid: need };
   const { rows } = line;
   const amount = numberIn(c, inMoney(c, need), rows);
+  // open as the line is, and where an amount is open that works on it
+  const stateful = line.reference.stateful || effects.some(({ by }) => by?.stateful === true);
   const value: NumberSlot = numberSlot(c, {
     rows,
-    reads: [amount, ...effects.flatMap(({ when, by }) => [when, by]).filter((slot) => slot !== null)],
-    stateful: false,
+    reads: [amount, line.reference, ...effects.flatMap(({ when, by }) => [when, by]).filter((slot) => slot !== null)],
+    stateful,
     status: (batch, row) => statusOfEffects(batch, effects, row),
     exact: (batch, row): Num => {
       let found = multiply(c.arena, readExact(batch, need, row), lineStep(c).num);
@@ -101,7 +103,7 @@ function aidLine(c: Compiler, policy: Policy, line: Line): AidLine {
   const aid: NumberSlot = numberSlot(c, {
     rows,
     reads: [value],
-    stateful: false,
+    stateful,
     whole: true,
     status: value.status,
     exact: (batch, row) => whole(c.arena, readValue(batch, aid, row)),
@@ -112,16 +114,19 @@ function aidLine(c: Compiler, policy: Policy, line: Line): AidLine {
     writes: [value, aid],
     write: (to) => {
       to.op(copyKernel, to.column(value), to.column(amount), rowsOperand(rows));
+      if (stateful) to.op(copyStatesKernel, to.column(value), to.states(line.reference), rowsOperand(rows));
       writeEffects(to, effects, value);
+      if (stateful) to.op(copyStatesKernel, to.column(aid), to.column(value), rowsOperand(rows));
       const { batch } = to;
       const [v, e] = [valuesOf(batch, value), errorsOf(batch, value)];
       const there = truthsOf(batch, line.exists);
-      const steps = valuesOf(batch, aid);
+      const [steps, states] = [valuesOf(batch, aid), statesOf(batch, aid)];
       to.run(() => {
         const n = rowsIn(batch, rows);
         for (let row = 0; row < n; row++) {
           const gone = there[row] !== YES || left.some((effect) => holds(batch, effect, row));
           steps[row] = gone ? 0 : stepsIn(c, v[row]!, e[row]!, () => readExact(batch, value, row));
+          if (gone && stateful) states[row] = readState(batch, line.reference, row);
         }
       });
     },

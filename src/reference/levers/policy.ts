@@ -22,6 +22,8 @@ import { numberValue, ZERO, type NumberValue } from '../values/value.js';
 export interface AidLine {
   readonly line: Line;
   readonly aid: Exact;
+  /** As the line is, or where an amount is open that works on it. */
+  readonly open: boolean;
   /** Empty when no adjustment of the policy worked on it. */
   readonly steps: readonly LineStep[];
   readonly by: readonly string[];
@@ -50,7 +52,7 @@ export async function aidOf(run: Run, policy: Policy): Promise<AidColumn> {
   const need = lines.reduce<Exact>((sum, one) => signed(sum, one.line, one.aid), ZERO);
   const income = incomeSum(run);
   const gap = Exact.max(0, need.sub(income.number));
-  const open = income.open || lines.some(({ line }) => line.open);
+  const open = income.open || lines.some((one) => one.open);
   const proposal = await propose(run, policy, numberValue(gap, null, open));
   const questions = openQuestions(run, policy, adjustments, lines);
   return {
@@ -112,8 +114,8 @@ function aidLine(run: Run, policy: Policy, adjustments: readonly AdjustmentState
       })),
     );
   const { need } = needColumnOf(run, line);
-  if (effects.length === 0) return { line, aid: need, steps: [], by: [] };
-  const start: Progress = { value: numberValue(need), steps: [], leftOut: false, beyondEnd: false };
+  if (effects.length === 0) return { line, aid: need, open: line.open, steps: [], by: [] };
+  const start: Progress = { value: numberValue(need, null, line.open), steps: [], leftOut: false, beyondEnd: false };
   const end = withEffects(start, effects, line.id);
   if (snap(end.value.number).lt(0))
     throw evaluationError('line-below-zero', line.id, `${plain(end.value.number)} is below 0 in the aid column`);
@@ -122,6 +124,7 @@ function aidLine(run: Run, policy: Policy, adjustments: readonly AdjustmentState
   return {
     line,
     aid,
+    open: end.value.open,
     steps: steps.map((step, i) =>
       i === 0 ? { ...step, reads: () => [{ node: `line/${line.id}` }, ...step.reads()] } : step,
     ),

@@ -37,7 +37,7 @@ export function withEffects(progress: Progress, effects: readonly Effect[], id: 
     if (working.length === 0) continue;
     if (verb === 'leave-out') return leftOut(line, working);
     if (verb === 'scale' || verb === 'increase') for (const one of working) line = work(line, one, id);
-    else line = bound(line, tightest(working), id);
+    else line = bound(line, working, id);
   }
   return line;
 }
@@ -61,8 +61,10 @@ export function tightest(working: readonly Effect[]): Effect {
   });
 }
 
-function bound(line: Progress, { verb, by, reads }: Effect, id: string): Progress {
-  const number = by ?? missing(id);
+/** The tightest bound; what is open of the others might be tighter. */
+function bound(line: Progress, working: readonly Effect[], id: string): Progress {
+  const { verb, by, reads } = tightest(working);
+  const number = { ...(by ?? missing(id)), open: working.some((one) => one.by?.open === true) };
   const [now, limit] = [snap(line.value.number), snap(number.number)];
   return stepTo(line, verb, number, reads, verb === 'at-least' ? Exact.max(now, limit) : Exact.min(now, limit), id);
 }
