@@ -51,8 +51,6 @@ export const needSchema = strict({
 export function linkNeed(definition: Definition, context: Context): Need | null {
   const { id, body, path, valid } = definition;
   const { report } = context;
-  if (!hasShape(needSchema, body, id, report, definition.place)) return null;
-  noteDown(context, path, body);
   const basket = id.split('.')[0] ?? '';
   if (!context.info.baskets.includes(basket)) {
     report.error(
@@ -62,6 +60,8 @@ export function linkNeed(definition: Definition, context: Context): Need | null 
       didYouMean(basket, context.info.baskets, 'Name it in pack.baskets.'),
     );
   }
+  if (!hasShape(needSchema, body, id, report, definition.place)) return null;
+  noteDown(context, path, body);
   if ((body.amount === undefined) === (body.items === undefined)) {
     report.error('exactly-one', definition.place, `${id} needs exactly one of items, amount`, 'Write one of them.');
     return null;

@@ -1,6 +1,7 @@
 import { monthIndex } from '../../calendar/month.js';
 import { Exact, plain } from '../../decimal/exact.js';
 import type { ValueType } from '../../model/value.js';
+import { bandMeant } from './band-meant.js';
 import { numberText } from './literal.js';
 
 /** from ≤ value < below in the unit in which the value is kept: ages in months, months as month index. */
@@ -83,7 +84,8 @@ function wrong(text: string): BandResult {
 export function bandOfOne(text: string, type: ValueType): BandResult | null {
   if (type === 'age') {
     const parts = /^(\d{1,4})( months?)?$/.exec(text);
-    if (parts === null) return { problem: `${text} is no age`, hint: 'Write whole years, or 7 months.' };
+    if (parts === null)
+      return { problem: `${text} is no age`, hint: bandMeant(text, 'whole') ?? 'Write whole years, or 7 months.' };
     const years = Number(parts[1]);
     return parts[2] === undefined
       ? { from: String(years * 12), below: String(years * 12 + 12) }

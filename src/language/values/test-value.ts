@@ -1,5 +1,6 @@
 import type { Band, Compare, OneOf } from '../../model/condition.js';
 import { Exact } from '../../decimal/exact.js';
+import { bandMeant } from './band-meant.js';
 import { bandOfOne, isProblem, looksLikeBand, parseBand, type Bounds } from './band.js';
 import type { Reader } from '../context.js';
 import { linkFormula } from './formula.js';
@@ -110,12 +111,15 @@ export function oneValue(
   }
   const literal = parseLiteral(text);
   if (literal === null || (literal.unit !== null && !sameUnit(literal.unit, found.unit))) {
-    const expects = unitText(found.unit) ?? 'a number';
+    const unit = unitText(found.unit);
     report.error(
       'wrong-value',
       place,
       `${text} is no value of ${name}`,
-      literal === null ? `Write ${expects}; names stand after from, to, above, below.` : `Its unit is ${expects}.`,
+      literal !== null
+        ? `Its unit is ${unit ?? 'none'}.`
+        : (bandMeant(text, found.type === 'whole' ? 'whole' : 'amounts') ??
+            `Write a number${unit === null ? '' : ` (${unit})`}; names stand after from, to, above, below.`),
     );
     return null;
   }
