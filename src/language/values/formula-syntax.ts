@@ -80,6 +80,7 @@ function operatorHint(char: string, at: number): string {
 
 function charHint(char: string): string {
   if (char === ',') return 'Arguments are parted by ; and decimals by a point.';
+  if (char === '%') return 'Write it right behind its number: 50%.';
   return 'A formula has numbers, names, + - * /, brackets and ;.';
 }
 
