@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { row, wrap } from '../../src/explain/words/columns.js';
+import { cells, row, wrap } from '../../src/explain/words/columns.js';
 
 describe('columns', () => {
   test('wrap a long text with a hanging indent', () => {
@@ -20,4 +20,10 @@ describe('columns', () => {
       '    long for it        1    22',
     ]);
   });
+});
+
+test('what a screen would obey is shown before lines are broken, so that they stay as narrow as asked', () => {
+  const lines = wrap(`${'\u202e'.repeat(9)} ${'a\u0007 '.repeat(30)}`, 40);
+  expect(lines.join('')).not.toMatch(/[\u202e\u0007]/);
+  expect(lines.filter((line) => cells(line) > 40)).toEqual([]);
 });

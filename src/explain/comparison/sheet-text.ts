@@ -1,3 +1,4 @@
+import { harmless } from '../words/harmless.js';
 import { cells, heading, row, rule, wrap } from '../words/columns.js';
 import type { Block, Columns, Sheet } from './sheet.js';
 import { NO_COLUMNS } from './sheet.js';
@@ -16,11 +17,10 @@ export function sheetText(sheet: Sheet, width = 80): string {
 function blockLines(block: Block, { widths }: Columns, width: number): readonly string[] {
   switch (block.kind) {
     case 'title': {
-      const gap = width - cells(block.text) - cells(block.beside);
+      const beside = harmless(block.beside);
+      const gap = width - cells(block.text) - cells(beside);
       const title =
-        gap >= 2
-          ? [block.text + ' '.repeat(gap) + block.beside]
-          : [...wrap(block.text, width), ...wrap(block.beside, width)];
+        gap >= 2 ? [block.text + ' '.repeat(gap) + beside] : [...wrap(block.text, width), ...wrap(block.beside, width)];
       return [...title, rule(width)];
     }
     case 'heading':

@@ -1,9 +1,14 @@
+import { harmless } from './harmless.js';
+
 /** Width of a text on screen: every letter of these languages takes one cell. */
 export function cells(text: string): number {
   return Array.from(text.normalize('NFC')).length;
 }
 
-/** A text in lines of at most `width`, the first after `indent` blanks, the others after `hang`. Only a word longer than a line is cut. */
+/**
+ * A text in lines of at most `width`, the first after `indent` blanks, the others after `hang`. Only a word longer than a line is
+ * cut. What a screen would obey is shown, and counts with the letters it then takes.
+ */
 export function wrap(text: string, width: number, indent = 0, hang = indent): string[] {
   const lines: string[] = [];
   let line = ' '.repeat(indent);
@@ -25,6 +30,7 @@ function wordsIn(text: string, longest: number): string[] {
   return text
     .split(/[ \n]+/)
     .filter((part) => part !== '')
+    .map((part) => harmless(part))
     .flatMap((word) => (cells(word) <= longest ? [word] : pieces(Array.from(word), longest)));
 }
 
