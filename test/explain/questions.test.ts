@@ -54,3 +54,12 @@ test('what is assumed to be nothing is told in one list', () => {
   const text = printed('{ persons: [{ id: a, role: head, age: 40, diet: no }] }');
   expect(text).toMatch(/ASSUMED, BECAUSE NOBODY SAID\n {2}No, or nothing: [^\n]*Is the tariff social/);
 });
+
+test('a question to all of three or more members names nobody: it is for everybody', () => {
+  const person = (id: string, more = '') => `{ id: ${id}, role: other, age: 20${more} }`;
+  const members = (more = ''): string =>
+    `{ persons: [{ id: a, role: head, age: 40 }, ${person('b')}, ${person('c', more)}] }`;
+  expect(printed(members())).toContain('Is a diet prescribed? (everybody) [person.diet]');
+  expect(printed(members(', diet: no'))).toContain('Is a diet prescribed? (a, b) [person.diet]');
+  expect(printed('{ persons: [{ id: a, role: head, age: 40 }, { id: b, role: child, age: 4 }] }')).toContain('(a, b)');
+});

@@ -1,11 +1,12 @@
 import { heading, row, wrap } from '../words/columns.js';
-import { grouped, groupId } from './grouped.js';
+import { forAll, grouped, groupId } from './grouped.js';
 import { labelOf } from '../words/names.js';
 import { isZero } from '../words/numbers.js';
 import { MONEY, type Page } from './page.js';
 
 /** Incomes: what comes in, and what of it counts here. What nobody said is told in one sentence. */
-export function incomePart({ voice, assessment, width }: Page): string[] {
+export function incomePart(page: Page): string[] {
+  const { voice, assessment, width } = page;
   const { incomes } = assessment;
   const said = incomes.lines.filter((line) => !(line.open && isZero(line.given)));
   const open = incomes.lines.filter((line) => line.open && isZero(line.given));
@@ -24,7 +25,7 @@ export function incomePart({ voice, assessment, width }: Page): string[] {
   }
   if (open.length > 0) {
     const list = grouped(open, (line) => line.id)
-      .map((group) => labelOf(voice, groupId(group)))
+      .map((group) => labelOf(voice, forAll(page, groupId(group))))
       .join(', ');
     out.push(...wrap(voice.say('incomes.open', { list }), width, 2));
   }

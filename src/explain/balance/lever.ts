@@ -1,7 +1,7 @@
 import type { ChainLink, LeverLine, Levers } from '../../model/evaluation.js';
 import { heading, row, wrap } from '../words/columns.js';
 import { firstQuestions } from './first-questions.js';
-import { grouped, groupId } from './grouped.js';
+import { forAll, grouped, groupId } from './grouped.js';
 import { labelOf, questionOf } from '../words/names.js';
 import { isZero } from '../words/numbers.js';
 import type { Page } from './page.js';
@@ -26,9 +26,10 @@ export function leverPart(page: Page): string[] {
   return [...out, ...askLines(page, levers), ...heldLine(page, levers)];
 }
 
-function aloneRow({ voice, width }: Page, lever: LeverLine): string[] {
+function aloneRow(page: Page, lever: LeverLine): string[] {
+  const { voice, width } = page;
   const gain = lever.alone === null ? '' : voice.gain(lever.alone.month);
-  return [...row(width, 2, labelWith(voice, lever), [gain], WIDTHS.slice(0, 1)), ...apply({ voice, width }, lever)];
+  return [...row(width, 2, labelWith(page, lever), [gain], WIDTHS.slice(0, 1)), ...apply({ voice, width }, lever)];
 }
 
 function chainRows(page: Page, levers: Levers): string[] {
@@ -53,12 +54,13 @@ function chainRows(page: Page, levers: Levers): string[] {
 }
 
 /** A sum paid once changes no month: there the columns stay empty. */
-function takenRow({ voice, width }: Page, lever: LeverLine, link: ChainLink): string[] {
+function takenRow(page: Page, lever: LeverLine, link: ChainLink): string[] {
+  const { voice, width } = page;
   const onceOnly = link.gain !== null && !isZero(link.gain.once) && isZero(link.gain.month);
   const alone = lever.alone === null || onceOnly ? '' : voice.gain(lever.alone.month);
   const gain = link.gain === null || onceOnly ? '' : voice.gain(link.gain.month);
   const balance = link.balance === null || onceOnly ? '' : voice.money(link.balance);
-  const out = row(width, 2, labelWith(voice, lever), [alone, gain, balance], WIDTHS);
+  const out = row(width, 2, labelWith(page, lever), [alone, gain, balance], WIDTHS);
   if (link.gain !== null && !isZero(link.gain.once))
     out.push(...wrap(voice.say('levers.once', { amount: voice.gain(link.gain.once) }), width, 4));
   return [...out, ...apply({ voice, width }, lever)];
@@ -81,28 +83,29 @@ function bare(text: string): string {
 }
 
 /** What waits for an answer today; not what the chain opens and takes by itself. */
-function askLines({ voice, width, assessment }: Page, levers: Levers): string[] {
+function askLines(page: Page, levers: Levers): string[] {
+  const { voice, width, assessment } = page;
   const taken = new Set((levers.chain ?? []).filter(({ outcome }) => outcome === 'taken').map(({ id }) => id));
   const asked = levers.list.filter(({ id, state }) => state === 'ask' && !taken.has(id));
   if (asked.length === 0) return [];
   return [
     ...wrap(voice.say('levers.ask'), width, 2),
     ...asked.flatMap((lever) => [
-      ...wrap(labelWith(voice, lever), width, 4),
+      ...wrap(labelWith(page, lever), width, 4),
       ...grouped(firstQuestions(assessment, voice.pack.model, lever.missing), (name) => name).flatMap((group) =>
-        wrap(`· ${questionOf(voice, groupId(group))}`, width, 6, 8),
+        wrap(`· ${questionOf(voice, forAll(page, groupId(group)))}`, width, 6, 8),
       ),
     ]),
   ];
 }
 
-function heldLine({ voice, width }: Page, levers: Levers): string[] {
-  const held = levers.list.filter((lever) => lever.state === 'has').map((lever) => labelWith(voice, lever));
+function heldLine(page: Page, levers: Levers): string[] {
+  const { voice, width } = page;
+  const held = levers.list.filter((lever) => lever.state === 'has').map((lever) => labelWith(page, lever));
   return held.length === 0 ? [] : wrap(voice.say('levers.has', { list: held.join(', ') }), width, 2, 4);
 }
 
 /** With its persons; one that the chain opened names none, since its list is that of today. */
-function labelWith(voice: Page['voice'], lever: LeverLine): string {
-  const label = labelOf(voice, lever.id);
-  return lever.persons.length === 0 || lever.state === 'no' ? label : `${label} (${lever.persons.join(', ')})`;
+function labelWith(page: Page, { id, persons, state }: LeverLine): string {
+  return labelOf(page.voice, forAll(page, groupId({ name: id, persons: state === 'no' ? [] : persons })));
 }

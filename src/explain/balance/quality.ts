@@ -1,5 +1,5 @@
 import { heading, row, wrap } from '../words/columns.js';
-import { grouped, groupId } from './grouped.js';
+import { forAll, grouped, groupId } from './grouped.js';
 import { labelOf, nameWords, valueWords } from '../words/names.js';
 import { isZero, ratio } from '../words/numbers.js';
 import { withoutMark } from './notice.js';
@@ -28,7 +28,8 @@ export function qualityPart({ voice, assessment, width }: Page): string[] {
 }
 
 /** Facts that nobody said and for which the pack's assumption was used: what is something first, what is nothing in one list. */
-export function assumptionPart({ voice, assessment, width }: Page): string[] {
+export function assumptionPart(page: Page): string[] {
+  const { voice, assessment, width } = page;
   if (assessment.assumptions.length === 0) return [];
   const out = heading(width, voice.say('assumptions.title'));
   const groups = grouped(
@@ -36,7 +37,7 @@ export function assumptionPart({ voice, assessment, width }: Page): string[] {
     (one) => one.name,
     (one) => one.value,
   ).map((group) => ({
-    words: withoutMark(nameWords(voice, groupId(group))),
+    words: withoutMark(nameWords(voice, forAll(page, groupId(group)))),
     name: group.name,
     value: group.entries[0]?.value ?? '',
   }));

@@ -1,6 +1,6 @@
 import { heading, wrap } from '../words/columns.js';
 import { firstQuestions } from './first-questions.js';
-import { grouped, groupId } from './grouped.js';
+import { forAll, grouped, groupId } from './grouped.js';
 import { questionOf } from '../words/names.js';
 import type { Page } from './page.js';
 import { whatWaits } from './waiting.js';
@@ -19,7 +19,7 @@ export function questionPart(page: Page): string[] {
     const list = [...new Set(waiting.map((pair) => (pair === undefined ? '' : whatWaits(page, pair.one))))];
     out.push(
       ...wrap(
-        `${questionOf(voice, groupId(group))}  [${group.persons.length === 1 ? groupId(group) : group.name}]`,
+        `${questionOf(voice, forAll(page, groupId(group)))}  [${group.persons.length === 1 ? groupId(group) : group.name}]`,
         width,
         2,
         4,

@@ -2,6 +2,7 @@ import type { Assessment } from '../../assessment/document.js';
 import type { NeedLine } from '../../model/evaluation.js';
 import type { BudgetSources } from '../../provenance/budget.js';
 import type { TraceIndex } from '../argument/trace-index.js';
+import { forAll } from '../balance/grouped.js';
 import { splitAt } from '../words/names.js';
 import type { Voice } from '../words/voice.js';
 import type { SavingPlan } from './saving-plan.js';
@@ -27,8 +28,9 @@ export interface Context {
 }
 
 /** An id with its persons as this sheet calls them, for the functions that put ids into words: `food.daily@6 years`. */
-export function told({ who }: Pick<Context, 'who'>, id: string): string {
-  const { name, person } = splitAt(id);
+export function told(context: Pick<Context, 'who' | 'voice' | 'assessment'>, id: string): string {
+  const { who } = context;
+  const { name, person } = splitAt(forAll(context, id));
   if (person === null || person === 'household') return name;
   return `${name}@${person.split(', ').map(who).join(', ')}`;
 }
