@@ -2,10 +2,10 @@ import type { Income } from '../model/needs.js';
 import { didYouMean } from '../model/near.js';
 import { within } from './facts.js';
 import { refuse, type Findings, type Path } from './findings.js';
+import { INCOME_KEYS, refuseOtherKeys } from './frame.js';
 import type { IncomeSaid, Paid, Person } from './household.js';
 import { decimalOf, listOf, mapOf, paidOf, shorten, textOf, withPoint } from './scalars.js';
 
-const KEYS = ['of', 'kind', 'amount', 'times'];
 const TIMES: Record<Paid['period'], number> = { day: 365, week: 52, month: 12, year: 1 };
 
 /** The incomes as listed: kind, whose, amount, period, times a year. */
@@ -33,16 +33,7 @@ function readIncome(
 ): IncomeSaid | null {
   const map = mapOf(raw, path, findings);
   if (map === null) return null;
-  for (const key of Object.keys(map)) {
-    if (!KEYS.includes(key))
-      refuse(
-        findings,
-        'unknown-key',
-        [...path, key],
-        `"${shorten(key)}" is no part of an income`,
-        map[key] === null && /^\d+$/.test(key) ? withPoint(`${Number(map['amount'])},${key}`) : didYouMean(key, KEYS),
-      );
-  }
+  refuseOtherKeys(map, INCOME_KEYS, 'an income', path, findings, hintForCents);
   const kind = readKind(map['kind'], kinds, path, findings);
   if (map['amount'] === undefined)
     return refuse(findings, 'missing-key', path, 'the amount is missing', 'Write amount: 1450.');
@@ -52,6 +43,11 @@ function readIncome(
   if (kind === null || paid === null || of === undefined) return null;
   warnIfImplausible(kind, paid, times, path, findings);
   return { kind: kind.id, of, times, ...paid };
+}
+
+/** YAML reads `{ amount: 12,50 }` as an amount and a key beside it. */
+function hintForCents(map: Readonly<Record<string, unknown>>, key: string): string | null {
+  return map[key] === null && /^\d+$/.test(key) ? withPoint(`${Number(map['amount'])},${key}`) : null;
 }
 
 function readKind(raw: unknown, kinds: ReadonlyMap<string, Income>, path: Path, findings: Findings): Income | null {

@@ -1,30 +1,15 @@
+import { HOUSEHOLD_KEYS, INCOME_KEYS, OVERRIDE_KEYS, PERSON_KEYS } from './frame.js';
 import { decimalOf } from './scalars.js';
-
-const TOP = [
-  'month',
-  'persons',
-  'others',
-  'dwelling',
-  'household',
-  'incomes',
-  'incomes-complete',
-  'bills',
-  'overrides',
-  'about',
-];
-const PERSON = ['id', 'role', 'age', 'born'];
-const INCOME = ['of', 'kind', 'amount', 'times'];
-const OVERRIDE = ['line', 'name', 'amount', 'is', 'reason', 'by'];
 
 /**
  * The document's `input`: what was given, numbers as text (an age in years stays a number), nothing filled in. One order
  * of keys: those of the frame first, then by code unit. `about` is passed through.
  */
 export function canonicalInput(raw: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const input = inOrder(raw, TOP, (value, key) => (key === 'about' ? value : asText(value)));
-  for (const key of ['persons', 'others']) input[key] &&= listOf(raw[key], PERSON);
-  input['incomes'] &&= listOf(raw['incomes'], INCOME);
-  input['overrides'] &&= listOf(raw['overrides'], OVERRIDE);
+  const input = inOrder(raw, HOUSEHOLD_KEYS, (value, key) => (key === 'about' ? value : asText(value)));
+  for (const key of ['persons', 'others']) input[key] &&= listOf(raw[key], PERSON_KEYS);
+  input['incomes'] &&= listOf(raw['incomes'], INCOME_KEYS);
+  input['overrides'] &&= listOf(raw['overrides'], OVERRIDE_KEYS);
   return input;
 }
 

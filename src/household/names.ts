@@ -3,7 +3,6 @@ import { onceAMonth } from '../model/definitions-in-month.js';
 import { isValid, type Model } from '../model/model.js';
 import type { Bill, Income, Need } from '../model/needs.js';
 import type { MonthIndex, Valid } from '../model/value.js';
-import { ROLES } from './roles.js';
 
 /** A key somebody may write, with the fact it means; the fact has another id where it was renamed. */
 export interface FactKey {
@@ -56,7 +55,6 @@ function keysOf(facts: ReadonlyMap<string, Fact>, scope: string): Map<string, Fa
 }
 
 function wordsOf(fact: Fact): Set<string> | null {
-  if (fact.id === 'person.role') return new Set(ROLES);
   if (fact.type === 'yes-no') return new Set(['yes', 'no']);
   return fact.type === 'one-of' ? new Set(fact.values.filter((value) => value !== 'unknown')) : null;
 }

@@ -3,10 +3,9 @@ import type { Need } from '../model/needs.js';
 import { didYouMean } from '../model/near.js';
 import { readFact } from './facts.js';
 import { refuse, type Findings, type Path } from './findings.js';
+import { OVERRIDE_KEYS, refuseOtherKeys } from './frame.js';
 import type { OverrideSaid, Person } from './household.js';
 import { listOf, mapOf, paidOf, shorten, textOf } from './scalars.js';
-
-const KEYS = ['line', 'name', 'amount', 'is', 'reason', 'by'];
 
 /** What overrides may name: lines, asked facts, derived facts. */
 export interface Overridable {
@@ -49,16 +48,7 @@ function readOverride(
 ): OverrideSaid | null {
   const map = mapOf(raw, path, findings);
   if (map === null) return null;
-  for (const key of Object.keys(map)) {
-    if (!KEYS.includes(key))
-      refuse(
-        findings,
-        'unknown-key',
-        [...path, key],
-        `"${shorten(key)}" is no part of an override`,
-        didYouMean(key, KEYS),
-      );
-  }
+  refuseOtherKeys(map, OVERRIDE_KEYS, 'an override', path, findings);
   const reason = required(map, 'reason', path, findings);
   const by = required(map, 'by', path, findings);
   if ((map['line'] === undefined) === (map['name'] === undefined)) {

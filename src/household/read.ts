@@ -7,6 +7,7 @@ import { readBills } from './bills.js';
 import { checkPersons, warnOfOldChildren } from './check-persons.js';
 import { readKey } from './facts.js';
 import { inOrderOfPaths, noFindings, refuse, warningOf, type Findings } from './findings.js';
+import { HOUSEHOLD_KEYS, refuseOtherKeys } from './frame.js';
 import type { Household, Said } from './household.js';
 import { readIncomes } from './incomes.js';
 import { canonicalInput } from './input.js';
@@ -15,19 +16,6 @@ import { readPersons } from './persons.js';
 import { namesOf, type Names } from './names.js';
 import { checkRequired } from './required.js';
 import { mapOf, shorten, textOf } from './scalars.js';
-
-const KEYS = new Set([
-  'month',
-  'persons',
-  'others',
-  'dwelling',
-  'household',
-  'incomes',
-  'incomes-complete',
-  'bills',
-  'overrides',
-  'about',
-]);
 
 /** Reads households of one month against a model. Made once, used for many. */
 export interface HouseholdReader {
@@ -112,10 +100,7 @@ function readParts(
 ): Household | null {
   const map = mapOf(input, [], findings);
   if (map === null) return null;
-  for (const key of Object.keys(map)) {
-    if (!KEYS.has(key))
-      refuse(findings, 'unknown-key', [key], `"${shorten(key)}" is no part of a household`, didYouMean(key, KEYS));
-  }
+  refuseOtherKeys(map, HOUSEHOLD_KEYS, 'a household', [], findings);
   if (map['persons'] === undefined)
     return refuse(findings, 'missing-key', [], 'the persons are missing', 'Write persons: with one entry a person.');
   const members = readPersons(map['persons'], 'persons', names, month, findings);

@@ -3,6 +3,7 @@ import { refuse, type Findings, type Path } from './findings.js';
 import type { Said } from './household.js';
 import { shorten, textOf } from './scalars.js';
 
+/** What somebody is in the household: one head, at most one partner. */
 export const ROLES = ['head', 'partner', 'child', 'parent', 'other'] as const;
 
 export function readRole(raw: unknown, path: Path, findings: Findings): Said | undefined {

@@ -4,8 +4,8 @@ import type { Model } from '../model/model.js';
 import type { Pack, Text } from '../model/pack.js';
 import type { Scope } from '../model/value.js';
 import { factSchema, type JsonSchema } from './fact-schema.js';
+import { ROLES } from './roles.js';
 
-const ROLES = ['head', 'partner', 'child', 'parent', 'other'];
 /** Asked in a shape of their own, or never asked. */
 const BUILT_IN = new Set(['person.age', 'person.role', 'person.presence', 'person.born', 'dwelling.share', 'month']);
 const SHARE = {

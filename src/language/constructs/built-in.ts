@@ -1,7 +1,6 @@
+import { ROLES } from '../../household/roles.js';
 import { factOf, type Fact } from '../../model/facts.js';
 import type { Scope, ValueType } from '../../model/value.js';
-
-export const ROLES = ['head', 'partner', 'child', 'parent', 'other'] as const;
 
 function builtIn(id: string, scope: Scope, type: ValueType, more: Partial<Fact> = {}): Fact {
   return factOf({ id, scope, type, builtIn: true, changeable: false, ...more });

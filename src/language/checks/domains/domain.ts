@@ -27,7 +27,6 @@ export interface Domains {
 }
 
 const YES_NO = ['yes', 'no'];
-const ROLES = ['head', 'partner', 'child', 'parent', 'other'];
 /** Ages in months: from 0 to the last month of being 120. */
 const LAST_MONTH_OF_AGE = 120 * 12 + 11;
 const AGES: Interval = { from: new Exact(0), to: new Exact(LAST_MONTH_OF_AGE), zero: true };
@@ -112,7 +111,7 @@ function factDomain(fact: Fact, domains: Domains): Domain {
   const open = namesIn(fact.assume).some((name) => domains.of(name).open);
   const flags = { unknown, none: fact.applies !== null, open };
   if (fact.type === 'yes-no') return { ...words(YES_NO, 'yes-no'), ...flags };
-  if (fact.type === 'one-of') return { ...words(fact.id === 'person.role' ? ROLES : fact.values, 'one-of'), ...flags };
+  if (fact.type === 'one-of') return { ...words(fact.values, 'one-of'), ...flags };
   return { ...numeric(factNumbers(fact, domains), fact.type), whole: isWhole(fact.type), ...flags };
 }
 
