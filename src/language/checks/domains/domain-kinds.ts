@@ -1,3 +1,4 @@
+import { Exact } from '../../../decimal/exact.js';
 import type { ValueType } from '../../../model/value.js';
 import { EVERYTHING, union, type Interval } from './interval.js';
 
@@ -15,6 +16,16 @@ export interface Domain {
   readonly none: boolean;
   /** An income nobody spoke of may leave it at 0, flagged. */
   readonly open: boolean;
+}
+
+export const YES_NO = ['yes', 'no'];
+/** Ages in months: from 0 to the last month of being 120. */
+export const LAST_MONTH_OF_AGE = 120 * 12 + 11;
+export const AGES: Interval = { from: new Exact(0), to: new Exact(LAST_MONTH_OF_AGE), zero: true };
+
+/** Whether a type has whole numbers alone: ages and dates are counted in months. */
+export function isWhole(type: ValueType): boolean {
+  return type === 'whole' || type === 'age' || type === 'date' || type === 'month';
 }
 
 const FLAGS = { unknown: false, none: false, open: false };

@@ -1,16 +1,15 @@
 import { Exact } from '../../../decimal/exact.js';
 import type { Ref } from '../../../model/expression.js';
-import type { Derived, Fact } from '../../../model/facts.js';
+import type { Fact } from '../../../model/facts.js';
 import type { Model } from '../../../model/model.js';
-import type { ValueType } from '../../../model/value.js';
 import { unknowableNames } from '../../linking/unknowable.js';
-import { joined, numeric, words, type Domain } from './domain-kinds.js';
-import { numbersOf } from './formula-domain.js';
+import { derivedDomain } from './derived-domain.js';
+import { AGES, isWhole, joined, LAST_MONTH_OF_AGE, numeric, words, YES_NO, type Domain } from './domain-kinds.js';
 import { tableDomain } from './table-domain.js';
 import { EVERYTHING, NOT_NEGATIVE, overlap, point, union, type Interval } from './interval.js';
-import { constraintsOf, type Constraints } from './narrow.js';
+import type { Constraints } from './narrow.js';
 import { definitionsOf, type Definitions } from '../definitions.js';
-import { keyOf, namesIn, namesInRule } from '../names.js';
+import { keyOf, namesIn } from '../names.js';
 
 export type { Domain } from './domain-kinds.js';
 
@@ -26,10 +25,6 @@ export interface Domains {
   under(ref: Ref, constraints: Constraints): Domain;
 }
 
-const YES_NO = ['yes', 'no'];
-/** Ages in months: from 0 to the last month of being 120. */
-const LAST_MONTH_OF_AGE = 120 * 12 + 11;
-const AGES: Interval = { from: new Exact(0), to: new Exact(LAST_MONTH_OF_AGE), zero: true };
 const SHARES: Interval = { from: new Exact(0), to: new Exact(1), zero: true };
 
 export function createDomains(model: Model, definitions: Definitions = definitionsOf(model)): Domains {
@@ -127,86 +122,12 @@ function factNumbers(fact: Fact, { model }: Domains): Interval {
   return overlap(natural, { from: from === null ? null : new Exact(from), to: last, zero: true });
 }
 
-function derivedDomain(derived: Derived, domains: Domains): Domain {
-  const open = namesInRule(derived.rule).some((name) => domains.of(name).open);
-  const unknown = domains.unknowable({ of: 'derived', id: derived.id });
-  const flags = { unknown, open, none: givesNone(derived, domains) };
-  if (derived.type === 'yes-no') return { ...words(YES_NO, 'yes-no'), ...flags };
-  if (derived.type === 'one-of') return { ...words(derived.values, 'one-of'), ...flags };
-  const computed = ruleNumbers(derived, domains);
-  const numbers = open ? union([computed, point('0')]) : computed;
-  return { ...numeric(numbers, derived.type), whole: isWhole(derived.type), ...flags };
-}
-
-/** Lowest and highest over nobody, the rank of who is not counted, and a name that is passed on. */
-function givesNone({ rule, type }: Derived, domains: Domains): boolean {
-  switch (rule.kind) {
-    case 'condition':
-      return false;
-    case 'rank':
-      return rule.where !== null;
-    case 'aggregate':
-      if (rule.how !== 'lowest' && rule.how !== 'highest') return false;
-      return (
-        rule.where !== null ||
-        rule.over === 'fellow' ||
-        rule.over === 'other' ||
-        namesIn(rule.of).some((name) => domains.of(name).none)
-      );
-    case 'value':
-      return (
-        (type === 'yes-no' || type === 'one-of') &&
-        namesIn(rule.value).some((name) => domains.of(name).none && domains.of(name).words !== null)
-      );
-  }
-}
-
-function ruleNumbers({ rule, type }: Derived, domains: Domains): Interval {
-  if (type === 'age') return AGES;
-  switch (rule.kind) {
-    case 'condition':
-      return EVERYTHING;
-    case 'value':
-      return numbersOf(rule.value, new Map(), domains);
-    case 'rank':
-      return { from: new Exact(1), to: null, zero: false };
-    case 'aggregate': {
-      const everybody = rule.where === null && (rule.over === 'person' || rule.over === 'resident');
-      if (rule.how === 'count') return everybody ? { from: new Exact(1), to: null, zero: false } : NOT_NEGATIVE;
-      const each =
-        rule.of === null ? EVERYTHING : numbersOf(rule.of, constraintsOf(rule.where, true, domains), domains);
-      return rule.how === 'sum' ? sumOfMany(each, everybody) : each;
-    }
-  }
-}
-
-/** The sum of one or more such values, or of none as well. */
-function sumOfMany(each: Interval, atLeastOne: boolean): Interval {
-  const from = each.from !== null && each.from.gte(0) ? (atLeastOne ? each.from : new Exact(0)) : null;
-  const to = each.to !== null && each.to.lte(0) ? (atLeastOne ? each.to : new Exact(0)) : null;
-  return { from, to, zero: atLeastOne && (from !== null || to !== null) ? each.zero : true };
-}
-
 function sumDomain(id: Extract<Ref, { of: 'sum' }>['id'], domains: Domains): Domain {
-  const open = id !== 'amount';
-  switch (id) {
-    case 'need':
-      return { ...numeric(sumOfLines(domains), 'amount'), open };
-    case 'income':
-      return { ...numeric(EVERYTHING, 'amount'), open };
-    case 'gap':
-    case 'amount':
-      return { ...numeric(NOT_NEGATIVE, 'amount'), open };
-    default:
-      return { ...numeric(EVERYTHING, 'amount'), open };
-  }
+  const numbers = id === 'need' ? sumOfLines(domains) : id === 'gap' || id === 'amount' ? NOT_NEGATIVE : EVERYTHING;
+  return { ...numeric(numbers, 'amount'), open: id !== 'amount' };
 }
 
 /** Only credits can bring a sum of lines below 0. */
 function sumOfLines({ model }: Domains): Interval {
   return model.needs.some((need) => need.credit) ? EVERYTHING : NOT_NEGATIVE;
-}
-
-function isWhole(type: ValueType): boolean {
-  return type === 'whole' || type === 'age' || type === 'date' || type === 'month';
 }

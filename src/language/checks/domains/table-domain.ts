@@ -24,14 +24,8 @@ export function tableDomain(table: Table, column: string | undefined, domains: D
     const given = all.flatMap(({ result }) => (result.kind === 'word' ? [result.value] : []));
     return { ...words([...new Set(given)], table.type), ...flags };
   }
-  const chosen = union(all.map(({ numbers }) => numbers));
-  return {
-    ...numeric(
-      open ? union([hitNumbers(table, chosen, results.length), point('0')]) : hitNumbers(table, chosen, results.length),
-      table.type,
-    ),
-    ...flags,
-  };
+  const numbers = hitNumbers(table, union(all.map((one) => one.numbers)), results.length);
+  return { ...numeric(open ? union([numbers, point('0')]) : numbers, table.type), ...flags };
 }
 
 function hitNumbers(table: Table, chosen: Interval, rows: number): Interval {
