@@ -2,7 +2,7 @@ import type { Derived } from '../../model/facts.js';
 import type { Scope } from '../../model/value.js';
 import { linkCondition } from '../values/condition.js';
 import { noteDown, readerOf, type Context, type Reader, type Signature } from '../context.js';
-import { checkValueWords } from './fact.js';
+import { checkValueWords } from './fact-words.js';
 import type { Report } from '../report.js';
 import { SCOPE_WORDS } from '../reading/ids.js';
 import { originUnder } from '../values/provenance.js';

@@ -4,9 +4,8 @@ import { isProblem, parseBand } from '../values/band.js';
 import { BUILT_IN } from './built-in.js';
 import { linkCondition } from '../values/condition.js';
 import { noteDown, readerOf, type Context, type Signature } from '../context.js';
-import { readCsv } from '../reading/csv.js';
 import { declaredUnit } from '../values/currency.js';
-import { isValueWord } from '../reading/ids.js';
+import { checkWords, wordsOf } from './fact-words.js';
 import { didYouMean } from '../../model/near.js';
 import { textOrNull } from '../values/provenance.js';
 import type { Definition } from '../reading/definitions.js';
@@ -25,7 +24,7 @@ import {
   wholeNumber,
   words,
 } from '../shapes/shape.js';
-import { isList, isMap, isScalar, keyPlace, placeOf, type Scalar } from '../reading/tree.js';
+import { isScalar, keyPlace, type Scalar } from '../reading/tree.js';
 import { FACTOR, parseUnit, unitText, type Unit } from '../values/unit.js';
 import { linkValue, type Wanted } from '../values/value.js';
 
@@ -49,8 +48,6 @@ export const factSchema = strict({
   renamed: id.optional(),
 });
 
-const valuesFile = strict({ file: text, column: text });
-
 /** What can be known of a fact before it is linked; null when its type cannot be read. */
 export function factSignature({ id: name, body }: Definition, context: Context): Signature | null {
   const builtIn = BUILT_IN[name];
@@ -60,19 +57,9 @@ export function factSignature({ id: name, body }: Definition, context: Context):
   };
   const type = builtIn?.type ?? FACT_TYPES.find((known) => known === raw('type'));
   if (type === undefined) return null;
-  const values = builtIn?.values ?? (type === 'one-of' ? valuesOf(body, context) : []);
+  const values = builtIn?.values ?? (type === 'one-of' ? wordsOf(body, context) : []);
   const unitOf: Unit = (type === 'amount' ? parseUnit(raw('unit') ?? '') : null) ?? FACTOR;
   return { type, unit: unitOf, values, scope: name.split('.')[0] as Scope };
-}
-
-function valuesOf(body: Definition['body'], context: Context): readonly string[] {
-  const raw = body.values;
-  if (isList(raw)) return raw.filter(isScalar).map((word) => word.text);
-  if (raw === undefined || !isMap(raw) || !isScalar(raw.file) || !isScalar(raw.column)) return [];
-  const csv = readCsv(raw.file, context);
-  const column = raw.column.text;
-  const at = csv?.columns.findIndex((name) => name.text === column) ?? -1;
-  return [...new Set(csv?.rows.flatMap((row) => row[at]?.text ?? []) ?? [])];
 }
 
 /** Links a fact. Null after a finding. */
@@ -147,45 +134,6 @@ export function wantedOf(type: ValueType, values: readonly string[], unitOf: Uni
   if (type === 'one-of') return { kind: 'words', words: values };
   if (type === 'date' || type === 'month') return { kind: 'date' };
   return { kind: 'unit', unit: unitOf };
-}
-
-function checkWords(definition: Definition, type: ValueType, values: readonly string[], context: Context): void {
-  const { id: name, body, place } = definition;
-  const { report } = context;
-  const raw = body.values;
-  if ((type === 'one-of') !== (raw !== undefined)) {
-    const hint = type === 'one-of' ? 'Write values: [a, b].' : 'Take the values away, or write type: one-of.';
-    report.error(
-      'missing-key',
-      raw === undefined ? place : keyPlace(body, 'values'),
-      `${name}: ${type === 'one-of' ? 'a one-of lists its values' : `a ${type} has no values`}`,
-      hint,
-    );
-    return;
-  }
-  if (raw === undefined) return;
-  if (isMap(raw) && hasShape(valuesFile, raw, `${name}: values`, report) && values.length === 0) {
-    report.error('wrong-value', placeOf(raw), `the file has no column ${raw.column.text}`, 'Name one of its columns.');
-  }
-  checkValueWords(name, isList(raw) ? raw.filter(isScalar) : [], context);
-}
-
-/** Words of a one-of: kebab-case, not reserved, each once. */
-export function checkValueWords(name: string, list: readonly Scalar[], context: Context): void {
-  const seen = new Set<string>();
-  for (const word of list) {
-    if (!isValueWord(word.text)) {
-      context.report.error(
-        'bad-word',
-        word.place,
-        `${name}: ${word.text} is no value of a fact`,
-        'Values are lower-case words joined by hyphens; yes, no, any, none, unknown, otherwise are reserved.',
-      );
-    }
-    if (seen.has(word.text))
-      context.report.error('bad-word', word.place, `${name}: ${word.text} stands twice`, 'Write each value once.');
-    seen.add(word.text);
-  }
 }
 
 function span(raw: Scalar | undefined, type: ValueType, types: readonly ValueType[], context: Context): Span | null {

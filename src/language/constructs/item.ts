@@ -7,7 +7,7 @@ import { noteDown, type Reader } from '../context.js';
 import { originUnder } from '../values/provenance.js';
 import { hasShape } from '../shapes/shape-errors.js';
 import { carried, condition, month, months, onlyYes, strict, text, value, words } from '../shapes/shape.js';
-import { keyPlace, type Raw, type RawMap } from '../reading/tree.js';
+import { isMap, keyPlace, placeOf, type Raw, type RawMap } from '../reading/tree.js';
 import { FACTOR, timesAYear, type Period } from '../values/unit.js';
 import { linkValue, type Wanted } from '../values/value.js';
 import { validOf } from '../reading/definitions.js';
@@ -27,13 +27,42 @@ export const itemSchema = strict({
   priced: month.optional(),
 });
 
-/** Links an item. Null after a finding. */
-export function linkItem(
-  id: string,
-  raw: RawMap,
-  need: { valid: Valid; indexed: boolean },
-  outer: Reader,
-): Item | null {
+/** What an item must know of its need. */
+interface Owner {
+  readonly id: string;
+  readonly path: string;
+  readonly valid: Valid;
+  readonly indexed: boolean;
+}
+
+/** Links the items of a need, by their names. Null after a finding. */
+export function linkItems(raw: Readonly<Record<string, Raw>>, need: Owner, reader: Reader): Item[] | null {
+  const { report, places } = reader.context;
+  const items = Object.entries(raw).map(([name, item]) => {
+    const place = keyPlace(raw, name);
+    places[`${need.path}/items/${name}`] = place;
+    if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)) {
+      report.error(
+        'bad-id',
+        place,
+        `${name} is no id of an item`,
+        'Ids of items are lower-case words joined by hyphens.',
+      );
+    }
+    if (isMap(item)) return linkItem(name, item, need, reader);
+    report.error(
+      'wrong-value',
+      placeOf(item),
+      `${need.id}: ${name}: an item is a map`,
+      'Write { price: …, quantity: …, lasts: … }.',
+    );
+    return null;
+  });
+  const sound = items.filter((item) => item !== null);
+  return sound.length === items.length ? sound : null;
+}
+
+function linkItem(id: string, raw: RawMap, need: Owner, outer: Reader): Item | null {
   const { context } = outer;
   const { report } = context;
   if (!hasShape(itemSchema, raw, id, report)) return null;

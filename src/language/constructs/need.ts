@@ -1,8 +1,8 @@
 import { monthIndex } from '../../calendar/month.js';
-import type { Group, Item, Need } from '../../model/needs.js';
+import type { Group, Need } from '../../model/needs.js';
 import { linkCondition } from '../values/condition.js';
 import { noteDown, readerOf, type Context, type Reader } from '../context.js';
-import { linkItem } from './item.js';
+import { linkItems } from './item.js';
 import { didYouMean } from '../../model/near.js';
 import { originUnder } from '../values/provenance.js';
 import type { Definition } from '../reading/definitions.js';
@@ -22,7 +22,7 @@ import {
   wordList,
   words,
 } from '../shapes/shape.js';
-import { isMap, keyPlace, placeOf, type Raw, type Scalar } from '../reading/tree.js';
+import { keyPlace, type Raw, type Scalar } from '../reading/tree.js';
 import { linkValue } from '../values/value.js';
 import { linkParts } from './need-parts.js';
 
@@ -127,43 +127,17 @@ function linkContent(
     const amount = linkValue(body.amount, { ...reader, extra: parts ? ['parts'] : [] }, { kind: 'month' });
     return amount === null ? null : { amount: amount.expression, items: null };
   }
-  if (body.parts !== undefined || body.months !== undefined) {
-    const key = body.parts === undefined ? 'months' : 'parts';
-    if (key === 'parts') {
-      context.report.error(
-        'unknown-key',
-        keyPlace(body, 'parts'),
-        `${id}: parts go with an amount`,
-        'Write amount: parts.',
-      );
-      return null;
-    }
+  if (body.parts !== undefined) {
+    context.report.error(
+      'unknown-key',
+      keyPlace(body, 'parts'),
+      `${id}: parts go with an amount`,
+      'Write amount: parts.',
+    );
+    return null;
   }
-  const items: Item[] = [];
-  let sound = true;
-  for (const [name, raw] of Object.entries(body.items as Record<string, Raw>)) {
-    const place = keyPlace(body.items as Record<string, Raw>, name);
-    context.places[`${path}/items/${name}`] = place;
-    if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)) {
-      context.report.error(
-        'bad-id',
-        place,
-        `${name} is no id of an item`,
-        'Ids of items are lower-case words joined by hyphens.',
-      );
-    }
-    const item = isMap(raw) ? linkItem(name, raw, { valid, indexed }, reader) : null;
-    if (!isMap(raw))
-      context.report.error(
-        'wrong-value',
-        placeOf(raw),
-        `${id}: ${name}: an item is a map`,
-        'Write { price: …, quantity: …, lasts: … }.',
-      );
-    if (item === null) sound = false;
-    else items.push(item);
-  }
-  return sound ? { amount: null, items } : null;
+  const items = linkItems(body.items as Record<string, Raw>, { id, path, valid, indexed }, reader);
+  return items === null ? null : { amount: null, items };
 }
 
 /** The series of a need's index, or null for none; undefined after a finding. */

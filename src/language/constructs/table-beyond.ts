@@ -6,6 +6,7 @@ import { weaker, type Provenance } from '../../model/value.js';
 import type { Reader } from '../context.js';
 import { numberExpression } from '../values/formula.js';
 import { numberText } from '../values/literal.js';
+import type { Edition } from './table-editions.js';
 import type { Key } from './table-keys.js';
 import type { Scalar } from '../reading/tree.js';
 
@@ -31,11 +32,6 @@ function isStep(result: Expression | null, key: Ref): boolean {
     return false;
   const { left } = result.right.right;
   return left.kind === 'name' && nodePattern(left.ref, null) === nodePattern(key, null);
-}
-
-interface Edition {
-  readonly from: number | null;
-  readonly rows: readonly Row[];
 }
 
 /**

@@ -1,9 +1,8 @@
 import type { Ref } from '../../model/expression.js';
 import type { Place } from '../../model/pack.js';
-import type { Scope } from '../../model/value.js';
 import type { Reader, Signature } from '../context.js';
 import { didYouMean } from '../../model/near.js';
-import type { Unit } from './unit.js';
+import { amountName } from './amount-names.js';
 import { hintFor, namesFor } from './names-offered.js';
 
 /** A name found: what it is and what is known of it. */
@@ -11,17 +10,12 @@ export interface Resolved extends Signature {
   readonly ref: Ref;
 }
 
-/** The pack's currency a month: what lines, bills, incomes and sums are. */
-export function moneyAMonth(reader: Reader): Unit {
-  return { top: [reader.context.info.currency], bottom: ['month'] };
-}
-
 /**
  * Finds what a name means for a reader, notes that it is read, and tells names that do not exist, that may not be read here,
  * or that belong to persons while the reader does not. Null after a finding.
  */
 export function resolveName(name: string, reader: Reader, place: Place): Resolved | null {
-  const found = sumName(name, reader, place) ?? prefixed(name, reader, place) ?? byId(name, reader, place);
+  const found = amountName(name, reader, place) ?? byId(name, reader, place);
   if (found === 'told') return null;
   if (found === null) {
     reader.context.report.error(
@@ -35,103 +29,8 @@ export function resolveName(name: string, reader: Reader, place: Place): Resolve
   return allowScope(found, name, reader, place) ? read(found, reader, place) : null;
 }
 
-type Found = Resolved | 'told' | null;
-
-function sumName(name: string, reader: Reader, place: Place): Found {
-  const refuse = (where: string): 'told' => {
-    reader.context.report.error('name-not-here', place, `${name} cannot be read here`, where);
-    return 'told';
-  };
-  const sum = (id: 'need' | 'income' | 'balance' | 'gap' | 'amount' | 'parts', scope: Scope | null): Resolved => ({
-    ref: { of: 'sum', id },
-    type: 'amount',
-    unit: moneyAMonth(reader),
-    values: [],
-    scope,
-  });
-  switch (name) {
-    case 'need':
-    case 'income':
-    case 'balance':
-      return reader.extra.includes('sum')
-        ? sum(name, 'household')
-        : refuse('Figures, notices, levers and policies read it.');
-    case 'gap':
-      return reader.extra.includes('gap') ? sum(name, 'household') : refuse('It is read by `aid` of a policy alone.');
-    case 'amount':
-      return reader.extra.includes('amount') ? sum(name, null) : refuse('It is read by `counts` of an income alone.');
-    case 'parts':
-      return reader.extra.includes('parts')
-        ? sum(name, null)
-        : refuse('It is read by `amount` of a need that has `parts`.');
-    default:
-      return null;
-  }
-}
-
-function prefixed(name: string, reader: Reader, place: Place): Found {
-  const { context } = reader;
-  const money = { type: 'amount' as const, unit: moneyAMonth(reader), values: [] };
-  const income = /^(person|household)\.(income|incomes)\.(.+)$/.exec(name);
-  if (income !== null) {
-    const [, scope = '', form = '', id = ''] = income;
-    return incomeName(name, scope as 'person' | 'household', form, id, reader, place);
-  }
-  const [first = '', ...rest] = name.split('.');
-  const id = rest.join('.');
-  const section = first === 'bill' ? 'bills' : first === 'total' ? 'totals' : null;
-  if (section === null || id === '') return null;
-  const definition = (context.byId.get(id) ?? []).find((d) => d.section === section);
-  if (definition === undefined) {
-    const known = context.definitions.filter((d) => d.section === section).map((d) => `${first}.${d.id}`);
-    context.report.error(
-      'unknown-name',
-      place,
-      `${name} is no name`,
-      didYouMean(name, known, `Define ${id} under ${section}.`),
-    );
-    return 'told';
-  }
-  if (section === 'totals') return { ...money, ref: { of: 'total', id }, scope: 'household' };
-  return { ...money, ref: { of: 'bill', id }, scope: context.signature(id)?.scope ?? 'household' };
-}
-
-function incomeName(
-  name: string,
-  scope: 'person' | 'household',
-  form: string,
-  id: string,
-  reader: Reader,
-  place: Place,
-): Found {
-  const { context } = reader;
-  const money = { type: 'amount' as const, unit: moneyAMonth(reader), values: [], scope };
-  if (form === 'incomes') {
-    const tags = scope === 'person' ? context.incomeTags.person : context.incomeTags.all;
-    if (tags.has(id)) return { ...money, ref: { of: 'incomes', scope, tag: id } };
-    const known = [...tags].map((tag) => `${scope}.incomes.${tag}`);
-    context.report.error(
-      'unknown-name',
-      place,
-      `no income has the tag ${id}`,
-      didYouMean(name, known, 'Give an income this tag.'),
-    );
-    return 'told';
-  }
-  const definition = (context.byId.get(id) ?? []).find((d) => d.section === 'incomes');
-  const whose = definition === undefined ? null : (context.signature(id)?.scope ?? null);
-  if (whose === scope) return { ...money, ref: { of: 'income', scope, kind: id } };
-  const known = context.definitions
-    .filter((d) => d.section === 'incomes')
-    .map((d) => `${context.signature(d.id)?.scope ?? 'person'}.income.${d.id}`);
-  context.report.error(
-    'unknown-name',
-    place,
-    whose === null ? `${id} is no income` : `${id} is an income of a ${whose}`,
-    whose === null ? didYouMean(name, known, 'Define it under incomes.') : `Write ${whose}.income.${id}.`,
-  );
-  return 'told';
-}
+/** `told`: a finding was made. */
+export type Found = Resolved | 'told' | null;
 
 function byId(name: string, reader: Reader, place: Place): Found {
   const { context } = reader;

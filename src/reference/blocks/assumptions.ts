@@ -2,7 +2,8 @@ import type { Evaluation } from '../../model/evaluation.js';
 import { orderNodeIds } from '../../model/node-order.js';
 import { moneyText } from '../lines/need.js';
 import { everybodyOrOnce, membersOrOnce, stateId } from '../persons.js';
-import type { Lookup, Run } from '../run.js';
+import type { Run } from '../run.js';
+import type { Lookup } from '../states.js';
 import type { Seen } from './seen.js';
 import { valueText } from '../values/value.js';
 

@@ -6,7 +6,8 @@ import { countedIncomes } from '../lines/income.js';
 import { linesOf, moneyText } from '../lines/need.js';
 import { needColumnOf, signed } from '../lines/need-column.js';
 import { membersOrOnce, personId, stateId } from '../persons.js';
-import type { IncomeState, Line, Run } from '../run.js';
+import type { Run } from '../run.js';
+import type { IncomeState, Line } from '../states.js';
 import { ZERO } from '../values/value.js';
 
 function sumOf<T>(list: readonly T[], value: (one: T) => Exact): Exact {

@@ -12,7 +12,8 @@ import { validItems } from '../lines/item.js';
 import { personOf } from '../values/name.js';
 import { linesOf, needView } from '../lines/need.js';
 import { atText, domain, stateId } from '../persons.js';
-import type { IncomeState, Line, Run, View } from '../run.js';
+import type { Run, View } from '../run.js';
+import type { IncomeState, Line } from '../states.js';
 import { lookup, tableOf, tableView } from '../values/table.js';
 
 /** What to ask so that a condition can be decided: the facts and incomes behind its undecided tests, each once. */

@@ -2,7 +2,8 @@ import type { Notice } from '../../model/needs.js';
 import { decisionOf } from '../engine/condition.js';
 import { membersOrOnce, stateId } from '../persons.js';
 import { ask, type Gathering } from '../engine/questions.js';
-import type { Decision, Run, View } from '../run.js';
+import type { Run, View } from '../run.js';
+import type { Decision } from '../states.js';
 
 export function noticeView(run: Run, person: number | null): View {
   return { run, person, month: null, undecided: 'open' };

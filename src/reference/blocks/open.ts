@@ -7,7 +7,8 @@ import { missingOf, missingOfLine } from './missing.js';
 import { linesOf, needView } from '../lines/need.js';
 import { noticesOf } from './notice.js';
 import { membersOrOnce, stateId } from '../persons.js';
-import type { Line, Run, View } from '../run.js';
+import type { Run, View } from '../run.js';
+import type { Line } from '../states.js';
 
 /** What could not be decided, with what to ask: adjustments, needs with their items, notices, open lines. */
 export function openQuestions(run: Run): OpenQuestion[] {

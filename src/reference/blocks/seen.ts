@@ -1,5 +1,6 @@
 import { seriesOfLines } from '../lines/indexed.js';
-import type { Lookup, Run } from '../run.js';
+import type { Run } from '../run.js';
+import type { Lookup } from '../states.js';
 
 /** What a run has read when it is done, before levers, policy and trace read more. */
 export interface Seen {

@@ -1,6 +1,7 @@
 import type { Condition, Test } from '../../model/condition.js';
 import type { Truth } from '../../model/value.js';
-import type { Decision, View } from '../run.js';
+import type { View } from '../run.js';
+import type { Decision } from '../states.js';
 
 const ALWAYS: Decision = { truth: 'yes', tests: () => [], fault: null };
 

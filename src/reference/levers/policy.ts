@@ -14,7 +14,8 @@ import { membersOrOnce, stateId } from '../persons.js';
 import { ask, askFormula, gathering } from '../engine/questions.js';
 import { readingsOf } from '../values/readings.js';
 import { decide } from '../engine/rules-engine.js';
-import type { AdjustmentState, Line, LineStep, Reading, Run, View } from '../run.js';
+import type { Reading, Run, View } from '../run.js';
+import type { AdjustmentState, Line, LineStep } from '../states.js';
 import { incomeSum } from '../lines/sums.js';
 import { numberValue, ZERO, type NumberValue } from '../values/value.js';
 

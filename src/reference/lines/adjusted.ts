@@ -3,7 +3,8 @@ import { VERBS, type Verb } from '../../model/needs.js';
 import { adjustmentsOn } from './adjustment.js';
 import { timesFactor, type Progress } from './need.js';
 import { readingsOf } from '../values/readings.js';
-import type { AdjustmentState, LineStep, Reading, Reads, Run } from '../run.js';
+import type { Reading, Reads, Run } from '../run.js';
+import type { AdjustmentState, LineStep } from '../states.js';
 import { bounded, weakest, ZERO, type NumberValue } from '../values/value.js';
 import { atText } from '../persons.js';
 

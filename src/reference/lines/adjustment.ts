@@ -3,7 +3,8 @@ import { decisionOf } from '../engine/condition.js';
 import { evaluateNumber } from '../values/formula.js';
 import { membersOrOnce, stateId } from '../persons.js';
 import { ask, askFormula, type Gathering } from '../engine/questions.js';
-import type { AdjustmentState, Run, View } from '../run.js';
+import type { Run, View } from '../run.js';
+import type { AdjustmentState } from '../states.js';
 
 function adjustmentView(run: Run, person: number | null): View {
   return { run, person, month: null, undecided: 'open' };

@@ -4,7 +4,8 @@ import { evaluateNumber } from '../values/formula.js';
 import { timesAYear } from './income.js';
 import { membersOrOnce, stateId } from '../persons.js';
 import { askFormula, type Gathering } from '../engine/questions.js';
-import type { BillState, Run, View } from '../run.js';
+import type { Run, View } from '../run.js';
+import type { BillState } from '../states.js';
 import { bounded, numberValue, type NumberValue } from '../values/value.js';
 
 function billView(run: Run, person: number | null): View {

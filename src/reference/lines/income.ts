@@ -5,7 +5,8 @@ import { evaluateNumber } from '../values/formula.js';
 import { numberOf } from '../engine/leaf-value.js';
 import { everybodyOrOnce, stateId } from '../persons.js';
 import { askFormula, type Gathering } from '../engine/questions.js';
-import type { IncomeState, Run, View } from '../run.js';
+import type { Run, View } from '../run.js';
+import type { IncomeState } from '../states.js';
 import { bounded, numberValue, OPEN, weakest, ZERO, type NumberValue } from '../values/value.js';
 
 /** How often a year a period comes round. */

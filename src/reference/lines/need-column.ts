@@ -4,7 +4,8 @@ import { timesAYear } from './income.js';
 import { linesOfNeed, roundStep } from './need.js';
 import { personId, stateId } from '../persons.js';
 import { split } from './split.js';
-import { NOTHING, type BillState, type Line, type LineStep, type NeedColumn, type Run } from '../run.js';
+import { NOTHING, type Run } from '../run.js';
+import type { BillState, Line, LineStep, NeedColumn } from '../states.js';
 import { ZERO } from '../values/value.js';
 
 /** The need of a line: its reference, or its part of a bill, or a worker's override. All lines must have been computed. */

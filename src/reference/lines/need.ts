@@ -11,7 +11,8 @@ import { partsOf } from './parts.js';
 import { membersOrOnce, stateId } from '../persons.js';
 import { ask, askFormula, type Gathering } from '../engine/questions.js';
 import { readingsOf } from '../values/readings.js';
-import { NOTHING, type Line, type LinesInOrder, type LineStep, type Reads, type Run, type View } from '../run.js';
+import { NOTHING, type Reads, type Run, type View } from '../run.js';
+import type { Line, LinesInOrder, LineStep } from '../states.js';
 import { asNumber, bounded, ONE, weakest, type NumberValue } from '../values/value.js';
 import type { Status } from '../../model/value.js';
 

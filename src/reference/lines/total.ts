@@ -2,7 +2,8 @@ import type { Exact } from '../../decimal/exact.js';
 import type { Total } from '../../model/needs.js';
 import { linesOf } from './need.js';
 import { needColumnOf, signed } from './need-column.js';
-import type { Line, NeedColumn, Run } from '../run.js';
+import type { Run } from '../run.js';
+import type { Line, NeedColumn } from '../states.js';
 import { numberValue, weakest, ZERO } from '../values/value.js';
 
 /** A sum of rounded lines; optional ones are in it only if it names nothing else. */

@@ -8,7 +8,8 @@ import { testsOfDecision } from './node-of-definition.js';
 import type { State } from '../levers/lever.js';
 import type { AidColumn, AidLine } from '../levers/policy.js';
 import { readingsOfCondition } from '../values/readings.js';
-import type { BillState, Line, LineStep, Run, View } from '../run.js';
+import type { Run, View } from '../run.js';
+import type { BillState, Line, LineStep } from '../states.js';
 import type { Weaver } from './trace.js';
 import { ZERO } from '../values/value.js';
 

@@ -14,7 +14,8 @@ import { aidLineNode, aidNode, billNode, leverNode, lineNode } from './node-of-l
 import { noticesOf } from '../blocks/notice.js';
 import { everybodyOrOnce, membersOrOnce, stateId } from '../persons.js';
 import type { AidColumn } from '../levers/policy.js';
-import type { Line, Reading, Run, View } from '../run.js';
+import type { Reading, Run, View } from '../run.js';
+import type { Line } from '../states.js';
 
 /** What a node is built with: the ids it names, each of which gets its own node. */
 export interface Weaver {

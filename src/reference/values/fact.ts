@@ -7,7 +7,8 @@ import { decisionOf } from '../engine/condition.js';
 import { evaluateAs } from './formula.js';
 import { everybodyOrOnce, stateId } from '../persons.js';
 import { ask, askFormula, type Gathering } from '../engine/questions.js';
-import type { FactState, Run, View } from '../run.js';
+import type { Run, View } from '../run.js';
+import type { FactState } from '../states.js';
 import { bounded, NONE, numberValue, UNKNOWN, wordValue, type Value } from './value.js';
 
 export function factView(run: Run, person: number | null): View {

@@ -3,7 +3,8 @@ import { evaluationError } from '../../model/diagnostic.js';
 import type { Row, Table } from '../../model/numbers.js';
 import { partIn } from './cell.js';
 import { evaluate, evaluateNumber } from './formula.js';
-import type { Lookup, View } from '../run.js';
+import type { View } from '../run.js';
+import type { Lookup } from '../states.js';
 import { numberValue, OPEN, UNKNOWN, weakest, ZERO, type NumberValue, type Value } from './value.js';
 
 /** A row whose cells hold the keys, and its place. */

@@ -10,7 +10,8 @@ import { isSingle, take, type Fitting } from './hit.js';
 import { nodeIdOf, personOf, valueOf } from './name.js';
 import { inForce } from './parameter.js';
 import { atText } from '../persons.js';
-import type { Lookup, View } from '../run.js';
+import type { View } from '../run.js';
+import type { Lookup } from '../states.js';
 import { bounded, isOpen, numberValue, wordValue, type Value } from './value.js';
 
 type TableRef = Extract<Ref, { of: 'table' }>;
