@@ -53,10 +53,10 @@ export function compile(model: Model, month: MonthIndex, policy: string | null):
   const chosen = policy === null ? null : policySlots(c, policy, lines);
   if (chosen !== null) compileWhens(c, chosen.policy.adjustments);
   const inputs = inputsOf(asked, bills);
-  const kept = new Set<Slot>([sums.need, sums.income, sums.balance, ...figures.map(({ value }) => value)]);
-  if (chosen !== null) kept.add(chosen.needSteps).add(chosen.gap);
-  for (const lever of levers) for (const slot of slotsRead(lever)) kept.add(slot);
-  const fewer = withSums(c.steps, kept);
+  const kept: Slot[] = [sums.need, sums.income, sums.balance, ...figures.map(({ value }) => value)];
+  if (chosen !== null) kept.push(chosen.needSteps, chosen.gap);
+  for (const lever of levers) kept.push(...slotsRead(lever));
+  const fewer = withSums(c.steps, kept, c.slots.length);
   for (const step of fewer) for (const slot of step?.writes ?? []) if (slot.kind === 'number') slot.filled = true;
   const upTo = (end: number): Step[] => fewer.slice(0, end).filter((step) => step !== null);
   let blocks: readonly CoreBlock[] | null = null;

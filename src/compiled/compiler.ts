@@ -22,7 +22,7 @@ export interface Compiler {
   readonly constants: Map<number | string, NumberSlot>;
   readonly words: Map<string, number>;
   readonly wordTexts: string[];
-  /** The slot made of each expression, condition and test of the model. */
+  /** The slot made of each condition, and of what each of its tests is about: traces and questions look them up. */
   readonly made: Map<object, Slot>;
   /** Series whose last value a formula uses; bills a formula reads. */
   readonly namedBeyond: Set<string>;

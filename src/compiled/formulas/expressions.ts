@@ -2,7 +2,7 @@ import type { Expression } from '../../model/expression.js';
 import { type Batch, readExact } from '../machine/batch.js';
 import { boundedOf, ZERO } from './bounded.js';
 import { cases } from './cases.js';
-import { addStep, making, type Compiler } from '../compiler.js';
+import { addStep, type Compiler } from '../compiler.js';
 import { constant, numberSlot, once, literal } from '../new-slots.js';
 import { statusCode, weakest } from '../machine/statuses.js';
 import { numberIn, rowsOf } from '../machine/lift.js';
@@ -58,10 +58,6 @@ const EXACT: Record<Exclude<Operation, 'divide'>, (a: Arena, l: Num, r: Num) => 
 
 /** The slot that holds a formula's value; equal formulas share one. */
 export function numberOf(c: Compiler, e: Expression, ctx: Context): NumberSlot {
-  return making(c, e, makeNumber(c, e, ctx));
-}
-
-function makeNumber(c: Compiler, e: Expression, ctx: Context): NumberSlot {
   switch (e.kind) {
     case 'number':
       return constant(c, numOf(c.arena, e.value), statusCode(e.from?.status), e.value);

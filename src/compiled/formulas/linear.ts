@@ -55,16 +55,18 @@ export function sumWhere(tests: readonly TruthSlot[], results: readonly NumberSl
  * adds numbers times constants. The columns in between are not filled; their exact values can still be asked for.
  * `kept` are columns that are read by others than steps. A step that is no longer needed is null.
  */
-export function withSums(steps: readonly Step[], kept: ReadonlySet<Slot>): (Step | null)[] {
-  const readers = new Map<Slot, number>();
-  const needed = new Set<Slot>(kept);
+export function withSums(steps: readonly Step[], kept: Iterable<Slot>, slots: number): (Step | null)[] {
+  // by slot, how many steps read it, and 1 where it is needed; numbers are found faster than slots in a map
+  const readers = new Uint32Array(slots);
+  const needed = new Uint8Array(slots);
+  for (const { id } of kept) needed[id] = 1;
   /** A condition goes around a sum only where nothing in it has a condition already. */
-  const underCondition = new Set<Slot>();
+  const underCondition = new Uint8Array(slots);
   for (const { sum, reads } of steps) {
-    if (sum?.op === 'when') underCondition.add(sum.of);
-    for (const slot of reads) {
-      readers.set(slot, (readers.get(slot) ?? 0) + 1);
-      if (sum === undefined) needed.add(slot);
+    if (sum?.op === 'when') underCondition[sum.of.id] = 1;
+    for (const { id } of reads) {
+      readers[id]!++;
+      if (sum === undefined) needed[id] = 1;
     }
   }
   /** Of slots that no step needs a column of. */
@@ -73,9 +75,9 @@ export function withSums(steps: readonly Step[], kept: ReadonlySet<Slot>): (Step
     const [slot] = step.writes;
     if (step.sum === undefined || slot?.kind !== 'number') return step;
     const form = combined(step.sum, (part) => spread.get(part) ?? formOf(part));
-    const uses = readers.get(slot) ?? 0;
-    const nested = underCondition.has(slot) && form.terms.some(({ when }) => when !== null);
-    if (!needed.has(slot) && !nested && uses > 0 && (uses === 1 || form.terms.length === 1)) {
+    const uses = readers[slot.id]!;
+    const nested = underCondition[slot.id] === 1 && form.terms.some(({ when }) => when !== null);
+    if (needed[slot.id] !== 1 && !nested && uses > 0 && (uses === 1 || form.terms.length === 1)) {
       spread.set(slot, form);
       return null;
     }

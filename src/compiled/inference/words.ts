@@ -1,6 +1,6 @@
 import type { Expression } from '../../model/expression.js';
 import type { Batch } from '../machine/batch.js';
-import { addStep, making, wordCode, type Compiler } from '../compiler.js';
+import { addStep, wordCode, type Compiler } from '../compiler.js';
 import { once, wordSlot } from '../new-slots.js';
 import { rowsOf, truthIn, wordIn } from '../machine/lift.js';
 import { conditionOf } from './conditions.js';
@@ -14,10 +14,6 @@ import { WORD_NONE, type WordSlot } from '../machine/slots.js';
 
 /** The slot that holds the word an expression gives. */
 export function wordOf(c: Compiler, e: Expression, ctx: Context): WordSlot {
-  return making(c, e, makeWord(c, e, ctx));
-}
-
-function makeWord(c: Compiler, e: Expression, ctx: Context): WordSlot {
   switch (e.kind) {
     case 'word':
       return fixedWord(c, wordCode(c, e.value));

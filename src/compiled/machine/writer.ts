@@ -49,7 +49,7 @@ export function codeOf(batch: Batch, steps: readonly Step[]): { readonly code: C
   const op: Writer['op'] = (kernel, ...own) => {
     kernels.push(kernel);
     starts.push(operands.length);
-    for (const one of own) operands.push(one);
+    for (let i = 0; i < own.length; i++) operands.push(own[i]!);
   };
   const writer: Writer = {
     batch,

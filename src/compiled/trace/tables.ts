@@ -67,7 +67,7 @@ export function tableEntry(plan: TracePlan, ref: TableRef, asOf: MonthIndex | nu
     },
     exists: always,
     root: never,
-    fixed: () => isFixed(keys()) && lookup.tableRows.every((_, hit) => isLiteral(resultOf(hit))),
+    fixed: later(() => isFixed(keys()) && lookup.tableRows.every((_, hit) => isLiteral(resultOf(hit)))),
     lookup,
   };
 }
