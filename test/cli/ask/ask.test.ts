@@ -121,7 +121,7 @@ describe('ask', () => {
     const { shown } = await talk(file, ['', '?']);
     const [list = '', again = '', help = ''] = shown
       .join('\n')
-      .split(/What income shall we note for /)
+      .split(/What income does this person have /)
       .slice(1);
     expect(list).toMatch(/already noted: Net wage \(€1,650\.50\)\n +1 Net wage ✓\n +2 /);
     expect(again).toContain('The same list as before');
@@ -138,8 +138,8 @@ describe('ask', () => {
   test('persons who were given no name are called by role and age', async () => {
     const { shown } = await talk(newFile(), ['34', 'child', '6', 'child', '6', '', 'wallonia', '', '', '']);
     const text = shown.join('\n').replace(/\s+/g, ' ');
-    expect(text).toContain('note for head of the household, 34 years?');
-    expect(text).toContain('note for child, 6 years, 2?');
+    expect(text).toContain('have (head of the household, 34 years)?');
+    expect(text).toContain('have (child, 6 years, 2)?');
     expect(text).not.toContain('child-2');
   });
 
