@@ -100,10 +100,10 @@ describe('ask', () => {
     const text = readFileSync(file, 'utf8');
     expect(text).toContain('# Filled in at the counter, continued at home.');
     expect(text).toContain('# net, as they come in');
-    expect(text).toContain('school: unknown');
+    expect(text).toContain('social-tariff: unknown');
     expect(text.indexOf('persons:')).toBeLessThan(text.indexOf('incomes:'));
     const again = await talk(file, ['', '']);
-    expect(again.shown.join('\n')).not.toContain('At which level');
+    expect(again.shown.join('\n')).not.toContain('Is the social tariff');
   });
 
   test('what was answered before Ctrl-C is kept, and the next conversation goes on there', async () => {
