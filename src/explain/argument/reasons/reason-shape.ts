@@ -75,5 +75,11 @@ export type Reason =
   /** A proposal of a policy, step by step. */
   | {
       readonly kind: 'aid';
-      readonly steps: readonly { readonly step: string; readonly by: Quantity | null; readonly amount: string }[];
+      readonly steps: readonly {
+        readonly step: string;
+        readonly by: Quantity | null;
+        readonly amount: string;
+        /** Of what is paid, where no factor of the gap says it: how much of the gap it is. */
+        readonly share: string | null;
+      }[];
     };

@@ -1,4 +1,5 @@
-import type { TraceNode } from '../../../model/trace.js';
+import type { AidNode, TraceNode } from '../../../model/trace.js';
+import { isZero, ratio } from '../../words/numbers.js';
 import type { Context } from '../context.js';
 import { setAside } from '../set-aside.js';
 import { fromReason, valuesOf } from './from.js';
@@ -35,13 +36,14 @@ function ownReasons(
       return [{ kind: 'members', of: node.of, values: valuesOf(context, node.in) }];
     case 'fact':
     case 'bill':
-      return node.origin === 'override' ? [] : [{ kind: 'origin', origin: node.origin }];
+      if (node.origin === 'override') return [];
+      return [{ kind: 'origin', origin: node.origin }, ...fromReason(context, ('in' in node ? node.in : null) ?? [])];
     case 'total':
       return totalReasons(context, node);
     case 'income':
       return incomeReason(context, node.id);
     case 'aid':
-      return [{ kind: 'aid', steps: node.steps.map((step) => aidStep(context, step)) }];
+      return aidReasons(context, node);
     case 'formula':
     case 'figure':
     case 'table': {
@@ -75,10 +77,19 @@ function incomeReason({ assessment }: Context, node: string): readonly Reason[] 
   return [{ kind: 'counted', given: line.given, counted: line.counted, exempt: line.exempt }];
 }
 
+/** The steps of a proposal, then what they were computed from beside the lines, of which there are too many. */
+function aidReasons(context: Context, { steps, in: inputs }: AidNode): readonly Reason[] {
+  const gap = steps.find(({ step }) => step === 'gap')?.value ?? '0';
+  const read = inputs.filter((id) => !/^(?:aid-line|line|total)\//.test(id));
+  return [{ kind: 'aid', steps: steps.map((step) => aidStep(context, step, gap)) }, ...fromReason(context, read)];
+}
+
 function aidStep(
   { pack }: Context,
   { step, by, value }: { readonly step: string; readonly by?: string; readonly value: string },
+  gap: string,
 ): Extract<Reason, { kind: 'aid' }>['steps'][number] {
   const unit = step === 'pays' ? '' : `${pack.model.pack.currency}/month`;
-  return { step, by: by === undefined ? null : { value: by, unit }, amount: value };
+  const share = step === 'pays' && by === undefined && !isZero(gap) ? ratio(value, gap) : null;
+  return { step, by: by === undefined ? null : { value: by, unit }, amount: value, share };
 }

@@ -80,16 +80,17 @@ export function reasonTold(telling: Telling, reason: Reason, about: 'line' | 'ot
     case 'open':
       return [told(voice.say('said.open'))];
     case 'counted': {
-      if (/^0(\.0+)?$/.test(reason.exempt)) return [];
+      if (/^0(\.0+)?$/.test(reason.exempt)) return [told(voice.say('reason.counted-all'))];
       const values = { given: voice.money(reason.given), counted: voice.money(reason.counted) };
       return [told(voice.say('reason.counted', values))];
     }
     case 'gain':
       return [told(voice.say('reason.gain', { amount: voice.money(reason.month) }))];
     case 'aid':
-      return reason.steps.map(({ step, by, amount }) =>
-        told(stepLine(telling, { step, ...(by === null ? {} : { by: by.value }), value: amount })),
-      );
+      return reason.steps.map(({ step, by, amount, share }) => {
+        const line = stepLine(telling, { step, ...(by === null ? {} : { by: by.value }), value: amount });
+        return told(share === null ? line : voice.say('reason.of-gap', { step: line, share: voice.percent(share) }));
+      });
   }
 }
 
@@ -123,6 +124,7 @@ function inner(telling: Telling, reason: Reason): readonly Told[] {
         ? lists.flatMap(({ below }) => below)
         : lists;
     case 'from':
+    case 'counted':
       return [];
     default:
       return lists;
