@@ -22,5 +22,5 @@ export { householdSchema } from './household/schema.js';
 export { RefbudgetError, type Diagnostic, type Result } from './model/diagnostic.js';
 export type { Money } from './model/evaluation.js';
 export type { Pack } from './model/pack.js';
-/** `food.daily@tom` */
+/** Names a line of a budget: `food.daily@tom`, `housing.rent`. */
 export type LineId = string;

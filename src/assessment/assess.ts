@@ -17,9 +17,9 @@ import { sumsOf, type Sums } from './sums.js';
 export interface Assessor<H> {
   /** The whole document; throws `RefbudgetError('household')` with everything that is wrong. */
   assess(household: H): Assessment;
-  /** Sums only. */
+  /** Sums only; throws as `assess` does. */
   totals(household: H): Sums;
-  /** Sums of many, in batches: the same figures as one by one. */
+  /** Sums of many, in their order: the same figures as one by one. Throws at the first that is wrong. */
   totalsOf(households: Iterable<H>): Iterable<Sums>;
 }
 
@@ -42,7 +42,10 @@ export function prepare<H>(pack: Pack<H>, options: Options = {}): Assessor<H> {
   };
 }
 
-/** Assesses one household; its month is `options.month`, else its own. Throws with all diagnostics. */
+/**
+ * Assesses one household; its month is `options.month`, else its own. Throws a `RefbudgetError` with all that is wrong: of the
+ * `household`, of the `options`, or of a `pack` that has no value for this household.
+ */
 export function assess<H>(pack: Pack<H>, household: NoInfer<H>, options: Options = {}): Assessment {
   const month = monthOf(pack.model, household, options.month);
   if (!month.ok) throw new RefbudgetError('household', month.errors);
@@ -51,7 +54,7 @@ export function assess<H>(pack: Pack<H>, household: NoInfer<H>, options: Options
   return assessWith(pack, program, reader, household, chosen);
 }
 
-/** As `assess`, but wrong input comes back as data. */
+/** As `assess`, of input that may be anything: what is wrong comes back as data, nothing is thrown. */
 export function safeAssess(pack: Pack, household: unknown, options: Options = {}): Result<Assessment> {
   const month = monthOf(pack.model, household, options.month);
   if (!month.ok) return month;

@@ -7,9 +7,13 @@ import type { MonthIndex } from '../model/value.js';
 
 /** How a household is assessed. Defaults: its own month, no policy, levers in a chain, the full trace. */
 export interface Options {
+  /** `2024-06`, within what the pack covers. */
   readonly month?: Month;
+  /** Id of a policy of the pack. */
   readonly policy?: string | null;
+  /** `alone`: what each lever gains by itself; `chain`: also one after the other. */
   readonly levers?: 'none' | 'alone' | 'chain';
+  /** `fired`: without conditions that do not hold, and what only they read. */
   readonly trace?: 'none' | 'fired' | 'full';
 }
 

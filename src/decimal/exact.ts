@@ -15,7 +15,7 @@ export const Exact = Decimal.clone({
 export type Exact = Decimal;
 
 /** Places to which a value is brought before it is rounded or compared. */
-export const SNAP_PLACES = 24;
+const SNAP_PLACES = 24;
 /** A value over this size is an error of the pack. */
 export const LARGEST = new Exact('1e12');
 

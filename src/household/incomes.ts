@@ -91,7 +91,7 @@ function readTimes(raw: unknown, path: Path, findings: Findings): string | null 
 }
 
 /** The index of the person named by `of`, null for the household's own; undefined when refused. */
-export function readOwner(
+function readOwner(
   raw: unknown,
   belongsTo: 'person' | 'household',
   persons: readonly Person[],

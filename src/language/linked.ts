@@ -1,4 +1,4 @@
-import type { Diagnostic, Result } from '../model/diagnostic.js';
+import type { Diagnostic } from '../model/diagnostic.js';
 import type { Expression, Ref } from '../model/expression.js';
 import type { Model } from '../model/model.js';
 import type { Family, Place, Places, Texts } from '../model/pack.js';
@@ -167,10 +167,9 @@ export interface LoadOptions {
   readonly asOf?: string;
 }
 
+/** A file of a pack: YAML, or a table in CSV. */
 export interface SourceText {
   /** Relative to the root: `baskets/be/food.yaml`, `rules/be/fares.csv`. */
   readonly file: string;
   readonly text: string;
 }
-
-export type LoadLinked = (sources: readonly SourceText[], options?: LoadOptions) => Result<Linked>;

@@ -35,7 +35,10 @@ export function loadLinked(sources: readonly SourceText[], options: LoadOptions 
   return { ok: true, value: deepFreeze(linked), warnings: findings };
 }
 
-/** Reads and links the files of a pack. See `loadLinked`. */
+/**
+ * Reads and links the files of a pack, those of what an overlay lies on included. All mistakes come at once, in order of file
+ * and line, each with what to do; nothing is thrown. The pack is frozen.
+ */
 export function loadPack(sources: readonly SourceText[], options: LoadOptions = {}): Result<Pack> {
   const result = loadLinked(sources, options);
   if (!result.ok) return result;

@@ -12,10 +12,11 @@ export interface Diagnostic {
     readonly column: number;
     readonly caption?: string;
   }[];
+  /** Where in the household, document or options: `['persons', 0, 'age']`. */
   readonly path?: readonly (string | number)[];
 }
 
-/** Thrown with all findings at once. */
+/** Thrown with all findings at once; `code` says what they are about. `pack`: it has no value for this household. */
 export class RefbudgetError extends Error {
   override readonly name = 'RefbudgetError';
 

@@ -1,3 +1,4 @@
+import type { Levers } from './lever-lines.js';
 import type { Group } from './needs.js';
 import type { Status } from './value.js';
 import type { TraceNode } from './trace.js';
@@ -7,7 +8,9 @@ export type Money = string;
 /** A plain decimal, shortest, at most 24 places. */
 export type Plain = string;
 
+/** An income of one owner, a month. `given` comes in, `counted` of it counts, `exempt` is the rest. */
 export interface IncomeLine {
+  /** `wage@anna`. */
   readonly id: string;
   readonly kind: string;
   /** Member id, or `household`. */
@@ -15,15 +18,19 @@ export interface IncomeLine {
   readonly given: Money;
   readonly counted: Money;
   readonly exempt: Money;
+  /** Nobody said whether there is such an income. */
   readonly open: boolean;
+  /** Id of its node in the trace; so are all `node`s. */
   readonly node: string;
 }
 
+/** A good or service in a line: `price` × `quantity` over how long it `lasts`. */
 export interface LineItem {
   readonly id: string;
   /** A month, indexed. */
   readonly month: Plain;
   readonly price: Plain;
+  /** Month of the price, `2024-06`. */
   readonly priced: string | null;
   readonly quantity: Plain;
   /** "36 months", or "52 a year". */
@@ -31,19 +38,24 @@ export interface LineItem {
   readonly status: { readonly price: Status; readonly quantity: Status; readonly lasts: Status };
 }
 
+/** A line of the budget, a month: what the pack holds to be needed (`reference`), and what counts of it (`need`). */
 export interface NeedLine {
+  /** `food.daily@tom`, `housing.rent`. */
   readonly id: string;
   readonly basket: string;
   /** Member id, or `household`. */
   readonly for: string;
   readonly group: Group;
+  /** Shown, and in no sum. */
   readonly optional: boolean;
+  /** Subtracted wherever lines are summed. */
   readonly credit: boolean;
   readonly reference: Money;
   /** This line's part of a bill, also where `take` chose the reference; null without a bill. */
   readonly paid: Money | null;
   readonly need: Money;
   readonly year: { readonly reference: Money; readonly need: Money };
+  /** What the need rests on. */
   readonly basis: 'reference' | 'bill' | 'override';
   readonly override: { readonly computed: Money; readonly reason: string; readonly by: string } | null;
   readonly status: { readonly reference: Status; readonly need: Status };
@@ -54,11 +66,13 @@ export interface NeedLine {
   readonly parts?: readonly { readonly id: string; readonly month: Plain }[];
 }
 
+/** Two columns of a sum. */
 export interface Pair {
   readonly reference: Money;
   readonly need: Money;
 }
 
+/** All lines, and their sums a month: by basket, by group, what each person and the household need, and of the whole. */
 export interface Needs {
   readonly lines: readonly NeedLine[];
   /** Every basket of the pack that has a line. */
@@ -71,6 +85,7 @@ export interface Needs {
   readonly year: Pair;
 }
 
+/** A total of lines, or a figure that the pack computes from the sums. */
 export interface FigureLine {
   readonly id: string;
   readonly kind: 'total' | 'figure';
@@ -80,37 +95,7 @@ export interface FigureLine {
   readonly node: string;
 }
 
-export interface Gain {
-  readonly month: Money;
-  readonly once: Money;
-}
-
-export interface LeverLine {
-  readonly id: string;
-  readonly state: 'may' | 'ask' | 'has' | 'no';
-  /** Members it would be tried for (`may`), else whose state it is; empty for a household lever. */
-  readonly persons: readonly string[];
-  readonly missing: readonly string[];
-  /** null unless `may`. */
-  readonly alone: Gain | null;
-  readonly node: string;
-}
-
-export interface ChainLink {
-  readonly id: string;
-  /** `left-out`: alone it would lower the balance; `opened`: became `may` on the way; `closed`: no longer `may` when its turn came. */
-  readonly outcome: 'taken' | 'closed' | 'left-out' | 'opened';
-  readonly gain: Gain | null;
-  readonly balance: Money | null;
-}
-
-export interface Levers {
-  readonly list: readonly LeverLine[];
-  /** Only with `levers: 'chain'`. */
-  readonly chain?: readonly ChainLink[];
-  readonly together?: Gain & { readonly balance: Money };
-}
-
+/** What a policy makes of the budget: its `need`, the `gap` to the income, what it `pays` a month and what is `left`; `once` comes once. */
 export interface Aid {
   /** Lines whose aid column differs from the need, or on which a policy's adjustment worked. */
   readonly lines: readonly {
@@ -131,6 +116,7 @@ export interface Aid {
   readonly node: string;
 }
 
+/** What could not be decided, and the names that somebody would have to say. */
 export interface OpenQuestion {
   readonly id: string;
   readonly kind: 'need' | 'item' | 'adjustment' | 'notice' | 'line';
@@ -148,11 +134,13 @@ export interface Evaluation {
   };
   readonly needs: Needs;
   readonly figures: readonly FigureLine[];
+  /** `amount`: counted income less need. `shortfall`: what lacks, else 0. `adequacy`: income / need, four places; null without need. */
   readonly balance: { readonly amount: Money; readonly shortfall: Money; readonly adequacy: string | null };
   /** null = not computed. */
   readonly levers: Levers | null;
   /** null without a policy. */
   readonly aid: Aid | null;
+  /** How well the need is known: its money by the weakest status of each line, and the part without an assumed price. */
   readonly quality: {
     readonly byStatus: Readonly<Record<Status, Money>>;
     readonly priceSourced: Money;
@@ -174,7 +162,7 @@ export interface Evaluation {
     readonly names: readonly string[];
     readonly path: readonly (string | number)[];
   }[];
-  /** In the order of `nodeOrder`; null at trace level `none`. */
+  /** In the order of `orderNodes`; null at trace level `none`. */
   readonly nodes: readonly TraceNode[] | null;
 }
 

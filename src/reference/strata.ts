@@ -16,7 +16,7 @@ import { decide } from './engine/rules-engine.js';
 import type { Changes, Run } from './run.js';
 import { computeTotal } from './lines/total.js';
 
-export const NO_CHANGES: Changes = { facts: new Map(), incomes: new Map(), bills: new Map(), setNow: new Set() };
+const NO_CHANGES: Changes = { facts: new Map(), incomes: new Map(), bills: new Map(), setNow: new Set() };
 
 /**
  * One run, stratum after stratum: steps of one stratum do not read one another, so their conditions are decided

@@ -1,4 +1,4 @@
-import type { ChainLink, Gain, LeverLine, Levers } from '../../model/evaluation.js';
+import type { ChainLink, Gain, LeverLine, Levers } from '../../model/lever-lines.js';
 import { type Batch, readExact, readTruth, readValue } from '../machine/batch.js';
 import { atPerson } from '../formulas/context.js';
 import type { LeverSlots } from './slots.js';

@@ -1,4 +1,4 @@
-import type { ChainLink, LeverLine, Levers } from '../../model/evaluation.js';
+import type { ChainLink, LeverLine, Levers } from '../../model/lever-lines.js';
 import { heading, row, wrap } from '../words/columns.js';
 import { firstQuestions } from './first-questions.js';
 import { forAll, grouped, groupId } from './grouped.js';

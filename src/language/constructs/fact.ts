@@ -28,7 +28,7 @@ import { isScalar, keyPlace, type Scalar } from '../reading/tree.js';
 import { FACTOR, parseUnit, unitText, type Unit } from '../values/unit.js';
 import { linkValue, type Wanted } from '../values/value.js';
 
-export const FACT_TYPES = ['yes-no', 'one-of', 'age', 'whole', 'number', 'share', 'amount', 'date'] as const;
+const FACT_TYPES = ['yes-no', 'one-of', 'age', 'whole', 'number', 'share', 'amount', 'date'] as const;
 
 /** `facts: { person.ill: { type: yes-no, … } }`: what is asked of a household. */
 export const factSchema = strict({

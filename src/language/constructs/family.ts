@@ -6,7 +6,7 @@ import { anything, common, strict, text } from '../shapes/shape.js';
 import { plainData } from '../reading/tree.js';
 
 /** `families: { single: { label: …, household: … } }`: a typical household for tables. */
-export const familySchema = strict({ ...common, household: anything, text: text.optional() });
+const familySchema = strict({ ...common, household: anything, text: text.optional() });
 
 /** Links a family. Null after a finding. */
 export function linkFamily(definition: Definition, report: Report): Family | null {

@@ -78,13 +78,7 @@ export function linkParameter(
 }
 
 /** A lone number, or one with keys of its own, of a unit. */
-export function datedNumber(
-  raw: Raw,
-  itsUnit: Unit,
-  context: Context,
-  path: string,
-  above: Origin,
-): NumberExpression | null {
+function datedNumber(raw: Raw, itsUnit: Unit, context: Context, path: string, above: Origin): NumberExpression | null {
   const { report } = context;
   if (isMap(raw) && !hasShape(numberMap, raw, 'a number with keys of its own', report)) return null;
   const inner: Raw = isMap(raw) ? raw.value : raw;

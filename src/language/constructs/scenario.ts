@@ -12,7 +12,7 @@ import { expectation } from './expectation.js';
 import { linkVary, linkValues } from './scenario-rows.js';
 
 /** `scenarios: { example-family: { month, household, expect, … } }`: a test beside the rules. */
-export const scenarioSchema = strict({
+const scenarioSchema = strict({
   ...common,
   month: month.optional(),
   policy: idShape.optional(),

@@ -123,7 +123,7 @@ function expand(keys: RawList, results: RawList, shape: RowShape, reader: Reader
 }
 
 /** One cell; several stand for rows of their own. Null after a finding. */
-export function linkCell(raw: Raw, key: Key, reader: Reader): readonly Cell[] | null {
+function linkCell(raw: Raw, key: Key, reader: Reader): readonly Cell[] | null {
   const { report } = reader.context;
   if (isMap(raw)) {
     report.error('wrong-value', placeOf(raw), 'a cell is a value, a band or a list', 'Write 18.., yes, [a, b] or any.');

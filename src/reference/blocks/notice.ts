@@ -5,7 +5,7 @@ import { ask, type Gathering } from '../engine/questions.js';
 import type { Run, View } from '../run.js';
 import type { Decision } from '../states.js';
 
-export function noticeView(run: Run, person: number | null): View {
+function noticeView(run: Run, person: number | null): View {
   return { run, person, month: null, undecided: 'open' };
 }
 

@@ -1,5 +1,5 @@
 import { Exact } from '../../decimal/exact.js';
-import type { ChainLink, Gain, LeverLine, Levers } from '../../model/evaluation.js';
+import type { ChainLink, Gain, LeverLine, Levers } from '../../model/lever-lines.js';
 import { changesOf, leverStates, onceOf, type LeverState } from './lever.js';
 import { moneyText } from '../lines/need.js';
 import { atText, personId } from '../persons.js';

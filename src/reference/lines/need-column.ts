@@ -103,7 +103,7 @@ function stands(bill: Bill, paid: Exact, references: Exact): boolean {
 }
 
 /** The lines a bill stands in for, in the order of `replaces`, then of person ids. */
-export function replacedLines(run: Run, bill: Bill, owner: number | null): Line[] {
+function replacedLines(run: Run, bill: Bill, owner: number | null): Line[] {
   return bill.replaces.flatMap((need) =>
     linesOfNeed(run, need)
       .filter((line) => !line.leftOut && (bill.for === 'household' || line.person === owner))
@@ -120,7 +120,7 @@ function referencesOf(lines: readonly Line[]): Exact {
 }
 
 /** A bill that is really paid; one that is only assumed for formulas replaces nothing. */
-export function paidBill(run: Run, bill: Bill, owner: number | null): { month: Exact; year: Exact } | null {
+function paidBill(run: Run, bill: Bill, owner: number | null): { month: Exact; year: Exact } | null {
   const id = stateId(run, bill.id, owner);
   const state = run.bills.get(id);
   if (state === undefined || state.origin === 'assumed') return null;

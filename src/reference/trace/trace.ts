@@ -52,12 +52,12 @@ export function traceOf(
 }
 
 /** What stands in every trace of a run. */
-export function rootsOf(run: Run): Root[] {
+function rootsOf(run: Run): Root[] {
   return [...ofInference(run), ...ofConditions(run), ...ofSums(run)];
 }
 
 /** The nodes of these roots and of all they name, by id. */
-export function weave(run: Run, roots: readonly Root[]): Map<string, TraceNode> {
+function weave(run: Run, roots: readonly Root[]): Map<string, TraceNode> {
   const nodes = new Map<string, TraceNode>();
   const lines = new Set(allLines(run).map((line) => `line/${line.id}`));
   const weaver: Weaver = {

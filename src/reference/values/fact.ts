@@ -91,7 +91,7 @@ function builtInValue(run: Run, fact: Fact, person: number | null): Pick<FactSta
 }
 
 /** Whole months on the first day of the month assessed. */
-export function ageInMonths(run: Run, person: number): number {
+function ageInMonths(run: Run, person: number): number {
   const { age } = run.household.persons[person]!;
   if ('years' in age) return 12 * age.years + (run.definitions.facts.get('person.age')?.assumeMonths ?? 0);
   const born = dateParts(age.born);

@@ -58,7 +58,7 @@ export function bounded<T extends Value>(value: T, name: string): T {
 }
 
 /** Completed years of an age in months. */
-export function completedYears(months: Exact): Exact {
+function completedYears(months: Exact): Exact {
   return months.div(12).floor();
 }
 

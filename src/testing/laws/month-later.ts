@@ -48,7 +48,7 @@ export function withoutDates({ persons, others, ...rest }: HouseholdInput): Hous
 }
 
 /** Months after which, inside `covers`, no value, edition, index or band of months begins or ends. */
-export function quietMonths(model: Model): readonly MonthIndex[] {
+function quietMonths(model: Model): readonly MonthIndex[] {
   const changes = new Set<MonthIndex>();
   for (const list of [
     model.tables.flatMap((table) => table.editions),

@@ -1,4 +1,4 @@
-import type { LeverLine, Levers } from '../../../model/evaluation.js';
+import type { LeverLine, Levers } from '../../../model/lever-lines.js';
 import { grouped, groupId } from '../../balance/grouped.js';
 import { labelOf, questionOf } from '../../words/names.js';
 import { isZero } from '../../words/numbers.js';

@@ -132,7 +132,7 @@ function isZeroAlone(a: Interval): boolean {
   return a.from !== null && a.to !== null && a.from.isZero() && a.to.isZero();
 }
 
-export function atLeastZero(a: Interval): boolean {
+function atLeastZero(a: Interval): boolean {
   return a.from !== null && a.from.gte(0);
 }
 
