@@ -92,6 +92,17 @@ describe('what if', () => {
     ['bill.rents=3', 'unknown-bill', 'Did you mean "rent"?'],
     ['bill.rent@ann=3', 'not-a-persons', 'Leave "@ann" out.'],
     ['household.adults=3', 'not-asked-for', ''],
+    [
+      'total.home=3',
+      'not-asked-for',
+      'Change a fact, an income or a bill; a line is set by hand in the file, under overrides.',
+    ],
+    [
+      'housing.rent=3',
+      'not-asked-for',
+      'Change a fact, an income or a bill; a line is set by hand in the file, under overrides.',
+    ],
+    ['person.adult@ann=no', 'not-asked-for', 'It rests on person.age.'],
     ['dwelling.tenure', 'not-a-change', ''],
     ['month=2026-01', 'not-a-change', 'Compare two months: refbudget compare FILE --months A,B.'],
   ])('%s is refused', (change, code, hint) => {

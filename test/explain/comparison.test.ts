@@ -58,6 +58,12 @@ test('Markdown says the same in tables, with every line when asked', async () =>
   );
 });
 
+test('how much is enough says what is received today and how far that is', () => {
+  expect(incomeText(needed, wage, harbour, { lang: 'en' })).toMatch(/Today it is HBC\s845\.00: HBC\s[\d,.]+ less\./);
+  const plenty = neededIncome(harbour, input('family-with-student'), 'wage@gisa', { upTo: '2500', month: '2025-09' });
+  expect(plenty.given).toBe('1290.40');
+});
+
 test('a line in no total shows what it was and is, and no amount on the balance', () => {
   const debts = whatIf(harbour, parent, ['bill.debt-plan=50']);
   expect(whatIfText(debts, harbour, { lang: 'en' })).toMatch(/Debt plan, in no total +HBC\s60\.00 +HBC\s50\.00 +–$/m);

@@ -14,6 +14,8 @@ export interface NeededIncome {
   /** `wage@ann`. */
   readonly income: string;
   readonly month: string;
+  /** What is received of it today; null where nobody said. */
+  readonly given: Money | null;
   /** The smallest amount a month from which on the balance stays at zero or more, up to `upTo`; null where there is none. */
   readonly stays: Money | null;
   /** The smallest amount at which it is at zero or more at all; smaller than `stays` where a limit on the way takes it back. */
@@ -48,10 +50,12 @@ export function neededIncome<H>(
   const { program, bare } = prepared(pack.model, monthIndex(named.month)!, policy);
   const read = mustRead(bare, named.at('0'));
   const row = named.person === null ? null : read.persons.findIndex(({ id }) => id === named.person);
+  const given = assessor.assess(household).incomes.lines.find(({ id }) => id === named.id);
   const { first, stays } = zeroes(stretchOf({ program, household: read, kind: named.kind, row }, 0, top));
   return {
     income: named.id,
     month: named.month,
+    given: given === undefined || given.open ? null : given.given,
     stays: stays === null ? null : money(stays),
     first: first === null ? null : money(first),
     balance: stays === null ? null : assessor.totals(named.at(money(stays))).balance,

@@ -5,10 +5,10 @@ import { namesOf, type Names } from '../../household/names.js';
 import { readBorn } from '../../household/persons.js';
 import { readRole } from '../../household/roles.js';
 import { paidOf, shorten } from '../../household/scalars.js';
-import { definitionsBehind } from '../../model/behind.js';
 import type { Model } from '../../model/model.js';
 import { didYouMean } from '../../model/near.js';
 import { changeName, type Change } from './change.js';
+import { noSuchFact } from './no-such-fact.js';
 
 /**
  * Reads changes such as `dwelling.tenure=social-rent`, `person.work@tom=employed`, `income.wage@ann=1450`, `bill.rent=400`
@@ -88,32 +88,6 @@ function factChange(name: string, person: string | null, value: string, context:
   return read === undefined || (read === null && value !== 'unknown')
     ? null
     : { of: 'fact', fact, person: whose, value };
-}
-
-/** A derived name, or none at all. */
-function noSuchFact(name: string, { model, names, findings }: Context): null {
-  if (names.derived.has(name)) {
-    const asked = [...definitionsBehind(model, name)].filter((id) => names.facts.get(id)?.builtIn === false).sort();
-    const hint =
-      asked.length === 0
-        ? 'Change what it rests on.'
-        : `It rests on ${asked.slice(0, 6).join(', ')}${asked.length > 6 ? ' …' : ''}.`;
-    return refuse(findings, 'not-asked-for', [name], 'this is worked out, not asked', hint);
-  }
-  const whole = names.incomes.has(name) ? `income.${name}` : names.bills.has(name) ? `bill.${name}` : null;
-  const known = [
-    ...[...names.facts.values()].filter(({ scope, id }) => scope !== 'local' && id !== 'month').map(({ id }) => id),
-    'person.born',
-    ...[...names.incomes.keys()].map((kind) => `income.${kind}`),
-    ...[...names.bills.keys()].map((bill) => `bill.${bill}`),
-  ];
-  return refuse(
-    findings,
-    'unknown-fact',
-    [shorten(name)],
-    'no fact, income or bill has this name',
-    whole === null ? didYouMean(name, known) : `Did you mean "${whole}"?`,
-  );
 }
 
 function bornChange(person: string | null, value: string, context: Context): Change | null {

@@ -1,4 +1,5 @@
 import type { AidBesideWage, WageStep } from '../../comparison/incomes/aid-beside-wage.js';
+import { difference } from '../../comparison/amounts.js';
 import type { NeededIncome } from '../../comparison/incomes/needed-income.js';
 import type { Pack } from '../../model/pack.js';
 import type { Language } from '../language.js';
@@ -37,7 +38,20 @@ export function neededWords(voice: Voice, needed: NeededIncome, income: string):
   if (isZero(stays)) return [voice.say('needed.nothing', values)];
   const jump =
     balance !== null && !isZero(balance) ? [voice.say('needed.jump', { balance: voice.money(balance) })] : [];
-  return [voice.say('needed.amount', { ...values, amount: voice.money(stays) }), ...jump, ...before];
+  return [
+    voice.say('needed.amount', { ...values, amount: voice.money(stays) }),
+    ...nowWords(voice, needed),
+    ...jump,
+    ...before,
+  ];
+}
+
+/** How far today's amount is from it. */
+function nowWords(voice: Voice, { given, stays }: NeededIncome): readonly string[] {
+  if (given === null || stays === null) return [];
+  const more = difference(stays, given);
+  const key = more.startsWith('-') || isZero(more) ? 'needed.now-enough' : 'needed.now';
+  return [voice.say(key, { now: voice.money(given), more: voice.money(more) })];
 }
 
 function wageBlocks(voice: Voice, wage: AidBesideWage): Sheet {
