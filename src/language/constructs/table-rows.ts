@@ -1,13 +1,14 @@
 import type { Expression } from '../../model/expression.js';
 import type { Cell, Row } from '../../model/numbers.js';
-import { isProblem, looksLikeBand, parseBand, type Bounds } from '../values/band.js';
+import { looksLikeBand } from '../values/band.js';
+import { readBand, readListed } from '../values/listed.js';
 import { noteDown, type Reader } from '../context.js';
 import { originAround, originUnder } from '../values/provenance.js';
 import { hasShape } from '../shapes/shape-errors.js';
 import { carried, onlyYes, strict } from '../shapes/shape.js';
 import type { Key } from './table-keys.js';
-import { merged, oneValue } from '../values/test-value.js';
-import { isList, isMap, isScalar, placeOf, type Raw, type RawList, type Scalar } from '../reading/tree.js';
+import { oneValue } from '../values/test-value.js';
+import { isList, isMap, isScalar, placeOf, type Raw, type RawList } from '../reading/tree.js';
 import { FACTOR, type Unit } from '../values/unit.js';
 import { linkValue } from '../values/value.js';
 
@@ -130,40 +131,22 @@ function linkCell(raw: Raw, key: Key, reader: Reader): readonly Cell[] | null {
     return null;
   }
   if (isScalar(raw) && raw.text === 'any') return [{ kind: 'any' }];
-  if (isScalar(raw) && looksLikeBand(raw.text)) return linkBandCell(raw, key, reader);
+  if (isScalar(raw) && looksLikeBand(raw.text)) {
+    const band = readBand(raw, key.type, 'Write a word, a list of words, or any.', reader);
+    return band === null ? null : [{ kind: 'band', ...band }];
+  }
   const entries = isScalar(raw) ? [raw] : raw.filter(isScalar);
-  const values: string[] = [];
-  const bands: Bounds[] = [];
-  let unknown = false;
-  let sound = !isList(raw) || entries.length === raw.length;
-  for (const entry of entries) {
-    if (entry.text === 'unknown') {
-      unknown = true;
-      const { ref } = key;
-      reader.context.reads.push({ reader: reader.path, ref, place: entry.place, as: 'key', acceptsUnknown: true });
-      continue;
-    }
-    const one = oneValue({ ...key, unit: unitOfKey(key, reader) }, nameOfKey(key), entry, reader);
-    if (one === null) sound = false;
-    else if (typeof one === 'string') values.push(one);
-    else bands.push(one);
+  const unit = unitOfKey(key, reader);
+  const listed = readListed(entries, (entry) => oneValue({ ...key, unit }, nameOfKey(key), entry, reader));
+  if (listed === null || (isList(raw) && entries.length < raw.length)) return null;
+  const { values, bands, unknown } = listed;
+  if (unknown !== null) {
+    const { ref } = key;
+    reader.context.reads.push({ reader: reader.path, ref, place: unknown.place, as: 'key', acceptsUnknown: true });
   }
-  if (!sound) return null;
-  const cells: Cell[] = merged(bands).map((band) => ({ kind: 'band', ...band }));
-  if (values.length > 0 || unknown) cells.push({ kind: 'one-of', values, unknown });
+  const cells: Cell[] = bands.map((band) => ({ kind: 'band', ...band }));
+  if (values.length > 0 || unknown !== null) cells.push({ kind: 'one-of', values, unknown: unknown !== null });
   return cells;
-}
-
-function linkBandCell(raw: Scalar, key: Key, reader: Reader): readonly Cell[] | null {
-  const { report } = reader.context;
-  if (key.type === 'one-of' || key.type === 'yes-no') {
-    report.error('wrong-value', raw.place, `a ${key.type} has no bands`, 'Write a word, a list of words, or any.');
-    return null;
-  }
-  const band = parseBand(raw.text, key.type);
-  if (!isProblem(band)) return [{ kind: 'band', ...band }];
-  report.error('bad-band', raw.place, band.problem, band.hint);
-  return null;
 }
 
 function unitOfKey(key: Key, reader: Reader): Unit {

@@ -1,9 +1,9 @@
 import type { Band, Compare, OneOf } from '../../model/condition.js';
-import { Exact } from '../../decimal/exact.js';
 import { bandMeant } from './band-meant.js';
-import { bandOfOne, isProblem, looksLikeBand, parseBand, type Bounds } from './band.js';
+import { bandOfOne, isProblem, looksLikeBand, type Bounds } from './band.js';
 import type { Reader } from '../context.js';
 import { linkFormula } from './formula.js';
+import { readBand, readListed } from './listed.js';
 import { joinTerms, termIn, type Typed } from './typed.js';
 import { parseLiteral } from './literal.js';
 import { taking } from './money.js';
@@ -26,38 +26,17 @@ export function linkCheck(found: Resolved, name: string, raw: Raw, reader: Reade
     report.error('wrong-value', placeOf(raw), 'a list in a test has values only', 'Write [a, b].');
     return null;
   }
-  if (isScalar(raw) && looksLikeBand(raw.text)) return linkBand(found, raw, reader);
-  const bands: Bounds[] = [];
-  const values: string[] = [];
-  let unknown = false;
-  let sound = true;
-  for (const entry of entries) {
-    if (entry.text === 'unknown') {
-      unknown = true;
-      continue;
-    }
-    const one = oneValue(found, name, entry, reader);
-    if (one === null) sound = false;
-    else if (typeof one === 'string') values.push(one);
-    else bands.push(one);
+  if (isScalar(raw) && looksLikeBand(raw.text)) {
+    if (found.pending === true) return null;
+    const band = readBand(raw, found.type, 'Write a word, or a list of words.', reader);
+    return band === null ? null : [{ op: 'band', ...band }];
   }
-  if (!sound) return null;
-  const checks: Checked[] = merged(bands).map((band) => ({ op: 'band', ...band }));
-  if (values.length > 0 || unknown) checks.push({ op: 'one-of', values, unknown });
+  const listed = readListed(entries, (entry) => oneValue(found, name, entry, reader));
+  if (listed === null) return null;
+  const { values, bands, unknown } = listed;
+  const checks: Checked[] = bands.map((band) => ({ op: 'band', ...band }));
+  if (values.length > 0 || unknown !== null) checks.push({ op: 'one-of', values, unknown: unknown !== null });
   return checks;
-}
-
-function linkBand(found: Resolved, scalar: Scalar, reader: Reader): readonly Checked[] | null {
-  const { report } = reader.context;
-  if (found.pending === true) return null;
-  if (found.type === 'one-of' || found.type === 'yes-no') {
-    report.error('wrong-value', scalar.place, `a ${found.type} has no bands`, 'Write a word, or a list of words.');
-    return null;
-  }
-  const result = parseBand(scalar.text, found.type);
-  if (!isProblem(result)) return [{ op: 'band', ...result }];
-  report.error('bad-band', scalar.place, result.problem, result.hint);
-  return null;
 }
 
 /** A word or number as text; an age or a month as the band it stands for. */
@@ -124,18 +103,6 @@ export function oneValue(
     return null;
   }
   return literal.value;
-}
-
-/** Bands that touch are one. */
-export function merged(bands: readonly Bounds[]): Bounds[] {
-  const sorted = [...bands].sort((a, b) => new Exact(a.from ?? '-1').cmp(b.from ?? '-1'));
-  const out: Bounds[] = [];
-  for (const band of sorted) {
-    const last = out[out.length - 1];
-    if (last !== undefined && last.below === band.from) out[out.length - 1] = { from: last.from, below: band.below };
-    else out.push(band);
-  }
-  return out;
 }
 
 /** Links `{ from, to, above, below }` with numbers, names or formulas of one unit with what is tested. */
