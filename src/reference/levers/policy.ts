@@ -1,23 +1,22 @@
-import { Exact, money, plain, roundTo, snap } from '../../decimal/exact.js';
+import { Exact, plain, roundTo, snap } from '../../decimal/exact.js';
 import { evaluationError } from '../../model/diagnostic.js';
 import type { Aid, OpenQuestion } from '../../model/evaluation.js';
-import type { Expression } from '../../model/expression.js';
 import type { Policy } from '../../model/needs.js';
 import { adjustmentState } from '../lines/adjustment.js';
 import { effectsOf, withEffects, type Effect } from '../lines/adjusted.js';
-import { evaluateNumber } from '../values/formula.js';
 import { missingOf } from '../blocks/missing.js';
 import { linesOf, moneyText, roundStep, type Progress } from '../lines/need.js';
 import { needColumnOf, signed } from '../lines/need-column.js';
 import { touches } from '../blocks/open.js';
+import { aidView, propose, type AidStep } from './proposal.js';
 import { membersOrOnce, stateId } from '../persons.js';
 import { ask, askFormula, gathering } from '../engine/questions.js';
 import { readingsOf } from '../values/readings.js';
 import { decide } from '../engine/rules-engine.js';
-import type { Reading, Run, View } from '../run.js';
+import type { Reading, Run } from '../run.js';
 import type { AdjustmentState, Line, LineStep } from '../states.js';
 import { incomeSum } from '../lines/sums.js';
-import { numberValue, ZERO, type NumberValue } from '../values/value.js';
+import { numberValue, ZERO } from '../values/value.js';
 
 /** A line in the aid column. */
 export interface AidLine {
@@ -36,12 +35,8 @@ export interface AidColumn {
   readonly aid: Aid;
   readonly lines: readonly AidLine[];
   readonly adjustments: readonly AdjustmentState[];
-  readonly steps: readonly { readonly step: string; readonly by?: string; readonly value: string }[];
+  readonly steps: readonly AidStep[];
   readonly reads: readonly Reading[];
-}
-
-function aidView(run: Run): View {
-  return { run, person: null, month: null, undecided: 'open' };
 }
 
 /** Works out the aid column; the policy's conditions are two last strata: on what of its lines, then on the gap. */
@@ -141,52 +136,6 @@ function worked(effects: readonly (Effect & { of: string })[], end: Progress): s
 
 function both(run: Run, { line, aid }: AidLine): { id: string; need: string; aid: string } {
   return { id: line.id, need: moneyText(run, needColumnOf(run, line).need), aid: moneyText(run, aid) };
-}
-
-function withGap(run: Run, gap: NumberValue): View {
-  return { ...aidView(run), gap, owner: 'the policy' };
-}
-
-interface Proposal {
-  readonly pays: Exact;
-  readonly once: Exact;
-  readonly steps: AidColumn['steps'];
-}
-
-/** What is paid: rounded once, never above the gap, 0 below the minimum. */
-async function propose(run: Run, policy: Policy, gap: NumberValue): Promise<Proposal> {
-  const { aid } = policy;
-  if (aid === null) return { pays: ZERO, once: ZERO, steps: [] };
-  const step = run.definitions.step;
-  const view = withGap(run, gap);
-  const questions = gathering();
-  for (const formula of [aid.pays, aid.minimum, aid.once]) askFormula(formula, view, questions);
-  await decide(questions.questions);
-  const amount = (formula: Expression): Exact => roundTo(evaluateNumber(formula, view, policy.id).number, step);
-  const rounded = Exact.max(0, Exact.min(amount(aid.pays), gap.number));
-  const minimum = aid.minimum === null ? ZERO : evaluateNumber(aid.minimum, view, policy.id).number;
-  const tooSmall = rounded.lt(snap(minimum));
-  const pays = tooSmall ? ZERO : rounded;
-  const once = aid.once === null ? ZERO : amount(aid.once);
-  const share = shareOfGap(aid.pays);
-  return {
-    pays,
-    once,
-    steps: [
-      { step: 'pays', ...(share === null ? {} : { by: share }), value: moneyText(run, rounded) },
-      ...(tooSmall ? [{ step: 'minimum', by: plain(minimum), value: moneyText(run, ZERO) }] : []),
-      ...(aid.once === null ? [] : [{ step: 'once', value: money(once, run.definitions.places) }]),
-    ],
-  };
-}
-
-/** The number in `80% * gap`; null for any other formula. */
-function shareOfGap(formula: Expression): string | null {
-  if (formula.kind !== 'multiply') return null;
-  const { left, right } = formula;
-  const isGap = (one: Expression): boolean => one.kind === 'name' && one.ref.of === 'sum' && one.ref.id === 'gap';
-  if (left.kind === 'number' && isGap(right)) return plain(new Exact(left.value));
-  return right.kind === 'number' && isGap(left) ? plain(new Exact(right.value)) : null;
 }
 
 function openQuestions(
