@@ -61,6 +61,7 @@ describe('why', () => {
     ['household.children', 'derived/household.children'],
     ['person.age@tom', 'fact/person.age@tom'],
     ['person.income.wage@anna', 'income/wage@anna'],
+    ['income.wage@anna', 'income/wage@anna'],
     ['bill.rent', 'bill/rent'],
     ['line/housing.rent', 'line/housing.rent'],
   ])('knows what %s is', (target, id) => {

@@ -98,7 +98,7 @@ export function namesOfNode(id: string): readonly string[] {
       // The first word is the basket: asking for it shows all its lines.
       return [name, `line.${name}`, name.split('.')[0] ?? name];
     case 'income':
-      return [name, `person.income.${name}`, `household.income.${name}`];
+      return [name, `income.${name}`, `person.income.${name}`, `household.income.${name}`];
     case 'incomes':
       return [name.replace('.', '.incomes.')];
     case 'aid':
