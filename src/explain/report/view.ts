@@ -92,6 +92,8 @@ export interface ChartBlock {
   readonly kind: 'chart';
   readonly title: string;
   readonly description: string;
+  /** The sentence speaks of bars and marks: where nothing is drawn it is left out. */
+  readonly ofDrawing?: true;
   readonly chart: Chart;
   readonly table: Table;
   /** The table stands open. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { LANGUAGES, toMarkdown } from '../../../src/explain/index.js';
+import { LANGUAGES, toHtml, toMarkdown } from '../../../src/explain/index.js';
 import { escape } from '../../../src/explain/report/markdown/escape.js';
 import { assessment as anna, pack as isle } from '../../fixtures/isle.js';
 import { belgium, example } from './examples.js';
@@ -20,6 +20,12 @@ describe.each(LANGUAGES)('the report as Markdown in %s', (lang) => {
       for (const row of rows) expect([row, width(row)]).toEqual([row, width(rows[0]!)]);
     }
   });
+});
+
+test('what a bar and a mark mean is told where they are drawn, and not in Markdown', () => {
+  const lone = example('lone-parent-wallonia');
+  expect(toHtml(lone, belgium, { lang: 'en' })).toContain('Bar: what counts here.');
+  expect(toMarkdown(lone, belgium, { lang: 'en' })).not.toContain('Bar: what counts here.');
 });
 
 describe('text in Markdown', () => {

@@ -28,7 +28,11 @@ function blockParts(block: Block, depth: number): string[] {
     case 'table':
       return [tableOf(block)];
     case 'chart':
-      return [`${'#'.repeat(depth)} ${escape(block.title)}`, escape(block.description), tableOf(block.table)];
+      return [
+        `${'#'.repeat(depth)} ${escape(block.title)}`,
+        ...(block.ofDrawing === true ? [] : [escape(block.description)]),
+        tableOf(block.table),
+      ];
     case 'shares':
       return [];
     case 'verdict': {

@@ -60,5 +60,6 @@ function baskets({ voice, assessment }: Context): ChartBlock {
   const total = [voice.say('needs.total'), voice.money(needs.reference), voice.money(needs.need)];
   const heads = ['', voice.say('needs.reference'), voice.say('needs.need')];
   const table: Table = { kind: 'table', caption: title, heads, rows: [...rows, { cells: total, total: true }] };
-  return { kind: 'chart', title, description: voice.say('report.baskets.text'), chart: { kind: 'bars', bars }, table };
+  const description = voice.say('report.baskets.text');
+  return { kind: 'chart', title, description, ofDrawing: true, chart: { kind: 'bars', bars }, table };
 }
