@@ -2,6 +2,7 @@ import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, ty
 import { syntaxHint, syntaxMessage } from '../language/reading/syntax-hints.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Place } from '../model/pack.js';
+import { fault } from './fault.js';
 import { plainValue, tooDeep } from './plain-value.js';
 
 /** A household as written, and where each part of it stands. */
@@ -32,8 +33,8 @@ export function parseHousehold(
     const { line, col } = lines.linePos(offset);
     return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  const faults = [...document.errors, ...document.warnings];
-  if (faults.length > 0) return { errors: toldFaults(faults).map((fault) => notYaml(fault, placeAt(fault.pos[0]))) };
+  const mistakes = [...document.errors, ...document.warnings];
+  if (mistakes.length > 0) return { errors: toldMistakes(mistakes).map((one) => notYaml(one, placeAt(one.pos[0]))) };
   if (document.contents === null) return { errors: [empty(file)] };
   if (!isMap(document.contents)) return { errors: [noMap(placeAt(document.contents.range[0]))] };
   const { value, errors } = plainValue(document, placeAt);
@@ -59,50 +60,32 @@ function deepest(text: string): { readonly line: number; readonly column: number
   return /^(?:[-?:] ){300}/m.test(text) || /^ {2000}/m.test(text) ? { line: 1, column: 1 } : null;
 }
 
-type Fault = Document['errors'][number] | Document['warnings'][number];
+type Mistake = Document['errors'][number] | Document['warnings'][number];
 
 /** All doubled keys, and the first place that is no YAML: what the parser says after its first stumble follows from that. */
-function toldFaults(faults: readonly Fault[]): readonly Fault[] {
-  const first = faults.find((fault) => !isDoubled(fault));
-  return faults.filter((fault) => isDoubled(fault) || fault === first);
+function toldMistakes(mistakes: readonly Mistake[]): readonly Mistake[] {
+  const first = mistakes.find((one) => !isDoubled(one));
+  return mistakes.filter((one) => isDoubled(one) || one === first);
 }
 
-function isDoubled({ code }: Fault): boolean {
+function isDoubled({ code }: Mistake): boolean {
   return code === 'DUPLICATE_KEY';
 }
 
-function notYaml(fault: Fault, place: Place): Diagnostic {
-  const places = [place];
-  if (isDoubled(fault))
-    return {
-      code: 'duplicate-key',
-      severity: 'error',
-      message: 'this key stands here twice',
-      hint: 'Keep one of them.',
-      places,
-    };
-  const hint = syntaxHint(fault, 'Correct the punctuation or the indentation here.');
-  return { code: 'not-yaml', severity: 'error', message: `not YAML: ${syntaxMessage(fault)}`, hint, places };
+function notYaml(mistake: Mistake, place: Place): Diagnostic {
+  if (isDoubled(mistake)) return fault('duplicate-key', place, 'this key stands here twice', 'Keep one of them.');
+  const hint = syntaxHint(mistake, 'Correct the punctuation or the indentation here.');
+  return fault('not-yaml', place, `not YAML: ${syntaxMessage(mistake)}`, hint);
 }
 
+const LEAST = 'Write at least persons: with one entry a person.';
+
 function noMap(place: Place): Diagnostic {
-  return {
-    code: 'wrong-type',
-    severity: 'error',
-    message: 'a household is a map of names and values',
-    hint: 'Write at least persons: with one entry a person.',
-    places: [place],
-  };
+  return fault('wrong-type', place, 'a household is a map of names and values', LEAST);
 }
 
 function empty(file: string): Diagnostic {
-  return {
-    code: 'empty-file',
-    severity: 'error',
-    message: 'the file is empty',
-    hint: 'Write at least persons: with one entry a person.',
-    places: [{ file, line: 1, column: 1 }],
-  };
+  return fault('empty-file', { file, line: 1, column: 1 }, 'the file is empty', LEAST);
 }
 
 /** A misspelt key is shown at the key; everything else at its value. */

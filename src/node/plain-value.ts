@@ -1,6 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, type Document, type Node, type Scalar } from 'yaml';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Place } from '../model/pack.js';
+import { fault } from './fault.js';
 
 const DEEPEST = 32;
 /** Aliases repeat parts of a file; a small file could stand for billions of parts. */
@@ -48,24 +49,20 @@ function map(walk: Walk, node: { readonly items: readonly unknown[] }, depth: nu
   const result: Record<string, unknown> = {};
   for (const { key, value } of node.items as readonly { key: unknown; value: unknown }[]) {
     if (!isScalar(key)) {
-      refuse(walk, {
-        code: 'wrong-key',
-        severity: 'error',
-        message: 'a name stands before the colon, not a list or a map',
-        hint: 'Write "name: value".',
-        places: [placeOf(walk, key)],
-      });
+      refuse(
+        walk,
+        fault(
+          'wrong-key',
+          placeOf(walk, key),
+          'a name stands before the colon, not a list or a map',
+          'Write "name: value".',
+        ),
+      );
       continue;
     }
     const name = String(scalar(key, false));
     if (FORBIDDEN.has(name)) {
-      refuse(walk, {
-        code: 'forbidden-key',
-        severity: 'error',
-        message: `"${name}" is no name`,
-        hint: 'Leave it out.',
-        places: [placeOf(walk, key)],
-      });
+      refuse(walk, fault('forbidden-key', placeOf(walk, key), `"${name}" is no name`, 'Leave it out.'));
       continue;
     }
     result[name] = plain(walk, value, depth + 1, native || (depth === 0 && name === 'about'));
@@ -92,41 +89,22 @@ function refuseOnce(walk: Walk, finding: Diagnostic): null {
 }
 
 export function tooDeep(place: Place): Diagnostic {
-  return {
-    code: 'too-deep',
-    severity: 'error',
-    message: 'the file is nested too deeply',
-    hint: 'A household has a few levels only.',
-    places: [place],
-  };
+  return fault('too-deep', place, 'the file is nested too deeply', 'A household has a few levels only.');
 }
 
 function tooManyParts(place: Place): Diagnostic {
-  return {
-    code: 'too-many-parts',
-    severity: 'error',
-    message: 'the file stands for too many parts, because aliases repeat one another',
-    hint: 'Write the parts out instead of repeating them by alias.',
-    places: [place],
-  };
+  return fault(
+    'too-many-parts',
+    place,
+    'the file stands for too many parts, because aliases repeat one another',
+    'Write the parts out instead of repeating them by alias.',
+  );
 }
 
 function tagged(tag: string, place: Place): Diagnostic {
-  return {
-    code: 'not-yaml',
-    severity: 'error',
-    message: `the tag "${tag}" has no meaning here`,
-    hint: 'Write a plain number or text.',
-    places: [place],
-  };
+  return fault('not-yaml', place, `the tag "${tag}" has no meaning here`, 'Write a plain number or text.');
 }
 
 function unsetAlias(name: string, place: Place): Diagnostic {
-  return {
-    code: 'unset-alias',
-    severity: 'error',
-    message: `nothing is marked "&${name}"`,
-    hint: 'Write the value here.',
-    places: [place],
-  };
+  return fault('unset-alias', place, `nothing is marked "&${name}"`, 'Write the value here.');
 }
