@@ -10,7 +10,7 @@ import { caseWordKernel } from '../kernels/choice.js';
 import { copyWordsKernel, fillWordsKernel } from '../kernels/copy.js';
 import { rowsOperand } from '../machine/writer.js';
 import { nameWord } from './names.js';
-import { WORD_NONE, type WordSlot } from '../machine/slots.js';
+import type { WordSlot } from '../machine/slots.js';
 
 /** The slot that holds the word an expression gives. */
 export function wordOf(c: Compiler, e: Expression, ctx: Context): WordSlot {
@@ -40,7 +40,6 @@ export function fixedWord(c: Compiler, code: number): WordSlot {
   });
 }
 
-export const noneWord = (c: Compiler): WordSlot => fixedWord(c, WORD_NONE);
 
 function wordCases(c: Compiler, e: Extract<Expression, { kind: 'cases' }>, ctx: Context): WordSlot {
   const whens = e.cases.map((one) => conditionOf(c, one.when, ctx));
