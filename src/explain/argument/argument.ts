@@ -12,8 +12,16 @@ export interface Argument {
   /** As asked: `mobility.bus`, `mobility.bus@anna`, `balance`. */
   readonly target: string;
   readonly month: string;
-  /** Members and others, for texts that speak of one: what was said of their sex, where the pack asks it. */
-  readonly people: readonly { readonly id: string; readonly sex: string | null }[];
+  /**
+   * Members and others, for texts that speak of one: role and months of age, null where nobody said; what was said of their sex,
+   * where the pack asks it.
+   */
+  readonly people: readonly {
+    readonly id: string;
+    readonly role: string | null;
+    readonly months: number | null;
+    readonly sex: string | null;
+  }[];
   /** One for each person or place where the name has a value. */
   readonly roots: readonly Answer[];
 }

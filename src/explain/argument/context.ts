@@ -2,7 +2,7 @@ import type { Assessment } from '../../assessment/document.js';
 import { monthIndex } from '../../calendar/month.js';
 import type { NeedLine } from '../../model/evaluation.js';
 import type { Pack } from '../../model/pack.js';
-import type { TraceNode } from '../../model/trace.js';
+import type { FactNode, TraceNode } from '../../model/trace.js';
 import type { MonthIndex } from '../../model/value.js';
 import { saidSex } from '../said-sex.js';
 import type { Argument, Named } from './argument.js';
@@ -39,10 +39,20 @@ export function contextOf(pack: Pack, assessment: Assessment): Context {
 }
 
 const ROLE = 'fact/person.role@';
+const AGE = 'fact/person.age@';
 
 function peopleOf(assessment: Assessment, index: TraceIndex): Argument['people'] {
   const ids = [...index.keys()].filter((id) => id.startsWith(ROLE)).map((id) => id.slice(ROLE.length));
-  return ids.map((id) => ({ id, sex: saidSex(assessment, id) }));
+  const factOf = (id: string): FactNode | null => {
+    const node = index.get(id);
+    return node?.kind === 'fact' ? node : null;
+  };
+  return ids.map((id) => ({
+    id,
+    role: factOf(`${ROLE}${id}`)?.value ?? null,
+    months: factOf(`${AGE}${id}`)?.months ?? null,
+    sex: saidSex(assessment, id),
+  }));
 }
 
 /** A node as words need it: with its status, source and place. */

@@ -1,52 +1,12 @@
 import type { Assessment } from '../../assessment/document.js';
 import { agesOf } from './ages.js';
+import { calledByAge } from '../words/persons.js';
 import type { Voice } from '../words/voice.js';
 import type { Audience } from './view.js';
 
-/** How a sheet calls the persons. The family's has no ids, which may say more than the family wants on paper: it tells ages. */
+/** How a sheet calls the persons: the file's by their ids, the family's by their ages. */
 export function personNames(voice: Voice, assessment: Assessment, audience: Audience): (person: string) => string {
   if (audience === 'file') return (person) => person;
-  const names = distinct(
-    voice,
-    agesOf(assessment).map(({ id, role, months }) => ({ id, role, age: ageWords(voice, months) })),
-  );
+  const names = calledByAge(voice, agesOf(assessment));
   return (person) => names.get(person) ?? person;
-}
-
-interface Named {
-  readonly id: string;
-  readonly role: string | null;
-  readonly age: string | null;
-}
-
-/** By age; two of one age also by role, two of one role by number. */
-function distinct(voice: Voice, persons: readonly Named[]): ReadonlyMap<string, string> {
-  const byAge = (one: Named): string => one.age ?? '';
-  const byRole = (one: Named): string =>
-    [one.role === null ? null : roleWords(voice, one.role), one.age].filter((word) => word !== null).join(', ');
-  const out = new Map<string, string>();
-  persons.forEach((one, at) => {
-    const alone = (name: (other: Named) => string): boolean =>
-      name(one) !== '' && persons.every((other) => other === one || name(other) !== name(one));
-    const number = voice.say('report.person', { number: at + 1 });
-    const last = byRole(one) === '' ? number : `${byRole(one)}, ${number}`;
-    out.set(one.id, alone(byAge) ? byAge(one) : alone(byRole) ? byRole(one) : last);
-  });
-  return out;
-}
-
-export function ageWords(voice: Voice, months: number | null): string | null {
-  if (months === null) return null;
-  const words =
-    months < 24
-      ? voice.say('age.months', { count: months })
-      : voice.say('age.years', { count: Math.floor(months / 12) });
-  // an age stands for a name: it is not torn apart at the end of a line
-  return words.replaceAll(' ', '\u00a0');
-}
-
-export function roleWords(voice: Voice, role: string): string | null {
-  return role === 'head' || role === 'partner' || role === 'child' || role === 'parent' || role === 'other'
-    ? voice.say(`role.${role}`)
-    : null;
 }

@@ -8,7 +8,7 @@ export { splitAt } from '../../model/node-id.js';
 export function labelOf(voice: Voice, id: string): string {
   const { name, person } = splitAt(id);
   const label = bareLabel(voice, name);
-  return person === null || person === 'household' ? label : `${label} (${person})`;
+  return person === null || person === 'household' ? label : `${label} (${voice.who(person)})`;
 }
 
 function bareLabel(voice: Voice, name: string): string {
@@ -26,13 +26,13 @@ export function questionOf(voice: Voice, id: string): string {
     income?.[1] !== undefined
       ? voice.say('question.income', { label: labelOf(voice, income[1]) })
       : (voice.words(name, 'ask') ?? labelOf(voice, name));
-  return withPerson(text, person);
+  return withPerson(voice, text, person);
 }
 
 const BUILT_IN = ['person.age', 'person.role', 'person.presence', 'person.born', 'dwelling.share', 'month'] as const;
 
-function withPerson(text: string, person: string | null): string {
-  return person === null ? text : `${text} (${person})`;
+function withPerson(voice: Voice, text: string, person: string | null): string {
+  return person === null ? text : `${text} (${voice.who(person)})`;
 }
 
 /** Words for a name in a sentence: label, else its question, else the id. */
@@ -43,9 +43,9 @@ export function nameWords(voice: Voice, id: string): string {
   if (name.startsWith('bill.')) return labelOf(voice, id.slice('bill.'.length));
   if (voice.words(name, 'label') !== null) return labelOf(voice, id);
   const builtIn = BUILT_IN.find((one) => one === name);
-  if (builtIn !== undefined) return withPerson(voice.say(`name.${builtIn}`), person);
+  if (builtIn !== undefined) return withPerson(voice, voice.say(`name.${builtIn}`), person);
   const ask = voice.words(name, 'ask');
-  return ask === null ? labelOf(voice, id) : withPerson(ask, person);
+  return ask === null ? labelOf(voice, id) : withPerson(voice, ask, person);
 }
 
 /** A value as words: yes and no, a word of the fact's list, an age, a number with its unit. */

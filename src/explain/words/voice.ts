@@ -29,6 +29,8 @@ export interface Voice {
   /** A share: in a sentence as short as it is (48%), in a column with its tenths (48.0%). */
   percent(ratio: string): string;
   tenths(ratio: string): string;
+  /** What a person is called: the id, unless it speaks to a family. */
+  who(person: string): string;
   /** The month of which it speaks: 2024-06. */
   readonly now: string;
   /** A month in words: June 2024. */
@@ -55,6 +57,7 @@ export function voiceOf(pack: Pack, language: Language, month: string): Voice {
     language,
     pack,
     now: month,
+    who: (person) => person,
     say,
     currency,
     cents: (amount) => moneyText(language, currency, amount, false, 2),

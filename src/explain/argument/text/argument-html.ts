@@ -2,19 +2,17 @@ import type { Pack } from '../../../model/pack.js';
 import { pageOf } from '../../report/html/page.js';
 import { shortPage } from '../../report/short-page.js';
 import type { Entry } from '../../report/view.js';
-import { voiceOf } from '../../words/voice.js';
 import type { Argument } from '../argument.js';
-import type { ArgumentOptions } from './argument-text.js';
 import { fullTold } from './full.js';
 import { targetWords } from './node-head.js';
 import type { Told } from './reason-lines.js';
 import { answersTold } from './short.js';
-import type { Telling } from './telling.js';
+import { tellingOf, type ArgumentOptions } from './telling.js';
 
 /** An argument as one self-contained HTML page: a section an answer, its reasons as a list; with `full` the derivation, to be unfolded. */
 export function argumentHtml(argument: Argument, pack: Pack, options: Omit<ArgumentOptions, 'width'>): string {
-  const voice = voiceOf(pack, options.lang, argument.month);
-  const telling: Telling = { voice, audience: options.audience ?? 'worker', people: argument.people, width: Infinity };
+  const telling = tellingOf(argument, pack, options, Infinity);
+  const { voice } = telling;
   const key = argument.question === 'why' ? 'why.title' : 'why-not.title';
   const full = options.full === true;
   const answers = full ? fullTold(telling, argument) : answersTold(telling, argument);

@@ -1,20 +1,18 @@
 import type { Pack } from '../../../model/pack.js';
 import { escape } from '../../report/markdown/escape.js';
 import { listLines } from '../../report/markdown/markdown.js';
-import { voiceOf } from '../../words/voice.js';
 import type { Argument } from '../argument.js';
-import type { ArgumentOptions } from './argument-text.js';
 import { entryOf } from './argument-html.js';
 import { fullTold } from './full.js';
 import { targetWords } from './node-head.js';
 import { answersTold } from './short.js';
-import type { Telling } from './telling.js';
+import { tellingOf, type ArgumentOptions } from './telling.js';
 
 /** An argument as GitHub Markdown: the answers with their decisive reasons, or with `full` their derivation, as nested lists. */
 export function argumentMarkdown(argument: Argument, pack: Pack, options: Omit<ArgumentOptions, 'width'>): string {
-  const { question, month, people } = argument;
-  const voice = voiceOf(pack, options.lang, month);
-  const telling: Telling = { voice, audience: options.audience ?? 'worker', people, width: Infinity };
+  const { question, month } = argument;
+  const telling = tellingOf(argument, pack, options, Infinity);
+  const { voice } = telling;
   const title = voice.say(question === 'why' ? 'why.title' : 'why-not.title', { name: targetWords(telling, argument) });
   const told = options.full === true ? fullTold(telling, argument) : answersTold(telling, argument);
   const answers = told.map(({ says, below }) =>

@@ -1,25 +1,14 @@
 import type { Pack } from '../../../model/pack.js';
-import type { Language } from '../../language.js';
-import type { Audience } from '../../words/audience.js';
 import { cells, rule, wrap } from '../../words/columns.js';
 import { harmlessLines } from '../../words/harmless.js';
-import { voiceOf } from '../../words/voice.js';
 import type { Argument } from '../argument.js';
 import { fullLines } from './full.js';
 import { answersTold, toldLines } from './short.js';
 import { targetWords } from './node-head.js';
 import type { Told } from './reason-lines.js';
-import type { Telling } from './telling.js';
+import { tellingOf, type ArgumentOptions, type Telling } from './telling.js';
 
-export interface ArgumentOptions {
-  readonly lang: Language;
-  /** `worker` unless said. */
-  readonly audience?: Audience;
-  /** The whole derivation in place of the reasons alone. */
-  readonly full?: boolean;
-  /** Columns of the page; 80 unless said. */
-  readonly width?: number;
-}
+export type { ArgumentOptions } from './telling.js';
 
 /**
  * An argument in plain words: the decisive reasons in a few sentences, or with `full` the derivation, indented. A family reads no
@@ -27,8 +16,8 @@ export interface ArgumentOptions {
  */
 export function argumentText(argument: Argument, pack: Pack, options: ArgumentOptions): string {
   const width = Math.max(options.width ?? 80, 60);
-  const voice = voiceOf(pack, options.lang, argument.month);
-  const telling: Telling = { voice, audience: options.audience ?? 'worker', people: argument.people, width };
+  const telling = tellingOf(argument, pack, options, width);
+  const { voice } = telling;
   const key = argument.question === 'why' ? 'why.title' : 'why-not.title';
   const title = voice.say(key, { name: targetWords(telling, argument) });
   const month = voice.month(argument.month);

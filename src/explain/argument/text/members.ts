@@ -17,7 +17,7 @@ export function memberLines(telling: Telling, values: readonly Named[]): readonl
     const [first] = some;
     if (some.length === 1 || first?.person == null) return some.map((one) => withSource(telling, one)).join();
     const own = some.map((one) => withSource(telling, { ...one, person: null }));
-    return voice.say('reason.member', { person: first.person, values: voice.both(own) });
+    return voice.say('reason.member', { person: voice.who(first.person), values: voice.both(own) });
   });
 }
 

@@ -81,7 +81,7 @@ function conditionLabel(voice: Voice, shown: string): string {
   const reason = reasonOf(voice, name)?.replace(/\.$/, '') ?? voice.words(name, 'text')?.replace(/\.$/, '');
   // A text that speaks of the person names them itself.
   if (reason === undefined) return reasonOf(voice, shown)?.replace(/\.$/, '') ?? label;
-  return person === null ? reason : `${reason} (${person})`;
+  return person === null ? reason : `${reason} (${voice.who(person)})`;
 }
 
 function valueFor(voice: Voice, { node, name, value }: Named): string {

@@ -95,7 +95,11 @@ export function changeWords(
   const change =
     persons === null
       ? voice.say('why-not.change', values)
-      : voice.say('why-not.change-for', { ...values, persons: voice.both(persons) });
+      : voice.say('why-not.change-for', {
+          ...values,
+          count: persons.length,
+          persons: voice.both(persons.map((one) => voice.who(one))),
+        });
   if (optional === null) return change;
   const counted = { amount: voice.money(optional.amount), balance: voice.money(optional.balance) };
   return `${change} ${voice.say('why-not.optional', counted)}`;

@@ -1,6 +1,19 @@
+import type { Pack } from '../../../model/pack.js';
+import type { Language } from '../../language.js';
 import type { Audience } from '../../words/audience.js';
-import type { Voice } from '../../words/voice.js';
+import { calledByAge } from '../../words/persons.js';
+import { voiceOf, type Voice } from '../../words/voice.js';
 import type { Argument } from '../argument.js';
+
+export interface ArgumentOptions {
+  readonly lang: Language;
+  /** `worker` unless said. */
+  readonly audience?: Audience;
+  /** The whole derivation in place of the reasons alone. */
+  readonly full?: boolean;
+  /** Columns of the page; 80 unless said. */
+  readonly width?: number;
+}
 
 /** One argument told in one language to one kind of reader. */
 export interface Telling {
@@ -11,11 +24,24 @@ export interface Telling {
   readonly width: number;
 }
 
+/** How an argument is told: a family hears what persons are called in words, since an id may be the number of a case. */
+export function tellingOf(
+  { people, month }: Argument,
+  pack: Pack,
+  { lang, audience = 'worker' }: ArgumentOptions,
+  width: number,
+): Telling {
+  const voice = voiceOf(pack, lang, month);
+  if (audience !== 'family') return { voice, audience, people, width };
+  const names = calledByAge(voice, people);
+  return { voice: { ...voice, who: (person) => names.get(person) ?? person }, audience, people, width };
+}
+
 /** For texts about a person: who it is, and the sex that a text may agree with. */
 export function personValues(
-  { people }: Pick<Telling, 'people'>,
+  { voice, people }: Pick<Telling, 'voice' | 'people'>,
   person: string | null,
 ): Readonly<Record<string, string>> {
   if (person === null) return {};
-  return { person, sex: people.find(({ id }) => id === person)?.sex ?? 'other' };
+  return { person: voice.who(person), sex: people.find(({ id }) => id === person)?.sex ?? 'other' };
 }

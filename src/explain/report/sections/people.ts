@@ -4,7 +4,7 @@ import { labelOf } from '../../words/names.js';
 import { isZero } from '../../words/numbers.js';
 import { isoDate } from '../../words/dates.js';
 import { agesOf, type Aged } from '../ages.js';
-import { ageWords, roleWords } from '../persons.js';
+import { ageWords, roleWords } from '../../words/persons.js';
 import type { Context } from '../context.js';
 import type { Row, Section } from '../view.js';
 
