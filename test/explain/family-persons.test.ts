@@ -46,5 +46,6 @@ test('two of one age are told apart by their roles, two of one role by number', 
   } as const satisfies BelgianHousehold;
   const argument = why(belgium, assess(belgium, twins, { trace: 'full' }), 'clothing');
   const text = argumentText(argument, belgium, { lang: 'en', audience: 'family' }).replace(/\s+/g, ' ');
-  for (const name of ['(head of the household, 40 years)', '(9 years)', 'person 3', 'person 4']) expect(text).toContain(name);
+  for (const name of ['(head of the household, 40 years)', '(9 years)', 'person 3', 'person 4'])
+    expect(text).toContain(name);
 });

@@ -40,7 +40,6 @@ export function fixedWord(c: Compiler, code: number): WordSlot {
   });
 }
 
-
 function wordCases(c: Compiler, e: Extract<Expression, { kind: 'cases' }>, ctx: Context): WordSlot {
   const whens = e.cases.map((one) => conditionOf(c, one.when, ctx));
   const values = [...e.cases.map((one) => wordOf(c, one.is, ctx)), wordOf(c, e.otherwise, ctx)];
