@@ -5,7 +5,7 @@ import { householdCases, packCases } from '../broken/apply-case.js';
 
 const ROOT = join(import.meta.dirname, '../..');
 const TOLD =
-  /(?:\b(?:error|warning|refuse|evaluationError|unreadable)\(\s*(?:findings,\s*)?|\bcode: )'([a-z]+(?:-[a-z]+)*)'/g;
+  /(?:\b(?:error|fault|warning|refuse|evaluationError|unreadable)\(\s*(?:findings,\s*)?|\bcode: )'([a-z]+(?:-[a-z]+)*)'/g;
 /** `RefbudgetError` has a code of its own: which kind of thing was wrong. */
 const KINDS = new Set(['pack', 'household', 'options', 'document']);
 
