@@ -16,7 +16,7 @@ import { toHtml } from '../src/explain/formats.js';
 import { belgium } from '../src/packs/be.js';
 import { evaluateByReference } from '../src/reference/evaluate.js';
 import { families, FAMILY, population } from './households.js';
-import { microseconds, microsecondsOf } from './measure.js';
+import { microseconds, microsecondsBetween, microsecondsOf } from './measure.js';
 import { freshProcesses } from './processes.js';
 import { stockEngine } from './stock-engine.js';
 
@@ -78,9 +78,10 @@ const because = answered((one) => why(belgium, one, 'balance'));
 /** A right that each of the four might have, for many reasons: the most that is tried. */
 const notBecause = answered((one) => whyNot(belgium, one, 'supplement-wallonia'));
 const again = microseconds(() => evaluate(program, family, { ...NONE, trace: 'full' }));
-const levers =
-  microseconds(() => evaluate(twenty, family, { ...NONE, levers: 'alone' })) -
-  microseconds(() => evaluate(twenty, family, NONE));
+const levers = microsecondsBetween(
+  () => evaluate(twenty, family, { ...NONE, levers: 'alone' }),
+  () => evaluate(twenty, family, NONE),
+);
 const document = prepare(belgium as Pack<HouseholdInput>, { month: MONTH, trace: 'full' }).assess(FAMILY);
 /** In bytes, so that the whole page is there. */
 const html = microseconds(() => Buffer.from(toHtml(document, belgium, { lang: 'fr' })), { samples: 5 });

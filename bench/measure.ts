@@ -38,6 +38,23 @@ export function microseconds(
   return median(times);
 }
 
+/**
+ * How much longer one run takes than another, in microseconds: a sample of each in turn, the median of what lies between
+ * the two. Of two times taken one after the other, the drift of the machine would be part of the difference.
+ */
+export function microsecondsBetween(more: () => unknown, less: () => unknown): number {
+  const perSample = Math.max(1, Math.round((Math.min(warm(more), warm(less)) * PAIR_MILLIS) / BLOCK_MILLIS));
+  const sample = (run: () => unknown): number => {
+    const before = computed();
+    for (let n = 0; n < perSample; n++) run();
+    return (computed() - before) / perSample;
+  };
+  return median(Array.from({ length: PAIRS }, () => sample(more) - sample(less)));
+}
+
+const PAIRS = 31;
+const PAIR_MILLIS = 30;
+
 /** As `microseconds`, for what returns a promise. */
 export async function microsecondsOf(run: () => Promise<unknown>, samples = 9): Promise<number> {
   await run();
