@@ -123,10 +123,13 @@ export const withPoint = (number: string): string => `Write decimals with a poin
 /** An amount as people write it: thousands apart, cents behind a comma (or the other way round), a sign of money. */
 const AS_PEOPLE_WRITE = /^(\d{1,3}(?:[.'’ ]\d{3})+|\d+)(?:,(\d+))?$|^(\d{1,3}(?:,\d{3})+)\.(\d+)$/;
 
+/** Signs of currencies as people write them; another currency's is no sign of the pack's. */
+const SIGNS: Readonly<Record<string, string>> = { EUR: '€', USD: '$', GBP: '£', JPY: '¥' };
+
 /** What to write in place of "1.450,50 €", "1 450" or "€1450"; null where that is not plain to see. */
 function amountMeant(text: string, currency: string): string | null {
   const bare = text
-    .replace(/\p{Sc}/gu, '')
+    .replace(SIGNS[currency] ?? currency, '')
     .replace(currency, '')
     .replace(/\s+/g, ' ')
     .trim();

@@ -148,6 +148,13 @@ describe('what is wrong is refused, with its path', () => {
     expect(result.ok ? [] : result.errors.map(({ hint }) => hint)).toEqual([`Write plain digits: ${meant}.`]);
   });
 
+  test('the sign of another currency is not taken for that of the pack', () => {
+    const codesOfAmount = (amount: string): readonly string[] =>
+      codes({ persons: [anna], incomes: [{ of: 'anna', kind: 'wage', amount }] });
+    expect(codesOfAmount('20 £')).toEqual(['wrong-currency incomes.0.amount']);
+    expect(codesOfAmount('£20')).toEqual(['not-an-amount incomes.0.amount']);
+  });
+
   test('what is no amount in any hand is told how amounts are written', () => {
     const result = read({ persons: [anna], incomes: [{ of: 'anna', kind: 'wage', amount: '1,4,50' }] });
     expect(result.ok ? [] : result.errors.map(({ hint }) => hint)).toEqual([

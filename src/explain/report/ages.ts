@@ -1,5 +1,6 @@
 import type { Assessment } from '../../assessment/document.js';
 import { dateParts, monthIndex } from '../../calendar/month.js';
+import { saidPersons } from '../said-persons.js';
 
 /** A person of the household as the document knows it. */
 export interface Aged {
@@ -16,20 +17,10 @@ export interface Aged {
 export function agesOf(assessment: Assessment): readonly Aged[] {
   const { input, needs } = assessment;
   if (input === null) return Object.keys(needs.persons).map((id) => aged(assessment, id, {}, false));
-  return [...listed(input['persons'], 'p'), ...listed(input['others'], 'o')].map(({ id, said, other }) =>
-    aged(assessment, id, said, other),
-  );
+  return saidPersons(input).map(({ id, said, other }) => aged(assessment, id, said, other));
 }
 
 type Said = Readonly<Record<string, unknown>>;
-
-function listed(list: unknown, letter: 'p' | 'o'): { id: string; said: Said; other: boolean }[] {
-  return ((list ?? []) as readonly Said[]).map((said, at) => ({
-    id: typeof said['id'] === 'string' ? said['id'] : `${letter}${at + 1}`,
-    said,
-    other: letter === 'o',
-  }));
-}
 
 function aged({ trace, month }: Assessment, id: string, said: Said, other: boolean): Aged {
   const node = trace?.nodes.find((one) => one.id === `fact/person.age@${id}`);

@@ -1,5 +1,6 @@
 import { definitionsOf } from '../../model/definitions-of.js';
 import { splitAt } from '../../model/node-id.js';
+import { roleWords } from './persons.js';
 import type { Voice } from './voice.js';
 
 export { splitAt } from '../../model/node-id.js';
@@ -58,7 +59,7 @@ export function valueWords(voice: Voice, name: string, value: string | null): st
   if (isShare(voice, name) && /^\d+(?:\.\d+)?$/.test(value)) return voice.percent(value);
   const measured = /^(-?\d+(?:\.\d+)?)(?: (\S+))?$/.exec(value);
   return measured === null
-    ? roleWords(voice, name, value)
+    ? ((name.startsWith('person.role') ? roleWords(voice, value) : null) ?? value)
     : quantityWords(voice, measured[1] ?? '0', measured[2] ?? '');
 }
 
@@ -74,13 +75,6 @@ export function unitOf(voice: Voice, name: string): string {
   const id = splitAt(name).name;
   const one = definitionsOf(facts, id)[0] ?? definitionsOf(derived, id)[0];
   return one?.unit ?? '';
-}
-
-function roleWords(voice: Voice, name: string, value: string): string {
-  if (!name.startsWith('person.role')) return value;
-  if (value === 'head' || value === 'partner' || value === 'child' || value === 'parent' || value === 'other')
-    return voice.say(`role.${value}`);
-  return value;
 }
 
 const PERIODS = ['day', 'week', 'month', 'year', 'hour'] as const;

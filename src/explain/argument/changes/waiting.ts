@@ -1,6 +1,7 @@
 import { monthText } from '../../../calendar/month.js';
 import type { Fact } from '../../../model/facts.js';
 import type { FactNode } from '../../../model/trace.js';
+import { saidPersons } from '../../said-persons.js';
 import type { Context } from '../context.js';
 
 /** An age still to come: `month` is the first in which it is reached, null where only the years were said. */
@@ -25,9 +26,5 @@ export function waitingFor(
 }
 
 function isBirthSaid({ assessment }: Context, person: string | null): boolean {
-  const listed = (key: 'persons' | 'others', prefix: string): boolean =>
-    ((assessment.input?.[key] ?? []) as readonly Readonly<Record<string, unknown>>[]).some(
-      (one, at) => (one['id'] ?? `${prefix}${at + 1}`) === person && one['born'] != null,
-    );
-  return listed('persons', 'p') || listed('others', 'o');
+  return saidPersons(assessment.input ?? {}).some(({ id, said }) => id === person && said['born'] != null);
 }
