@@ -2,7 +2,8 @@ import type { AidBesideWage } from '../../comparison/incomes/aid-beside-wage.js'
 import type { NeededIncome } from '../../comparison/incomes/needed-income.js';
 import type { Pack } from '../../model/pack.js';
 import type { Language } from '../language.js';
-import type { Block, ChartBlock, Plot, ReportView } from '../report/view.js';
+import type { Plot } from '../report/chart.js';
+import type { Block, ChartBlock, ReportView } from '../report/view.js';
 import { labelOf } from '../words/names.js';
 import { isZero } from '../words/numbers.js';
 import { voiceOf, type Voice } from '../words/voice.js';

@@ -1,6 +1,5 @@
-import type { Group } from '../../model/needs.js';
-import type { Status } from '../../model/value.js';
 import type { Language } from '../language.js';
+import type { Chart, Tone } from './chart.js';
 
 /**
  * A report as plain data, from which HTML and Markdown are drawn. All words are in it, in one language; whatever draws it
@@ -84,9 +83,6 @@ export interface Row {
   readonly line?: readonly number[];
 }
 
-/** What a mark stands for; colours and signs follow it. */
-export type Tone = 'income' | 'need' | 'short' | 'left' | 'over' | 'under' | 'beyond' | Group | Status;
-
 /** A drawing with its name, what it shows in a sentence, and the same as a table. */
 export interface ChartBlock {
   readonly kind: 'chart';
@@ -98,51 +94,6 @@ export interface ChartBlock {
   readonly table: Table;
   /** The table stands open. */
   readonly open?: true;
-}
-
-export type Chart = Waterfall | Bars | Plot;
-
-/** Bars that begin where the one before ended; the last stands on zero. */
-export interface Waterfall {
-  readonly kind: 'waterfall';
-  readonly bars: readonly {
-    readonly label: string;
-    readonly amount: string;
-    readonly from: number;
-    readonly to: number;
-    readonly tone: Tone;
-  }[];
-}
-
-/** A bar each, with a mark where the reference is. */
-export interface Bars {
-  readonly kind: 'bars';
-  readonly bars: readonly {
-    readonly label: string;
-    readonly amount: string;
-    readonly value: number;
-    readonly mark: number;
-  }[];
-}
-
-/** Lines over common axes; later ones are drawn over earlier ones. */
-export interface Plot {
-  readonly kind: 'plot';
-  readonly x: Axis;
-  readonly y: Axis;
-  readonly lines: readonly {
-    readonly label: string;
-    readonly tone: 'alone' | 'aided';
-    readonly points: readonly (readonly [x: number, y: number])[];
-  }[];
-  /** A place along the bottom that matters. */
-  readonly mark?: { readonly at: number; readonly label: string };
-}
-
-/** From the first tick to the last. */
-export interface Axis {
-  readonly label: string;
-  readonly ticks: readonly { readonly at: number; readonly label: string }[];
 }
 
 /** One bar cut into parts; the table after it says the same. */

@@ -2,7 +2,8 @@ import { Exact } from '../../../decimal/exact.js';
 import { labelOf } from '../../words/names.js';
 import { isZero } from '../../words/numbers.js';
 import type { Context } from '../context.js';
-import type { ChartBlock, Section, Table, Tone } from '../view.js';
+import type { Tone } from '../chart.js';
+import type { ChartBlock, Section, Table } from '../view.js';
 
 /** Where the income goes: from income to balance, and a bar a basket. */
 export function charts(context: Context): Section {

@@ -1,5 +1,5 @@
 import { el, type Html } from '../html/element.js';
-import type { Bars } from '../view.js';
+import type { Bars } from '../chart.js';
 import { BAR, frame, px, ROW, rowWords, TOP, WIDTH } from './frame.js';
 
 /** A bar each; a mark stands where the reference is, if it is another amount. */

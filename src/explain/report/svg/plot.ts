@@ -1,5 +1,5 @@
 import { el, text, type Html } from '../html/element.js';
-import type { Plot } from '../view.js';
+import type { Plot } from '../chart.js';
 import { frame, px, WIDTH } from './frame.js';
 
 /** Where the axes lie: room for numbers at the left, for names of lines above, for the name of the axis below. */

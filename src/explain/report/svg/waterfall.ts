@@ -1,5 +1,5 @@
 import { el, type Html } from '../html/element.js';
-import type { Tone, Waterfall } from '../view.js';
+import type { Tone, Waterfall } from '../chart.js';
 import { BAR, frame, px, roomBetween, ROW, rowWords, TOP, WIDTH, type Room } from './frame.js';
 
 /** A row a bar, from top to bottom: each begins where the one before ended, so that the way from income to balance is seen. */
