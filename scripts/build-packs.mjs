@@ -15,8 +15,9 @@ async function loader() {
   const outfile = join(folder, `loader-${process.pid}.mjs`);
   await build({
     stdin: {
-      contents:
-        "export { readPack } from './src/node/read-pack.ts'; export { householdTypes } from './src/household/typescript.ts';",
+      contents: `export { readPack } from './src/node/read-pack.ts';
+        export { householdTypes } from './src/household/typescript.ts';
+        export { toParts } from './src/packs/parts.ts';`,
       resolveDir: root,
     },
     bundle: true,
@@ -51,7 +52,7 @@ function byFile(places) {
 
 /** Path of each generated module, relative to the root → its text. */
 export async function generatedModules() {
-  const { readPack, householdTypes } = await loader();
+  const { readPack, householdTypes, toParts } = await loader();
   const modules = new Map();
   for (const { id, household } of PACKS) {
     const result = readPack(root, id);
@@ -71,7 +72,7 @@ export async function generatedModules() {
       [
         `/** Pack "${id}", linked from its YAML files by scripts/build-packs.mjs; do not edit. */\n`,
         `export const digest = '${digest}';\n`,
-        `export const model: string = ${json(model)};\n`,
+        `export const model: string = ${json(toParts(model))};\n`,
         `export const texts: Readonly<Record<string, string>> = {\n${words.join('')}};\n`,
         `export const places: string = ${json(byFile(places))};\n`,
         `export const families: string = ${json(families)};\n`,

@@ -1,8 +1,9 @@
 import type { Model } from '../model/model.js';
 import type { Pack } from '../model/pack.js';
 import { frozen } from './frozen.js';
+import { fromParts, type Parts } from './parts.js';
 
-/** A linked pack as the build writes it: JSON of the model, and of what stands beside it. */
+/** A linked pack as the build writes it: JSON of the model in its parts, and of what stands beside it. */
 export interface Written {
   readonly digest: string;
   readonly model: string;
@@ -22,7 +23,10 @@ export function packFrom<H>({ digest, model, texts, places, families }: Written)
   for (const [language, json] of Object.entries(texts)) languages[language] = readLater(json);
   return Object.freeze(
     Object.defineProperties(
-      { model: frozen(JSON.parse(model) as Model), texts: Object.freeze(Object.defineProperties({}, languages)) },
+      {
+        model: fromParts(JSON.parse(model) as Parts) as Model,
+        texts: Object.freeze(Object.defineProperties({}, languages)),
+      },
       {
         places: readLater(places, placesIn),
         families: readLater(families),

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { generatedModules } from '../../scripts/build-packs.mjs';
 import { HARD_WORDS_MODULE, hardWordsModule, WORDS_MODULE, wordsModule } from '../../scripts/build-words.mjs';
+import { readPack } from '../../src/node/read-pack.js';
 import { SHIPPED_PACKS } from '../../src/packs/index.js';
 
 test('the shipped packs are linked from the YAML files as they are now', async () => {
@@ -22,3 +23,11 @@ test.each(Object.entries(SHIPPED_PACKS))('the shipped pack %s is frozen through 
   expect(parts.length).toBeGreaterThan(1000);
   expect(parts.filter((part) => !Object.isFrozen(part)).length).toBe(0);
 });
+
+test.each(Object.entries(SHIPPED_PACKS))(
+  'the model of the shipped pack %s has the bytes its files give',
+  async (id, load) => {
+    const given = readPack('.', id);
+    expect(given.ok && JSON.stringify((await load()).model) === JSON.stringify(given.value.model)).toBe(true);
+  },
+);
