@@ -69,7 +69,9 @@ export function strict<T extends z.core.$ZodLooseShape>(shape: T): z.ZodObject<T
 
 /** A map from ids or months to something. */
 export function mapOf<T extends z.ZodType>(entry: T): z.ZodRecord<z.ZodString, T> {
-  return z.record(z.string(), entry);
+  const params: ShapeMeta = { shape: 'map', expects: 'a map' };
+  // a scalar is an object of this program, but no map of the file
+  return z.record(z.string(), entry).refine(isMap, { params });
 }
 
 export const caseWords = strict({
