@@ -16,9 +16,8 @@ export async function checkCommand(options: CheckCommand, colour: boolean): Prom
   let exit: Exit = 0;
   for (const opened of await openLinked(options)) {
     if (!opened.ok) {
-      notes +=
-        report(opened.refusal.diagnostics, opened.refusal.texts, colour) +
-        `${counted(opened.refusal.diagnostics.length, 'error')}\n`;
+      const findings = opened.refusal.diagnostics.filter(isFinding);
+      notes += `${report(findings, opened.refusal.texts, colour)}${totals(findings)}\n`;
       exit = opened.refusal.exit > exit ? opened.refusal.exit : exit;
       continue;
     }
@@ -32,6 +31,13 @@ export async function checkCommand(options: CheckCommand, colour: boolean): Prom
     out += summary(opened.pack);
   }
   return { exit, out, notes };
+}
+
+/** `2 errors, 1 warning` */
+function totals(findings: readonly Diagnostic[]): string {
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  const warnings = findings.length - errors;
+  return [counted(errors, 'error'), ...(warnings === 0 ? [] : [counted(warnings, 'warning')])].join(', ');
 }
 
 /** A text that only a machine has translated is a state of the text, not a mistake in the files: it is listed apart. */

@@ -23,8 +23,7 @@ function isShipped(id: string): id is Shipped {
 
 /**
  * The pack that the options name: a shipped one, already linked, unless a root is given; then its YAML files. An overlay that is
- * shipped as files alone is found there from any folder.
- * Throws a Refusal with everything that is wrong in them.
+ * shipped as files alone is found there from any folder. Throws a Refusal with every error in them.
  */
 export async function openPack(options: PackOptions, wanted: string = DEFAULT_PACK): Promise<OpenPack> {
   const id = options.pack ?? (options.root === undefined ? wanted : undefined);
@@ -35,7 +34,12 @@ export async function openPack(options: PackOptions, wanted: string = DEFAULT_PA
   const { loadPack } = await import('../language/load.js');
   const { files, texts, load } = await readFiles(root, id ?? (await onlyPack(root)), options);
   const loaded = loadPack(files, load);
-  if (!loaded.ok) throw new Refusal(loaded.errors, texts);
+  // what does not refuse the pack is told by check
+  if (!loaded.ok)
+    throw new Refusal(
+      loaded.errors.filter(({ severity }) => severity === 'error'),
+      texts,
+    );
   return { pack: loaded.value, texts, warnings: loaded.warnings };
 }
 

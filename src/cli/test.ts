@@ -1,11 +1,12 @@
 import { coverage } from '../scenarios/coverage/coverage.js';
+import type { Diagnostic } from '../model/diagnostic.js';
 import type { ScenarioResult } from '../scenarios/result.js';
 import { runScenarios } from '../scenarios/run.js';
 import { counted } from './counted.js';
 import { covered } from './covered.js';
 import { openLinked } from './open-linked.js';
 import type { PackOptions } from './options.js';
-import { Refusal, type Exit, type Outcome } from './outcome.js';
+import type { Exit, Outcome } from './outcome.js';
 import { report } from './report.js';
 
 export interface TestCommand extends PackOptions {
@@ -29,7 +30,7 @@ export async function testCommand(options: TestCommand, colour: boolean): Promis
     const counts = `${results.length - failed.length} passed, ${failed.length} failed`;
     const line = `${id}: ${counts}, in ${counted(linked.scenarios.length, 'scenario')}.\n`;
     if (failed.length > 0) {
-      notes += report(new Refusal(failed.map(finding)).diagnostics, texts, colour) + line;
+      notes += report(failed.map(finding), texts, colour) + line;
       if (exit === 0) exit = 1;
     }
     notes += report(results.flatMap(unasked), texts, colour);
@@ -38,14 +39,20 @@ export async function testCommand(options: TestCommand, colour: boolean): Promis
   return { exit, out, notes };
 }
 
-function finding({ id, row, key, expected, found, place }: ScenarioResult): Refusal['diagnostics'][number] {
+function finding({ id, row, key, expected, found, refused, place }: ScenarioResult): Diagnostic {
   const where = row === null ? id : `${id}, row ${row}`;
-  const message = `${where}: ${key} should be ${expected}, and is ${found}`;
-  const hint = 'Correct the rules, or, if they are right, what is expected here.';
+  const message =
+    refused === true
+      ? `${where}: the household is refused: ${found}`
+      : `${where}: ${key} should be ${expected}, and is ${found}`;
+  const hint =
+    refused === true
+      ? 'Correct the household, or, if it must be refused, expect the error.'
+      : 'Correct the rules, or, if they are right, what is expected here.';
   return { code: 'scenario-failed', severity: 'error', message, hint, places: [place] };
 }
 
-function unasked({ id, notAsked = [], place }: ScenarioResult): Refusal['diagnostics'] {
+function unasked({ id, notAsked = [], place }: ScenarioResult): readonly Diagnostic[] {
   return notAsked.map((name) => ({
     code: 'not-asked',
     severity: 'warning',

@@ -3,6 +3,7 @@ import { adjustmentSchema } from './constructs/adjustment.js';
 import { billSchema } from './constructs/bill.js';
 import { derivedSchema } from './constructs/derived.js';
 import { factSchema } from './constructs/fact.js';
+import { fileDefaults } from './constructs/file.js';
 import { figureSchema } from './constructs/figure.js';
 import { incomeSchema } from './constructs/income.js';
 import { itemSchema } from './constructs/item.js';
@@ -14,7 +15,7 @@ import { overlaySchema, packSchema } from './constructs/pack.js';
 import { parameterSchema } from './constructs/parameter.js';
 import { policySchema } from './constructs/policy.js';
 import { seriesSchema } from './constructs/series.js';
-import { carried, strict, words } from './shapes/shape.js';
+import { strict } from './shapes/shape.js';
 import { DEFINITIONS, shapeAsJson, type JsonSchema } from './shapes/shape-json.js';
 import { sourceSchema } from './constructs/source.js';
 import { tableSchema } from './constructs/table.js';
@@ -39,14 +40,6 @@ const SHAPES: Readonly<Partial<Record<Section, z.ZodType>>> = {
   sources: sourceSchema,
 };
 
-/** What a file may set for everything in it. */
-const defaults = strict({
-  source: carried.source,
-  status: carried.status,
-  note: carried.note,
-  presence: words('scales', 'full').optional(),
-});
-
 /** JSON Schema (draft 7) of the YAML files of any pack, made from the schemas that read them; for editors. */
 export function packFileSchema(): object {
   const sections = Object.keys(SHAPES).map((section): [string, JsonSchema] => {
@@ -70,8 +63,7 @@ export function packFileSchema(): object {
       overlay: shapeAsJson(overlaySchema),
       change: map,
       remove: { type: 'array', minItems: 1, items: { type: 'string' } },
-      ...(shapeAsJson(defaults)['properties'] as JsonSchema),
-      index: { type: 'string' },
+      ...(shapeAsJson(strict(fileDefaults))['properties'] as JsonSchema),
       ...Object.fromEntries(sections),
       scenarios: map,
       families: map,

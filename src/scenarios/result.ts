@@ -13,6 +13,8 @@ export interface ScenarioResult {
   readonly expected: string;
   readonly found: string;
   readonly place: Place;
+  /** Nothing was computed: the household was refused, and no error expected. */
+  readonly refused?: true;
   /** Facts that the scenario says though they are not asked there; on the first result of its `expect`. */
   readonly notAsked?: readonly string[];
 }

@@ -30,8 +30,8 @@ async function runScenario(pack: Pack, scenario: Scenario): Promise<readonly Sce
 }
 
 function lost(scenario: Scenario, { row, place }: ScenarioCase): ScenarioResult {
-  const found = 'a path of "by" leads nowhere in this household';
-  return { id: scenario.id, row, key: 'by', passed: false, expected: 'a path in the household', found, place };
+  const [expected, found] = ['paths in the household', 'one that leads nowhere in it'];
+  return { id: scenario.id, row, key: 'by', passed: false, expected, found, place };
 }
 
 function expectationResults(pack: Pack, scenario: Scenario, one: ScenarioCase): readonly ScenarioResult[] {
@@ -53,7 +53,19 @@ function expectationResults(pack: Pack, scenario: Scenario, one: ScenarioCase): 
   const told = assessed.errors.map(({ code, message }) => `${code} (${message})`).join('; ');
   const expected = error === undefined ? 'no error' : String(error.value);
   const place = error?.place ?? one.place;
-  return [{ id: scenario.id, row, key: 'error', passed, expected, found: passed ? codes.join(', ') : told, place }];
+  const refused = error === undefined ? { refused: true as const } : {};
+  return [
+    {
+      id: scenario.id,
+      row,
+      key: 'error',
+      passed,
+      expected,
+      found: passed ? codes.join(', ') : told,
+      place,
+      ...refused,
+    },
+  ];
 }
 
 function assessSafely(pack: Pack, household: unknown, options: Options): Result<Assessment> {

@@ -26,6 +26,7 @@ function setPath(target: unknown, [step, ...rest]: readonly string[], value: unk
     map[step] = value;
     return true;
   }
-  map[step] ??= {};
+  // what every object has (__proto__) is not the household's
+  if (!Object.hasOwn(map, step)) map[step] = {};
   return setPath(map[step], rest, value);
 }

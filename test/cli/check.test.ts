@@ -59,3 +59,16 @@ test('an overlay is not told of what nothing reads in the pack below it, which i
   const { notes } = await refbudget('check', '--root', folder);
   expect(notes.split('nothing reads the derived fact "person.child"')).toHaveLength(2);
 });
+
+test('errors and warnings are counted apart, and drafts are neither', async () => {
+  const folder = root({
+    ...base,
+    'rules/islet/texts/fr.yaml': `draft: yes\n${FRENCH.replace('  food.price: { note: choisi }\n', '')}`,
+    'rules/islet/broken.yaml': 'families: { nobody: { label: Nobody, household: { persons: [] } } }\n',
+  });
+  const { exit, notes } = await refbudget('check', '--root', folder);
+  expect(notes).toContain('error[one-head] rules/islet/broken.yaml:1:13');
+  expect(notes).not.toContain('draft-text');
+  expect(notes).toMatch(/^1 error, 2 warnings$/m);
+  expect(exit).toBe(1);
+});

@@ -114,6 +114,17 @@ describe('a scenario', () => {
     ]);
   });
 
+  test('of which the household is refused says so, where no error is expected', async () => {
+    const wrong = `  wrong:
+    month: 2024-06
+    household: { persons: [{ role: hed, age: 40 }] }
+    expect: { need.month: 900 }
+`;
+    expect((await results(wrong)).map(({ passed, refused }) => [passed, refused])).toContainEqual([false, true]);
+    const meant = wrong.replace('need.month: 900', 'error: unknown-value');
+    expect((await results(meant)).every(({ refused }) => refused === undefined)).toBe(true);
+  });
+
   test('of figures alone reads any month, also one outside those covered', async () => {
     const values = `  prices:
     values:

@@ -35,6 +35,11 @@ describe('a varied household', () => {
     expect(household).toEqual(before);
   });
 
+  test('changes no other object, whatever its path is called', () => {
+    varied(household, [{ path: 'bills.__proto__.rent', value: '0' }]);
+    expect(Object.prototype).not.toHaveProperty('rent');
+  });
+
   test('is refused where a path names nobody', () => {
     expect(varied(household, [{ path: 'persons.zoe.age', value: '6' }])).toBeNull();
     expect(varied(household, [{ path: 'incomes.7.amount', value: '6' }])).toBeNull();

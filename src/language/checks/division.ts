@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../model/diagnostic.js';
+import type { Expression, Ref } from '../../model/expression.js';
 import { nameOf } from '../../model/node-id.js';
 import type { Linked } from '../linked.js';
 import type { Domains } from './domains/domain.js';
@@ -23,14 +24,14 @@ export function divisionByZero(
       division: (right, here) => {
         if (!mayBeZero(numbersOf(right, here, domains))) return;
         const [first] = namesIn(right);
-        const name = first === undefined ? 'the divisor' : `"${nameOf(first)}"`;
-        if (seen.has(`${path} ${name}`)) return;
-        seen.add(`${path} ${name}`);
+        const message = messageFor(right, first);
+        if (seen.has(`${path} ${message}`)) return;
+        seen.add(`${path} ${message}`);
         found.push(
           error(
             'may-divide-by-zero',
-            first === undefined ? find.at(path) : find.read(path, first),
-            `${name} may be 0, and this formula divides by it`,
+            first === undefined ? find.at(path) : find.read(path, first, 'formula'),
+            message,
             'Write max(…; 1), or put the division in a case that tests { above: 0 }.',
           ),
         );
@@ -38,4 +39,10 @@ export function divisionByZero(
     });
   }
   return found;
+}
+
+function messageFor(divisor: Expression, first: Ref | undefined): string {
+  if (divisor.kind === 'name') return `"${nameOf(divisor.ref)}" may be 0, and this formula divides by it`;
+  const reads = first === undefined ? '' : `: it reads "${nameOf(first)}"`;
+  return `the divisor of this formula may be 0${reads}`;
 }

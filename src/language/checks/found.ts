@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Ref } from '../../model/expression.js';
 import type { Place } from '../../model/pack.js';
-import type { DefinitionInfo, Linked, Section } from '../linked.js';
+import type { DefinitionInfo, Linked, Read, Section } from '../linked.js';
 import { keyOf } from './names.js';
 
 export interface Captioned extends Place {
@@ -34,8 +34,8 @@ export interface Finder {
   info(section: Section, at: number): DefinitionInfo;
   /** Where a path stands; of a path that is not known, the nearest thing around it. */
   at(path: string): Place;
-  /** Where a definition reads a name; else the definition. */
-  read(path: string, ref: Ref): Place;
+  /** Where a definition reads a name, in a formula or a condition where that is said; else the definition. */
+  read(path: string, ref: Ref, as?: Read['as']): Place;
 }
 
 const NOWHERE: Place = { file: '', line: 1, column: 1 };
@@ -48,9 +48,10 @@ export function createFinder(linked: Linked): Finder {
     if (info.at !== null) infos.set(`${info.section} ${info.at}`, info);
   }
   const reads = new Map<string, Place>();
-  for (const { reader, ref, place } of linked.reads) {
-    const key = `${reader} ${keyOf(ref)}`;
-    if (!reads.has(key)) reads.set(key, place);
+  for (const { reader, ref, place, as } of linked.reads) {
+    for (const key of [`${reader} ${keyOf(ref)}`, `${reader} ${keyOf(ref)} ${as}`]) {
+      if (!reads.has(key)) reads.set(key, place);
+    }
   }
   const at = (path: string): Place => {
     for (let part = path; part !== ''; part = part.slice(0, Math.max(0, part.lastIndexOf('/')))) {
@@ -66,6 +67,7 @@ export function createFinder(linked: Linked): Finder {
       if (found !== undefined) return found;
       return { section, id: '', path: '', place: at(''), valid: { from: null, to: null }, at: position, keys: {} };
     },
-    read: (path, ref) => reads.get(`${path} ${keyOf(ref)}`) ?? at(path),
+    read: (path, ref, as) =>
+      reads.get(`${path} ${keyOf(ref)} ${as ?? ''}`) ?? reads.get(`${path} ${keyOf(ref)}`) ?? at(path),
   };
 }

@@ -6,6 +6,7 @@ import { beyond } from './beyond.js';
 import { bills } from './bills.js';
 import { divisionByZero } from './division.js';
 import { createDomains } from './domains/domain.js';
+import { families } from './families.js';
 import { createFinder } from './found.js';
 import { incomes } from './incomes.js';
 import { layers } from './layers.js';
@@ -73,6 +74,7 @@ export const runChecks: Check = (linked, options): readonly Diagnostic[] => {
     ...levers(linked, domains, find),
     ...scenarios(linked),
     ...values(linked),
+    ...families(linked),
     ...messages(linked, domains, find),
     ...plainLanguage(linked, domains, find),
     ...translations(linked, domains, find),

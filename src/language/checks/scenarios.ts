@@ -80,8 +80,8 @@ function checkExpectation({ key, place, value }: Expectation, { keys, firing }: 
   return [error('unknown-expectation', place, `"${key}" is nothing that a budget has`, didYouMean(plain, near))];
 }
 
-/** The name without its person, the column of a line, and the value a table is looked up with. */
-function plainName(key: string): string {
+/** What an expectation is of: its key without the person, the column of a line, and the value a table is looked up with. */
+export function plainName(key: string): string {
   if (OF_NO_PERSON.test(key)) return key;
   const name = key.startsWith('line.') ? key.replace(/\.(?:reference|aid)$/, '') : key;
   return name.replace(/@[^@]*$/, '').replace(/\(.*\)$/, '');

@@ -6,8 +6,7 @@ import type { Table } from '../../model/numbers.js';
 import type { Linked } from '../linked.js';
 import type { Domains } from './domains/domain.js';
 import type { Finder } from './found.js';
-import { both, cellConstraint, constraintsOf, NO_CONSTRAINTS, type Constraints } from './domains/narrow.js';
-import { keyOf } from './names.js';
+import { both, constraintsOf, keyConstraint, NO_CONSTRAINTS, type Constraints } from './domains/narrow.js';
 
 /** A formula of the pack, and what is known where it is computed. */
 export interface Site {
@@ -15,6 +14,8 @@ export interface Site {
   readonly path: string;
   readonly formula: Expression;
   readonly known: Constraints;
+  /** It has a value in every household; a fact or a derived fact may be unknown itself. */
+  readonly certain: boolean;
 }
 
 /** Every formula of the pack with what the conditions around it keep off; bounds of tests are not formulas. */
@@ -22,12 +23,16 @@ export function sitesOf(linked: Linked, domains: Domains, find: Finder): readonl
   const { model } = linked;
   const holds = (condition: Condition | null): Constraints => constraintsOf(condition, true, domains);
   const sites: Site[] = [];
-  const add = (path: string, formula: Expression | null, known: Constraints = NO_CONSTRAINTS): void => {
-    if (formula !== null) sites.push({ path, formula, known });
-  };
-  model.facts.forEach((fact, i) => fact.builtIn || add(find.info('facts', i).path, fact.assume, holds(fact.applies)));
-  model.derived.forEach(({ rule }, i) => addRule(find.info('derive', i).path, rule, holds, add));
-  model.tables.forEach((table, i) => addTable(find.info('tables', i).path, table, add));
+  const addAs =
+    (certain: boolean): Add =>
+    (path, formula, known = NO_CONSTRAINTS) => {
+      if (formula !== null) sites.push({ path, formula, known, certain });
+    };
+  const infer = addAs(false);
+  const add = addAs(true);
+  model.facts.forEach((fact, i) => fact.builtIn || infer(find.info('facts', i).path, fact.assume, holds(fact.applies)));
+  model.derived.forEach(({ rule }, i) => addRule(find.info('derive', i).path, rule, holds, infer));
+  model.tables.forEach((table, i) => addTable(find.info('tables', i).path, table, domains, add));
   model.needs.forEach((need, i) => addNeed(find.info('needs', i).path, need, holds, add));
   model.adjustments.forEach((adjustment, i) => addAdjustment(find.info('adjustments', i).path, adjustment, holds, add));
   model.bills.forEach(({ assume }, i) => add(find.info('bills', i).path, assume));
@@ -47,10 +52,10 @@ function addRule(path: string, rule: Rule, holds: Holds, add: Add): void {
   if (rule.kind === 'rank') add(path, { kind: 'name', ref: rule.by }, holds(rule.where));
 }
 
-function addTable(path: string, table: Table, add: Add): void {
+function addTable(path: string, table: Table, domains: Domains, add: Add): void {
   for (const { rows } of table.editions) {
     for (const { cells, results } of rows) {
-      const known = new Map(cells.map((cell, i) => [keyOf(table.by[i]!), cellConstraint(cell)] as const));
+      const known = new Map(cells.map((cell, i) => keyConstraint(table.by[i]!, cell, domains)));
       for (const result of results) add(path, result, known);
     }
   }

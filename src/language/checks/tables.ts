@@ -57,7 +57,7 @@ function checkRows(edition: Edition, domains: Domains, find: Finder): readonly D
   const gaps: Combination[] = [];
   const overlaps = new Map<string, Combination>();
   const reached = new Set<number>();
-  combinations(table, rows, domains, (found) => {
+  const seen = combinations(table, rows, domains, (found) => {
     if (found.rows.length === 0 && table.hit !== 'sum') gaps.push(found);
     const one = table.hit === 'unique' || table.hit === 'slices';
     if (one && found.rows.length > 1) overlaps.set(found.rows.slice(0, 2).join(' '), found);
@@ -65,11 +65,12 @@ function checkRows(edition: Edition, domains: Domains, find: Finder): readonly D
     for (const row of taken) reached.add(row);
     return gaps.length < MOST && overlaps.size < MOST;
   });
-  const complete = gaps.length < MOST && overlaps.size < MOST;
+  const complete = seen && gaps.length < MOST && overlaps.size < MOST;
   return [
     ...gapFinding(edition, gaps, domains, find),
     ...[...overlaps.values()].map((found) => overlapFinding(edition, found, domains)),
     ...(complete ? neverReached(edition, reached) : []),
+    ...(seen ? [] : [tooMany(edition, find)]),
   ];
 }
 
@@ -105,6 +106,15 @@ function overlapFinding({ table, info, edition, written }: Edition, found: Combi
     places,
     `rows ${numbers.join(' and ')} of table "${info.id}"${edition} both take ${describe(table, found, domains)}`,
     'Make the cells meet without overlapping, or say which row counts: hit: first, lowest, highest or sum.',
+  );
+}
+
+function tooMany({ info, edition, month }: Edition, find: Finder): Diagnostic {
+  return warning(
+    'table-too-wide',
+    editionPlace(find, info, month),
+    `table "${info.id}"${edition} is too wide to look at all its combinations: a gap may have been missed`,
+    'Look some of its keys up in a table of their own.',
   );
 }
 

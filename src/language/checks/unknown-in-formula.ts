@@ -1,14 +1,18 @@
 import type { Diagnostic } from '../../model/diagnostic.js';
+import type { Condition } from '../../model/condition.js';
 import type { Ref } from '../../model/expression.js';
 import { nameOf } from '../../model/node-id.js';
 import type { Linked } from '../linked.js';
 import type { Domains } from './domains/domain.js';
 import { error, type Finder } from './found.js';
-import { keyOf, namesInRule } from './names.js';
+import { keyOf, namesInCondition, namesInRule, testsIn } from './names.js';
 import type { Site } from './sites.js';
 import { walk } from './walk.js';
 
-/** A formula must have a number for every household: a name that may be unknown there is refused. */
+/**
+ * A formula must have a number for every household: a name that may be unknown there is refused, and so is a test that decides
+ * a case on one; a derived fact alone may be left unknown by a test.
+ */
 export function unknownInFormula(
   _linked: Linked,
   domains: Domains,
@@ -17,26 +21,41 @@ export function unknownInFormula(
 ): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
   const seen = new Set<string>();
-  for (const { path, formula, known } of sites) {
+  const tell = (path: string, ref: Ref, as: 'formula' | 'condition', message: string, remedy: string): void => {
+    const key = `${path} ${keyOf(ref)}`;
+    if (seen.has(key)) return;
+    seen.add(key);
+    const name = nameOf(ref);
+    const cause = unsaid(ref, domains) ?? name;
+    const because = cause === name ? '' : `, because "${cause}" may not be said`;
+    const place = find.read(path, ref, as);
+    found.push(error('may-be-unknown', place, `${message}${because}`, `Give "${cause}" an \`assume\`, or ${remedy}`));
+  };
+  for (const { path, formula, known, certain } of sites) {
     walk(formula, known, domains, {
       name: (ref, here) => {
-        const key = `${path} ${keyOf(ref)}`;
-        if (!domains.under(ref, here).unknown || seen.has(key)) return;
-        seen.add(key);
-        const cause = unsaid(ref, domains);
-        const because = cause === null || cause === nameOf(ref) ? '' : `, because "${cause}" may not be said`;
-        found.push(
-          error(
-            'may-be-unknown',
-            find.read(path, ref),
-            `"${nameOf(ref)}" may be unknown in this formula${because}`,
-            `Give "${cause ?? nameOf(ref)}" an \`assume\`, or let a case that tests it come first.`,
-          ),
-        );
+        if (!domains.under(ref, here).unknown) return;
+        const message = `"${nameOf(ref)}" may be unknown in this formula`;
+        tell(path, ref, 'formula', message, 'let a case that tests it come first.');
+      },
+      condition: (when, here) => {
+        if (!certain) return;
+        for (const ref of namesDeciding(when)) {
+          if (!domains.under(ref, here).unknown) continue;
+          const message = `a case of this formula tests "${nameOf(ref)}", which may be unknown`;
+          tell(path, ref, 'condition', message, 'take silence into its list: [no, unknown].');
+        }
       },
     });
   }
   return found;
+}
+
+/** Names whose being unknown may leave a condition undecided: a list with `unknown` in it takes silence too. */
+function namesDeciding(when: Condition): readonly Ref[] {
+  return testsIn(when).flatMap((test) =>
+    test.check.op === 'one-of' && test.check.unknown ? [] : namesInCondition(test),
+  );
 }
 
 /** The asked fact that may be left unsaid behind a name. */

@@ -4,6 +4,7 @@ import type { DefinitionInfo, Linked, Section } from '../linked.js';
 import type { Domains } from './domains/domain.js';
 import { warning, type Finder } from './found.js';
 import { idOf } from './names.js';
+import { plainName } from './scenarios.js';
 
 const WHAT: Partial<Record<Section, string>> = {
   facts: 'fact',
@@ -56,8 +57,9 @@ function namesUsed({ model, reads, scenarios }: Linked): ReadonlySet<string> {
   for (const { index } of model.needs) if (index !== null) used.add(index);
   for (const { settings } of model.policies) for (const { fact } of settings) used.add(fact);
   for (const { expect, vary } of scenarios) {
-    for (const { key } of [...expect, ...vary.flatMap((row) => row.expect)]) used.add(key.split('@')[0] ?? key);
+    for (const { key } of [...expect, ...vary.flatMap((row) => row.expect)]) used.add(plainName(key));
   }
+  for (const { id, gives } of model.tables) if (gives.some((column) => used.has(`${id}.${column}`))) used.add(id);
   return used;
 }
 

@@ -1,3 +1,4 @@
+import type { Condition } from '../../model/condition.js';
 import type { Expression, Ref } from '../../model/expression.js';
 import { operandsOf } from '../../model/operands.js';
 import type { Domains } from './domains/domain.js';
@@ -8,6 +9,8 @@ import type { Constraints } from './domains/narrow.js';
 export interface Visitor {
   name?(ref: Ref, known: Constraints): void;
   division?(right: Expression, known: Constraints): void;
+  /** What decides a case. */
+  condition?(when: Condition, known: Constraints): void;
 }
 
 /** Goes through a formula, its cases each with what their conditions keep off. Tests are not formulas and are left out. */
@@ -22,7 +25,10 @@ export function walk(formula: Expression, known: Constraints, domains: Domains, 
       break;
     case 'cases': {
       const under = casesUnder(formula.cases, known, domains);
-      for (const each of under.cases) walk(each.is, each.known, domains, visitor);
+      for (const each of under.cases) {
+        visitor.condition?.(each.when, each.before);
+        walk(each.is, each.known, domains, visitor);
+      }
       walk(formula.otherwise, under.otherwise, domains, visitor);
     }
   }

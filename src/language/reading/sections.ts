@@ -3,6 +3,8 @@ import { SECTIONS } from '../linked.js';
 import { didYouMean, nearest } from '../../model/near.js';
 import { NO_ORIGIN, originUnder } from '../values/provenance.js';
 import { createReport, type Report } from '../report.js';
+import { fileSchema } from '../constructs/file.js';
+import { hasShape } from '../shapes/shape-errors.js';
 import { definitionsOf, type Definition, type FileDefaults } from './definitions.js';
 import { refuseEmpty } from './empty.js';
 import { isList, isMap, isScalar, keyPlace, kindOf, placeOf, type Raw, type RawMap, type Scalar } from './tree.js';
@@ -52,8 +54,10 @@ export function readSections(file: string, root: Raw, report: Report): FileConte
     const raw = root[key];
     return raw !== undefined && isScalar(raw) ? raw : null;
   };
+  const isWell = hasShape(fileSchema, root, 'this file', report);
   const defaults: FileDefaults = {
-    origin: originUnder(NO_ORIGIN, root),
+    // where it is not known what was meant, no number is told as having nothing
+    origin: isWell ? originUnder(NO_ORIGIN, root) : { ...NO_ORIGIN, status: 'official' },
     presence: scalar('presence'),
     index: scalar('index'),
   };

@@ -12,16 +12,16 @@ export interface Combination {
   readonly rows: readonly number[];
 }
 
-/** More than this many combinations of one edition are not looked at: nobody reads on. */
+/** So many combinations of one edition are looked at: more would keep people waiting. */
 const ENOUGH = 200_000;
 
-/** Every combination of values that the facts allow, with the rows that take it. Stops where `tell` says so. */
+/** Every combination of values that the facts allow, with the rows that take it. Stops where `tell` says so. False = too many to see all. */
 export function combinations(
   table: Table,
   rows: readonly Row[],
   domains: Domains,
   tell: (found: Combination) => boolean,
-): void {
+): boolean {
   const conditions = conditionsBehind(table.by, domains);
   const axes = table.by.map((ref, k) =>
     atomsOf(
@@ -52,6 +52,7 @@ export function combinations(
     0,
     rows.map((_, i) => i),
   );
+  return left >= 0;
 }
 
 /** For each piece of a key, which rows take it: asked once, however often the key is come to. */

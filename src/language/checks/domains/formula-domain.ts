@@ -65,19 +65,19 @@ function casesNumbers(cases: readonly Case[], otherwise: Expression, known: Cons
   ]);
 }
 
-/** What is known in each case: its own condition holds, and those before it do not. */
+/** What is known in each case: its own condition holds, and those before it do not (`before`). */
 export function casesUnder(
   cases: readonly Case[],
   known: Constraints,
   domains: Domains,
 ): {
-  readonly cases: readonly { readonly is: Expression; readonly known: Constraints }[];
+  readonly cases: readonly (Case & { readonly before: Constraints; readonly known: Constraints })[];
   readonly otherwise: Constraints;
 } {
   let before = known;
-  const each = cases.map(({ when, is }) => {
-    const here = { is, known: both(before, constraintsOf(when, true, domains)) };
-    before = both(before, constraintsOf(when, false, domains));
+  const each = cases.map((one) => {
+    const here = { ...one, before, known: both(before, constraintsOf(one.when, true, domains)) };
+    before = both(before, constraintsOf(one.when, false, domains));
     return here;
   });
   return { cases: each, otherwise: before };

@@ -1,5 +1,6 @@
 import { Exact } from '../../../decimal/exact.js';
 import type { Check, Condition, Test } from '../../../model/condition.js';
+import type { Ref } from '../../../model/expression.js';
 import type { Cell } from '../../../model/numbers.js';
 import type { Domains } from './domain.js';
 import { numbersOf } from './formula-domain.js';
@@ -172,8 +173,12 @@ function isZero(value: Exact | null): boolean {
   return value !== null && value.isZero();
 }
 
-/** What a row's cell tells of its key. */
-export function cellConstraint(cell: Cell, whole = false): Constraint {
+/** What is known of a table's key where a cell of a row takes it. */
+export function keyConstraint(key: Ref, cell: Cell, domains: Domains): readonly [string, Constraint] {
+  return [keyOf(key), cellConstraint(cell, domains.of(key).whole)];
+}
+
+function cellConstraint(cell: Cell, whole: boolean): Constraint {
   switch (cell.kind) {
     case 'any':
       return { words: null, numbers: EVERYTHING, known: false, some: false };

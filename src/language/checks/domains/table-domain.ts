@@ -3,8 +3,8 @@ import { numeric, words, type Domain } from './domain-kinds.js';
 import type { Domains } from './domain.js';
 import { numbersOf } from './formula-domain.js';
 import { EVERYTHING, NOT_NEGATIVE, plus, point, union, type Interval } from './interval.js';
-import { cellConstraint } from './narrow.js';
-import { keyOf, namesInTable } from '../names.js';
+import { keyConstraint } from './narrow.js';
+import { namesInTable } from '../names.js';
 
 /** What a table may give: each row's result where its cells hold. `column`: one of its several results. */
 export function tableDomain(table: Table, column: string | undefined, domains: Domains): Domain {
@@ -13,7 +13,7 @@ export function tableDomain(table: Table, column: string | undefined, domains: D
   const open = namesInTable(table).some((name) => domains.of(name).open);
   const flags = { unknown: false, none: false, open };
   const results = rows.map((row) => {
-    const constraints = new Map(row.cells.map((cell, i) => [keyOf(table.by[i]!), cellConstraint(cell)] as const));
+    const constraints = new Map(row.cells.map((cell, i) => keyConstraint(table.by[i]!, cell, domains)));
     const chosen = at === null ? row.results : [row.results[at] ?? null];
     return chosen
       .filter((result) => result !== null)
