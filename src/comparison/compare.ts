@@ -45,7 +45,8 @@ export function compare(pack: Pack, left: Assessment, right: Assessment, rightPa
 
 function peopleOf(left: Assessment, right: Assessment): People {
   const [one, other] = [left, right].map(({ needs }) => Object.keys(needs.persons)) as [string[], string[]];
-  return { order: [...one, ...other], strangers: !one.some((person) => other.includes(person)) };
+  const onOneSide = [...one.filter((id) => !other.includes(id)), ...other.filter((id) => !one.includes(id))];
+  return { order: [...one, ...other], several: onOneSide.length > 1 };
 }
 
 function headOf({ month, pack: { id, version, digest }, policy, balance }: Assessment): SideHead {

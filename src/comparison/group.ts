@@ -11,23 +11,23 @@ export interface Explained {
 export interface People {
   /** Members of the left, then of the right. */
   readonly order: readonly string[];
-  /** Nobody is a member of both. */
-  readonly strangers: boolean;
+  /** Two or more are members of one side only. */
+  readonly several: boolean;
 }
 
 type Kinds = ReadonlySet<Cause['kind']>;
 
 /** Kinds that are told together: many series, many tariffs, one reason for a reader. */
 const TOGETHER: Kinds = new Set(['index', 'amount', 'item', 'rule', 'lines']);
-/** Between two households with nobody in common, who lives there is one reason too: nobody came and nobody left. */
-const STRANGERS: Kinds = new Set([...TOGETHER, 'person']);
+/** Where several persons are on one side only, who lives there is one reason too: what depends on two of them is no third reason. */
+const WITH_PERSONS: Kinds = new Set([...TOGETHER, 'person']);
 
 /**
- * Lines that moved for the same reasons, put together. Facts, incomes, bills and persons count one by one; prices of the
- * month, tariffs and rules by their kind. Effects are sums of rounded lines, so the groups add up exactly.
+ * Lines that moved for the same reasons, put together. Facts, incomes and bills count one by one; prices of the month, tariffs,
+ * rules and several persons by their kind. Effects are sums of rounded lines, so the groups add up exactly.
  */
 export function groupsOf(explained: readonly Explained[], places: number, people: People): readonly ChangeGroup[] {
-  const together = people.strangers ? STRANGERS : TOGETHER;
+  const together = people.several ? WITH_PERSONS : TOGETHER;
   const groups = new Map<string, { causes: Map<string, Cause>; lines: LineChange[] }>();
   for (const { change, causes } of explained) {
     const key = [...new Set(causes.map((cause) => reasonKey(cause, together)))].sort().join(' + ');

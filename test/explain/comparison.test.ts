@@ -85,6 +85,40 @@ test('a chart draws the first and last value at the ends, and a line at zero', (
   expect(lines.at(-1)).toMatch(/^ +a +b +c$/);
 });
 
+describe('two households that share some of their persons', () => {
+  const all = input('family-with-student');
+  const persons = all.persons.slice(0, 2);
+  const ids = new Set(persons.map(({ id }) => id));
+  const fewer = {
+    ...all,
+    persons,
+    incomes: all.incomes?.filter(({ of }) => of === undefined || ids.has(of)),
+    bills: {},
+  };
+  const [left, right] = [all, fewer].map((one) =>
+    assess(harbour, one as HouseholdInput, { ...FULL, month: '2024-08' }),
+  );
+  const shared = compare(harbour, left!, right!);
+  const text = comparisonText(shared, harbour, { lang: 'en', lines: true });
+
+  test('tell those who are on one side only as one reason, not a reason a person', () => {
+    const gone = all.persons.slice(2).map(({ id }) => id!);
+    expect(gone.length).toBeGreaterThan(1);
+    const people = shared.groups.filter(({ causes }) => causes.every(({ kind }) => kind === 'person'));
+    expect(people).toHaveLength(1);
+    expect(people[0]!.causes.map(({ name }) => name)).toEqual(gone);
+    expect(text.split('\n').filter((line) => line.includes('are not there'))).toHaveLength(1);
+  });
+
+  test('add up what those persons need under one name', () => {
+    for (const group of shared.groups) {
+      const names = linesToTell(group).map(({ id, of }) => `${of} ${id.split('@')[0]}`);
+      if (group.causes.filter(({ kind }) => kind === 'person').length > 1)
+        expect(new Set(names).size).toBe(names.length);
+    }
+  });
+});
+
 describe('two households with nobody in common', () => {
   const [ada, couple] = ['ada-alone', 'old-couple'].map((name) =>
     assess(harbour, input(name), { ...FULL, month: '2024-08' }),

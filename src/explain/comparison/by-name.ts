@@ -4,11 +4,11 @@ import { placesOf } from '../../decimal/exact.js';
 import { splitAt } from '../../model/node-id.js';
 
 /**
- * The lines of a group as a reader compares them. Where other people live on each side, no line of a person is on both: those of
- * one name are added up, so that what they eat stands beside what the others eat. Elsewhere they are as they are.
+ * The lines of a group as a reader compares them. Where several persons are on one side only, those of one name are added up, so
+ * that what they eat stands beside what the others eat, or in one line. Elsewhere they are as they are.
  */
 export function linesToTell({ causes, effect, lines }: ChangeGroup): readonly LineChange[] {
-  if (!ofOtherPeople(causes)) return lines;
+  if (causes.filter(({ kind }) => kind === 'person').length < 2) return lines;
   const named = new Map<string, LineChange[]>();
   for (const line of lines) {
     const key = `${line.of} ${splitAt(line.id).name} ${line.optional}`;

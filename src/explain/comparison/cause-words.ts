@@ -16,8 +16,8 @@ const TOGETHER: Partial<Record<CauseKind, WordKey>> = {
 };
 
 /**
- * Reasons in words, one each: facts, incomes and bills by themselves; persons, prices, tariffs and rules by their kind. `told` are
- * the people who were named on the page before: of another household they need not be named again.
+ * Reasons in words, one each: facts, incomes and bills by themselves; persons, prices, tariffs and rules by their kind. `told` is
+ * what was said on the page before, people and index values: it need not be said again in full.
  */
 export function causeWords(voice: Voice, all: readonly Cause[], told = new Set<string>()): readonly string[] {
   const causes = mergedCauses(all);
@@ -26,9 +26,18 @@ export function causeWords(voice: Voice, all: readonly Cause[], told = new Set<s
     .map((cause) => causeAlone(voice, cause));
   const together = (Object.entries(TOGETHER) as [CauseKind, WordKey][]).flatMap(([kind, key]) => {
     const named = causes.filter((cause) => cause.kind === kind);
-    return named.length === 0 ? [] : [voice.say(key, { list: listOf(voice, named) })];
+    return named.length === 0 ? [] : [once(voice, told, key, listOf(voice, named))];
   });
   return [...peopleWords(voice, causes, told), ...alone, ...together];
+}
+
+/** Index values that were told on the page before need not be told again. */
+function once(voice: Voice, told: Set<string>, key: WordKey, list: string): string {
+  const words = voice.say(key, { list });
+  if (key !== 'cause.index') return words;
+  if (told.has(words)) return voice.say('cause.index-again');
+  told.add(words);
+  return words;
 }
 
 /** Who is on one side only: of a household that grew or shrank, or of two households side by side. */

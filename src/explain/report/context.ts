@@ -4,6 +4,7 @@ import type { BudgetSources } from '../../provenance/budget.js';
 import type { TraceIndex } from '../argument/trace-index.js';
 import { forAll } from '../balance/grouped.js';
 import { splitAt } from '../words/names.js';
+import type { Called } from '../words/persons.js';
 import type { Voice } from '../words/voice.js';
 import type { SavingPlan } from './saving-plan.js';
 import type { Audience, Table } from './view.js';
@@ -14,7 +15,7 @@ export interface Context {
   readonly assessment: Assessment;
   readonly audience: Audience;
   /** How this sheet calls a person: the family by age, the file by id. */
-  readonly who: (person: string) => string;
+  readonly called: Called;
   /** The trace by node; empty where the document has none. */
   readonly nodes: TraceIndex;
   /** What to put aside; the same on every sheet. */
@@ -27,10 +28,9 @@ export interface Context {
   readonly sources: BudgetSources | null;
 }
 
-/** An id with its persons as this sheet calls them, for the functions that put ids into words: `food.daily@6 years`. */
-export function told(context: Pick<Context, 'who' | 'voice' | 'assessment'>, id: string): string {
-  const { who } = context;
+/** An id with its persons as this sheet calls them, for the functions that put ids into words: `food.daily@child of 6`. */
+export function told(context: Pick<Context, 'called' | 'voice' | 'assessment'>, id: string): string {
   const { name, person } = splitAt(forAll(context, id));
   if (person === null || person === 'household') return name;
-  return `${name}@${person.split(', ').map(who).join(', ')}`;
+  return `${name}@${context.called.who(person)}`;
 }

@@ -41,7 +41,7 @@ export function reportView(
   const contextOf = (audience: Audience): Context => ({
     ...shared,
     audience,
-    who: personNames(voice, assessment, audience),
+    called: personNames(voice, assessment, audience),
   });
   return {
     lang,

@@ -11,7 +11,7 @@ export function reasonOf(voice: Voice, id: string, more: Values = {}): string | 
   const { name, person } = splitAt(id);
   const amount = writtenAmount(voice.pack.model, name, voice.now);
   const values: Values = {
-    ...(person === null ? {} : { person: voice.who(person), sex: 'other' }),
+    ...(person === null ? {} : { person: voice.named(person), sex: 'other' }),
     ...(amount === null ? {} : { amount: voice.money(amount) }),
     ...more,
   };

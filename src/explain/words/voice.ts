@@ -29,8 +29,10 @@ export interface Voice {
   /** A share: in a sentence as short as it is (48%), in a column with its tenths (48.0%). */
   percent(ratio: string): string;
   tenths(ratio: string): string;
-  /** What a person is called: the id, unless it speaks to a family. */
-  who(person: string): string;
+  /** What a person is called in brackets and lists, several joined by a comma: the id, unless it speaks to a family. */
+  who(persons: string): string;
+  /** What a person is called in a sentence. */
+  named(person: string): string;
   /** The month of which it speaks: 2024-06. */
   readonly now: string;
   /** A month in words: June 2024. */
@@ -57,7 +59,8 @@ export function voiceOf(pack: Pack, language: Language, month: string): Voice {
     language,
     pack,
     now: month,
-    who: (person) => person,
+    who: (persons) => persons,
+    named: (person) => person,
     say,
     currency,
     cents: (amount) => moneyText(language, currency, amount, false, 2),
@@ -77,9 +80,15 @@ export function voiceOf(pack: Pack, language: Language, month: string): Voice {
         const found = (part === undefined ? text : text?.parts?.[part])?.[field];
         if (found === undefined) continue;
         const said = message(found, tongue, { month: named(tongue), ...values });
-        return said === null ? null : typeset(tongue as Language, said);
+        return said === null ? null : typeset(tongue as Language, capital(said, values['person']));
       }
       return null;
     },
   };
+}
+
+/** A text that begins with what a person is called begins with a capital letter; an id, which has no blank, stays as it is. */
+function capital(text: string, person: string | number | undefined): string {
+  const begins = typeof person === 'string' && /\s/.test(person) && text.startsWith(person);
+  return begins ? text.charAt(0).toUpperCase() + text.slice(1) : text;
 }

@@ -5,27 +5,27 @@ import type { Argument, Named } from '../argument.js';
 import { nodeName } from '../trace-index.js';
 import type { Telling } from './telling.js';
 
-/** `Daily food (anna): €199.38 a month  [food.daily@anna]`; without the key for a family. */
-export function headWords({ voice, audience }: Telling, one: Named): string {
+/** `Daily food (anna): €199.38 a month  [food.daily@anna]`; without the key, under which it can be asked for, for a family. */
+export function headWords({ voice, audience }: Telling, one: Named, key = shownAs(one)): string {
   const { id, node } = one;
   const { prefix, asOf } = nodeName(id);
   const shown = shownAs(one);
   const label = labelFor(voice, prefix, shown);
   const dated = asOf === null ? label : `${label}, ${voice.month(asOf)}`;
   const head = voice.say('pair', { left: dated, right: valueFor(voice, one) });
-  // The key under which it can be asked for, unless the label is that key already.
-  const needless = label.includes(shown) || node.kind === 'total' || audience === 'family';
-  return needless ? head : `${head}  [${asOf === null ? shown : `${shown}, ${asOf}`}]`;
+  // Needless where the label is that key already.
+  const needless = label.includes(key) || node.kind === 'total' || audience === 'family';
+  return needless ? head : `${head}  [${asOf === null ? key : `${key}, ${asOf}`}]`;
 }
 
 /** As `headWords`; of a condition by itself, whether what it is of applies. */
-export function answerWords(telling: Telling, one: Named): string {
+export function answerWords(telling: Telling, one: Named, key = shownAs(one)): string {
   const { voice, audience } = telling;
   const { node } = one;
-  if (node.kind !== 'condition') return headWords(telling, one);
+  if (node.kind !== 'condition') return headWords(telling, one, key);
   const label = conditionLabel(voice, shownAs(one));
   const head = voice.say('pair', { left: label, right: voice.say(`applies.${node.value}`) });
-  return audience === 'family' || label.includes(shownAs(one)) ? head : `${head}  [${shownAs(one)}]`;
+  return audience === 'family' || label.includes(key) ? head : `${head}  [${key}]`;
 }
 
 /** As `headWords`, without the key: inside a sentence. */

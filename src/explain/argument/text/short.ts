@@ -4,6 +4,7 @@ import type { Answer, Argument, Change } from '../argument.js';
 import { originLines } from './node-detail.js';
 import { answerWords, labelOfAll } from './node-head.js';
 import { readingTold, reasonTold, type Told } from './reason-lines.js';
+import { alikeTold, namesOf } from './alike.js';
 import { toldOnce } from './once.js';
 import { byName, ownOf, sharedBy, type Shared } from './shared.js';
 import type { Voice } from '../../words/voice.js';
@@ -15,11 +16,9 @@ export function answersTold(telling: Telling, { question, roots }: Argument): re
     return roots.map((root) => ({ says: answerWords(telling, root), below: whyTold(telling, root) }));
   const answers = byName(roots).flatMap((some) => {
     const shared = sharedBy(some);
-    const persons = some.map((root) => ({
-      says: answerWords(telling, root),
-      below: whyNotTold(telling, root, shared),
-    }));
-    return [...householdTold(telling, some, shared), ...persons];
+    const nearestFirst = [...some].sort((a, b) => ownOf(a, shared).against.length - ownOf(b, shared).against.length);
+    const persons = nearestFirst.map((root) => ({ root, below: whyNotTold(telling, root, shared) }));
+    return [...householdTold(telling, some, shared), ...alikeTold(telling, persons)];
   });
   return toldOnce(answers, telling.voice.say('why.seen'));
 }
@@ -98,7 +97,7 @@ export function changeWords(
       : voice.say('why-not.change-for', {
           ...values,
           count: persons.length,
-          persons: voice.both(persons.map((one) => voice.who(one))),
+          persons: namesOf(voice, persons),
         });
   if (optional === null) return change;
   const counted = { amount: voice.money(optional.amount), balance: voice.money(optional.balance) };

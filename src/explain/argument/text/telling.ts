@@ -33,8 +33,8 @@ export function tellingOf(
 ): Telling {
   const voice = voiceOf(pack, lang, month);
   if (audience !== 'family') return { voice, audience, people, width };
-  const names = calledByAge(voice, people);
-  return { voice: { ...voice, who: (person) => names.get(person) ?? person }, audience, people, width };
+  const { who, full } = calledByAge(voice, people);
+  return { voice: { ...voice, who, named: full }, audience, people, width };
 }
 
 /** For texts about a person: who it is, and the sex that a text may agree with. */
@@ -43,5 +43,5 @@ export function personValues(
   person: string | null,
 ): Readonly<Record<string, string>> {
   if (person === null) return {};
-  return { person: voice.who(person), sex: people.find(({ id }) => id === person)?.sex ?? 'other' };
+  return { person: voice.named(person), sex: people.find(({ id }) => id === person)?.sex ?? 'other' };
 }

@@ -12,8 +12,9 @@ export function notices(context: Context): Section | null {
   const items = assessment.notices.map(({ id }) => {
     const { name, person } = splitAt(id);
     const values = noticeValues(assessment, voice.pack.model, id);
-    const who = person === null ? null : context.who(person);
-    const text = voice.words(name, 'text', undefined, who === null ? values : { ...values, person: who });
+    const who = person === null ? null : context.called.who(person);
+    const told = person === null ? values : { ...values, person: context.called.full(person) };
+    const text = voice.words(name, 'text', undefined, told);
     return { text: `${text ?? labelOf(voice, name)}${who === null ? '' : ` (${who})`}` };
   });
   return { id: 'notices', title: voice.say('notices.title'), blocks: [{ kind: 'list', items }] };
