@@ -10,9 +10,9 @@ export interface Person {
 /** What persons are called where an id may say more than a family wants. */
 export interface Called {
   /** In brackets and lists, of one id or of several joined by a comma: `adult of 38`, `adult of 38 and children of 14 and 10`. */
-  who(persons: string): string;
+  readonly who: (persons: string) => string;
   /** Of one id, in a sentence: `the adult of 38`. */
-  full(person: string): string;
+  readonly full: (person: string) => string;
 }
 
 /** Months from which on somebody is called an adult. */
