@@ -24,12 +24,13 @@ export function unfit(pack: Pack, document: Assessment): readonly Diagnostic[] {
         `This version compares "${FORMAT}": assess the household again with it.`,
       ),
     ];
-  if (document.pack.digest !== pack.digest) {
-    const { id, version } = document.pack;
+  // of a file that somebody changed, nothing need be there
+  const made = document.pack as Partial<Assessment['pack']> | null | undefined;
+  if (made?.digest !== pack.digest) {
     return [
       error(
         'other-pack',
-        `the document was made with pack ${id} ${version}, or a state of it, that is not the one at hand`,
+        `the document was made with pack ${made?.id ?? '?'} ${made?.version ?? '?'}, or a state of it, that is not the one at hand`,
         'Name that pack with --pack and --root, or assess the household again with the one at hand.',
       ),
     ];

@@ -24,20 +24,19 @@ export function refuse(findings: Findings, code: string, path: Path, message: st
 
 /** A warning in words. */
 export function warningOf(warning: Warning): Diagnostic {
-  return {
-    code: warning.code,
-    severity: 'warning',
-    message: WARNINGS[warning.code]?.(warning.names) ?? warning.code,
-    places: [],
-    path: warning.path,
-  };
+  const { code, path, names } = warning;
+  const [message = code, hint = ''] = WARNINGS[code]?.(names) ?? [];
+  return { code, severity: 'warning', message, hint, places: [], path };
 }
 
-const WARNINGS: Readonly<Record<string, (names: readonly string[]) => string>> = {
-  implausible: ([name]) => `${name ?? ''}: the value is unusual; please check it`,
-  renamed: ([before, now]) => `"${before ?? ''}" is now called "${now ?? ''}"`,
-  'child-older': ([child, head]) =>
-    `${child ?? ''} is a child and not younger than ${head ?? ''}; please check the ages`,
+/** What is unusual, and what to do. */
+const WARNINGS: Readonly<Record<string, (names: readonly string[]) => readonly [message: string, hint: string]>> = {
+  implausible: ([name = '']) => [`${name}: the value is unusual`, 'Check the number and its unit.'],
+  renamed: ([before = '', now = '']) => [`"${before}" is now called "${now}"`, 'Use the new name.'],
+  'child-older': ([child = '', head = '']) => [
+    `${child} is a child and not younger than ${head}`,
+    'Check the ages and the roles.',
+  ],
 };
 
 /** `persons[1].age` */

@@ -15,22 +15,26 @@ export function overridesOf(
   const why = { reason: 'drawn at random', by: 'test' };
   const target = (id: string, personal: boolean): fc.Arbitrary<string> =>
     personal ? fc.constantFrom(...members.map((member) => `${id}@${member}`)) : fc.constant(id);
-  const line = fc
-    .constantFrom(...needs)
-    .chain((need) => fc.tuple(target(need.id, need.for === 'person'), centsBetween(0, 400)))
-    .map(([id, amount]) => ({ line: id, amount, ...why }));
+  const line = (): Drawn =>
+    fc
+      .constantFrom(...needs)
+      .chain((need) => fc.tuple(target(need.id, need.for === 'person'), centsBetween(0, 400)))
+      .map(([id, amount]) => ({ line: id, amount, ...why }));
   const typed = [
     ...facts.filter((fact) => !fact.builtIn && fact.scope !== 'local'),
     ...derived.filter((one) => one.type === 'yes-no' || one.type === 'one-of').map(asFact),
   ];
-  const name = fc
-    .constantFrom(...typed)
-    .chain((fact) => fc.tuple(target(fact.id, fact.scope === 'person'), knownValueOf(fact, edges)))
-    .map(([id, is]) => ({ name: id, is, ...why }));
-  const any: fc.Arbitrary<{ line?: string; name?: string }> =
-    needs.length === 0 ? name : typed.length === 0 ? line : fc.oneof(line, name);
-  return fc.uniqueArray(any, { maxLength: 2, selector: (one) => one.line ?? one.name ?? '' });
+  const name = (): Drawn =>
+    fc
+      .constantFrom(...typed)
+      .chain((fact) => fc.tuple(target(fact.id, fact.scope === 'person'), knownValueOf(fact, edges)))
+      .map(([id, is]) => ({ name: id, is, ...why }));
+  const kinds = [...(needs.length === 0 ? [] : [line()]), ...(typed.length === 0 ? [] : [name()])];
+  if (kinds.length === 0) return fc.constant([]);
+  return fc.uniqueArray(fc.oneof(...kinds), { maxLength: 2, selector: (one) => one.line ?? one.name ?? '' });
 }
+
+type Drawn = fc.Arbitrary<{ readonly line?: string; readonly name?: string }>;
 
 function asFact(one: Derived): Fact {
   const { id, scope, valid, type, unit, values } = one;

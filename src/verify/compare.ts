@@ -55,7 +55,7 @@ function isList(value: unknown): value is readonly unknown[] {
 }
 
 function idOf(node: unknown): string {
-  return isObject(node) ? String(node['id']) : '';
+  return isObject(node) && typeof node['id'] === 'string' ? node['id'] : 'a node without id';
 }
 
 function wrongIds(ids: readonly string[], found: readonly string[]): Finding[] {

@@ -45,7 +45,7 @@ describe('compare', () => {
 
     const changed = fileWith(readFileSync(after, 'utf8').replace('"need": "600.00"', '"need": "500.00"'), 'json');
     expect(await refbudget('compare', before, changed, ...ISLE)).toMatchObject({ exit: 1, out: '' });
-    const other = await refbudget('compare', before, LONE_PARENT.replace('.yaml', '.yaml'), '--lang', 'en');
+    const other = await refbudget('compare', before, LONE_PARENT, '--lang', 'en');
     expect(other.exit).toBe(1);
     expect(other.notes).toContain('other-pack');
     expect(other.notes).toContain('--pack and --root');
@@ -54,6 +54,31 @@ describe('compare', () => {
       'json',
     );
     expect((await refbudget('compare', older, after, ...ISLE)).notes).toContain('other-format');
+  });
+
+  test('documents that somebody changed are refused, whatever is missing in them', async () => {
+    const whole = await refbudget('assess', ANNA, ...ISLE, '--format', 'json');
+    const without = await refbudget('assess', ANNA, ...ISLE, '--format', 'json', '--no-input');
+    const changed = (text: string, change: object): string =>
+      fileWith(JSON.stringify({ ...(JSON.parse(text) as object), ...change }), 'json');
+    for (const [text, change] of [
+      [whole.out, { pack: null }],
+      [whole.out, { input: 'anna' }],
+      [whole.out, { trace: [] }],
+      [without.out, { needs: null }],
+      [without.out, { seal: undefined }],
+    ] as const) {
+      const file = changed(text, change);
+      const { exit, out, notes } = await refbudget('compare', file, file, ...ISLE);
+      expect({ change, exit, out, ours: notes.includes('internal') }).toEqual({
+        change,
+        exit: 1,
+        out: '',
+        ours: false,
+      });
+    }
+    const as = fileWith(without.out, 'json');
+    expect((await refbudget('compare', as, as, ...ISLE)).exit).toBe(0);
   });
 
   test.each([

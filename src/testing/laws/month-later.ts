@@ -4,7 +4,7 @@ import { monthIndex, monthText, type Month } from '../../calendar/month.js';
 import type { HouseholdInput } from '../../household/household-input.js';
 import type { Model } from '../../model/model.js';
 import type { MonthIndex } from '../../model/value.js';
-import { walkModel } from '../../model/walk.js';
+import { edgesOf } from '../edges.js';
 import { households } from '../households.js';
 import { same, type Law, type TestPack } from './law.js';
 
@@ -66,6 +66,8 @@ function quietMonths(model: Model): readonly MonthIndex[] {
     model.tables,
     model.parameters,
     model.notices,
+    model.totals,
+    model.figures,
   ].flat()) {
     if (one.valid.from !== null) changes.add(one.valid.from);
     if (one.valid.to !== null) changes.add(one.valid.to + 1);
@@ -74,15 +76,12 @@ function quietMonths(model: Model): readonly MonthIndex[] {
     series.months.forEach((value, i) =>
       i > 0 && value !== series.months[i - 1] ? changes.add(series.first + i) : undefined,
     );
-  const dated = new Set(
-    model.facts.filter((fact) => fact.type === 'date' || fact.type === 'month').map((fact) => fact.id),
-  );
-  walkModel(model, {
-    test: ({ ref, check }) => {
-      if (ref.of !== 'fact' || !dated.has(ref.id) || check.op !== 'band') return;
-      for (const bound of [check.from, check.below]) if (bound !== null) changes.add(Number(bound));
-    },
-  });
+  const edges = edgesOf(model);
+  for (const { id, type } of model.facts) {
+    if (type !== 'date' && type !== 'month') continue;
+    // a month that is named alone begins there and ends with it
+    for (const edge of edges.get(id) ?? []) [Number(edge), Number(edge) + 1].forEach((month) => changes.add(month));
+  }
   const [first, last] = model.pack.covers;
   return Array.from({ length: last - first }, (_, i) => first + i).filter((month) => !changes.has(month + 1));
 }

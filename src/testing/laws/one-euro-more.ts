@@ -48,10 +48,13 @@ function readers(pack: TestPack, households: readonly HouseholdInput[]): (line: 
   };
 }
 
-/** A bill over several lines moves them all when the reference of one does. */
-function sharesABill(pack: TestPack, line: string): boolean {
+/** A bill over several lines, of needs or of persons, moves them all when the reference of one does. */
+function sharesABill({ model }: TestPack, line: string): boolean {
   const need = line.split('@')[0] ?? '';
-  return pack.model.bills.some((bill) => bill.replaces.includes(need));
+  const isOfPersons = model.needs.some((one) => one.id === need && one.for === 'person');
+  return model.bills.some(
+    (bill) => bill.replaces.includes(need) && (bill.replaces.length > 1 || (isOfPersons && bill.for === 'household')),
+  );
 }
 
 function withOneMore(household: HouseholdInput, turn: number): HouseholdInput {
