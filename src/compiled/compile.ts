@@ -96,6 +96,7 @@ export function compile(model: Model, month: MonthIndex, policy: string | null):
     readBills,
     follows: splits.some(({ bill }) => bill.follows),
     asksTables: c.asksTables,
+    toDocument: null,
     leads: [null, null],
     slices: new Map(),
     touched: null,

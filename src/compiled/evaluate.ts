@@ -4,6 +4,8 @@ import type { Evaluation, EvaluationOptions } from '../model/evaluation.js';
 import { aidBlock } from './blocks/aid.js';
 import { type Batch, readValue } from './machine/batch.js';
 import { runSteps } from './machine/run-steps.js';
+import type { Step } from './machine/slots.js';
+import { documentSteps } from './document-steps.js';
 import { encode } from './input/encode.js';
 import { figuresBlock } from './blocks/figures.js';
 import { incomeLines, incomesBlock } from './blocks/incomes.js';
@@ -16,6 +18,7 @@ import { batchFor, type Program } from './program.js';
 import { qualityBlock } from './blocks/quality.js';
 import { assumedNames, noticesBlock, openQuestions } from './questions/questions.js';
 import { moneyOf } from './machine/text.js';
+import { raiseFaults } from './questions/faults.js';
 import { traceOf } from './trace/trace.js';
 import { usageOf } from './questions/usage.js';
 
@@ -30,7 +33,8 @@ export function evaluate(program: Program, household: Household, options: Evalua
   const computed = household.overrides.some((one) => one.name !== null) ? withoutJudgement(program, household) : null;
   const batch = batchFor(program, 'one', 1, household.persons.length);
   encode(program, batch, [household]);
-  runAll(program, batch);
+  runSteps(batch, stepsFor(program, options));
+  raiseFaults(program, batch);
   const lines = linesOf(program, batch);
   const incomes = incomeLines(program, batch);
   const policy = program.policySlots;
@@ -51,6 +55,11 @@ export function evaluate(program: Program, household: Household, options: Evalua
   };
   const nodes = options.trace === 'none' ? null : traceOf(program, batch, options);
   return { ...evaluation, nodes };
+}
+
+/** Levers, a policy and a trace read names that the rest of the document does not. */
+function stepsFor(program: Program, { levers, policy, trace }: EvaluationOptions): readonly Step[] {
+  return levers === 'none' && policy === null && trace === 'none' ? documentSteps(program) : program.steps;
 }
 
 /** Every step: lines and sums, derived names, notices, levers, policy. */

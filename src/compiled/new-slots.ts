@@ -16,6 +16,8 @@ export interface NumberMade {
   readonly rows: Rows;
   readonly reads: readonly Slot[];
   readonly stateful: boolean;
+  /** Whether its state may be `UNKNOWN`; without it, wherever it keeps a state. */
+  readonly mayBeUnknown?: boolean;
   readonly whole?: boolean;
   readonly status: StatusOf;
   readonly follows?: readonly Slot[] | null;
@@ -31,6 +33,7 @@ export function numberSlot(c: Compiler, made: NumberMade): NumberSlot {
     column: c.numbers.length,
     reads: made.reads,
     stateful: made.stateful,
+    mayBeUnknown: made.mayBeUnknown ?? made.stateful,
     whole: made.whole ?? false,
     filled: false,
     constant: null,
@@ -57,6 +60,7 @@ export function constant(c: Compiler, value: Num, status: number, written: strin
     column: -1,
     reads: [],
     stateful: false,
+    mayBeUnknown: false,
     whole: isSafeWhole(value),
     filled: false,
     constant: value,
@@ -112,7 +116,7 @@ export function wordSlot(c: Compiler, made: Pick<WordSlot, 'rows' | 'reads' | 'm
   return slot;
 }
 
-export function indexSlot(c: Compiler, made: Pick<IndexSlot, 'rows' | 'reads'>): IndexSlot {
+export function indexSlot(c: Compiler, made: Pick<IndexSlot, 'rows' | 'reads' | 'fitsUnknown'>): IndexSlot {
   const slot: IndexSlot = { kind: 'index', id: c.slots.length, column: c.indices++, ...made };
   c.slots.push(slot);
   return slot;

@@ -86,6 +86,8 @@ export interface Program {
   readonly follows: boolean;
   /** A table may be asked with an unknown key. */
   readonly asksTables: boolean;
+  /** Steps to what every document tells, found when they are first asked for. */
+  toDocument: readonly Step[] | null;
   /** Steps to the balance, and also to what decides levers; found when one is first tried. */
   readonly leads: [readonly Step[] | null, readonly Step[] | null];
   /** Of these, the steps a lever runs again. */

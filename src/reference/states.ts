@@ -29,10 +29,12 @@ export interface FactState {
   readonly computed: Value;
 }
 
+/** What cannot be computed is kept as a fault: reading `value` or `computed` raises it. */
 export interface DerivedState {
   readonly value: Value;
   readonly computed: Value;
   readonly overridden: boolean;
+  readonly fault: RefbudgetError | null;
 }
 
 /** One look into a table. */
@@ -72,7 +74,7 @@ export interface AdjustmentState {
   readonly adjustment: Adjustment;
   readonly view: View;
   readonly truth: Truth;
-  /** Empty unless it holds. */
+  /** Empty unless it holds. What a verb works by raises its fault where a line reads it. */
   readonly effects: readonly {
     readonly verb: Verb;
     readonly by: NumberValue | null;

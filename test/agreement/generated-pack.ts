@@ -1,15 +1,21 @@
 import { stringify } from 'yaml';
 import { dice as diceOf, type Dice } from './dice.js';
 import { conditionOf, meets } from './generated-conditions.js';
+import { faultsOf, withoutLeavingOut } from './generated-faults.js';
 import { formulaOf, tableOf } from './generated-numbers.js';
 import { factsOf, moneyText, type Name } from './vocabulary.js';
 
 const PROVENANCE = { status: 'assumption', note: 'drawn at random' };
 
-/** A random small rule base of every construct, as YAML texts that `loadPack` takes. The same seed gives the same pack. */
-export function generatedPack(seed: number): { file: string; text: string }[] {
+/**
+ * A random small rule base of every construct, as YAML texts that `loadPack` takes. The same seed gives the same pack.
+ * With `faults` it has numbers that cannot be had, too.
+ */
+export function generatedPack(seed: number, { faults = false } = {}): { file: string; text: string }[] {
   const dice = diceOf(seed);
   const { facts, names } = factsOf(dice);
+  const faulty = faults ? faultsOf(dice) : { derive: {}, tables: {}, names: [] };
+  names.push(...faulty.names);
   const derive = derivedOf(dice, names);
   const tables = Object.fromEntries(['fee.a', 'fee.b'].map((id) => [id, tableOf(dice, names)]));
   const numbers = names.filter((name) => name.type === 'money' && !name.unknown);
@@ -29,7 +35,7 @@ export function generatedPack(seed: number): { file: string; text: string }[] {
       calendar: { weeks: 52, days: 365 },
     },
     facts,
-    derive,
+    derive: { ...derive, ...faulty.derive },
     series: {
       'cpi.all': {
         base: 2013,
@@ -104,7 +110,12 @@ export function generatedPack(seed: number): { file: string; text: string }[] {
       },
     },
   };
-  const baskets = { tables, needs, adjustments: adjustmentsOf(dice, names, Object.keys(needs), personal) };
+  const adjustments = adjustmentsOf(dice, names, Object.keys(needs), personal);
+  const baskets = {
+    tables: { ...tables, ...faulty.tables },
+    needs,
+    adjustments: faults ? withoutLeavingOut(adjustments) : adjustments,
+  };
   return [
     { file: 'baskets/drawn/baskets.yaml', text: stringify(baskets, { aliasDuplicateObjects: false }) },
     { file: 'rules/drawn/pack.yaml', text: stringify(rules, { aliasDuplicateObjects: false }) },
@@ -265,7 +276,7 @@ function adjustmentsOf(
   names: readonly Name[],
   all: readonly string[],
   personal: readonly string[],
-): Record<string, unknown> {
+): Record<string, object> {
   return Object.fromEntries(
     Array.from({ length: 5 }, (_, i) => {
       const belongsTo = dice.pick(['person', 'household'] as const);

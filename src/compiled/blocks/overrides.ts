@@ -57,6 +57,7 @@ export function computedText(program: Program, batch: Batch, id: string, row: nu
   const slots = program.derived.find((one) => one.derived.id === id);
   if (slots !== undefined) {
     const { computed, derived } = slots;
+    if (batch.failed && computed.kind !== 'number') computed.probe?.(batch, row);
     if (computed.kind === 'truth') {
       const truth = readTruth(batch, computed, row);
       return truth === YES ? 'yes' : truth === NO ? 'no' : null;

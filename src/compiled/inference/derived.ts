@@ -96,6 +96,7 @@ function derivedAsNumber(c: Compiler, derived: Derived): DerivedSlots {
     reads: [computed],
     follows: computed.stateful ? null : [computed],
     stateful: computed.stateful,
+    mayBeUnknown: computed.mayBeUnknown && derived.unknowable,
     whole: computed.whole,
     status: (batch, row) => (patched(batch, row) === undefined ? statusAt(batch, status, row) : 0),
     exact: (batch, row) => {

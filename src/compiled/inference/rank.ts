@@ -9,6 +9,8 @@ import {
   readValue,
   statesOf,
   valuesOf,
+  writeError,
+  writeState,
 } from '../machine/batch.js';
 import { addStep, type Compiler } from '../compiler.js';
 import { numberSlot } from '../new-slots.js';
@@ -28,7 +30,7 @@ import {
   type NumberSlot,
   type TruthSlot,
 } from '../machine/slots.js';
-import { eachRow, whereOf } from './over-persons.js';
+import { eachRow, overPersons, whereOf } from './over-persons.js';
 
 export type Rank = Extract<Rule, { kind: 'rank' }>;
 
@@ -44,7 +46,11 @@ export function rankNumber(c: Compiler, rule: Rank, ctx: Context): NumberSlot {
     stateful: true,
     whole: true,
     status: NO_STATUS,
-    exact: (batch, row) => whole(c.arena, readValue(batch, slot, row)),
+    exact: (batch, row) => {
+      if (Number.isNaN(readError(batch, slot, row)))
+        overPersons(batch, over, 'person', row, (p) => void readExact(batch, by, p));
+      return whole(c.arena, readValue(batch, slot, row));
+    },
   });
   addStep(c, {
     reads: slot.reads,
@@ -52,7 +58,6 @@ export function rankNumber(c: Compiler, rule: Rank, ctx: Context): NumberSlot {
     write: ({ batch, run }) => {
       const v = valuesOf(batch, slot);
       const s = statesOf(batch, slot);
-      errorsOf(batch, slot).fill(0);
       const holds = (p: number): number => (where === null ? YES : readTruth(batch, where, p));
       const rankRow = (row: number, first: number, end: number, skip: number): void => {
         v[row] = 0;
@@ -76,7 +81,20 @@ export function rankNumber(c: Compiler, rule: Rank, ctx: Context): NumberSlot {
         v[row] = state === KNOWN ? rank : 0;
         s[row] = state;
       };
-      run(() => eachRow(batch, over, 'person', rankRow));
+      /** Among values that cannot be had there is no rank: told where it is used. */
+      const rankOrFail: typeof rankRow = (row, ...others) => {
+        try {
+          rankRow(row, ...others);
+        } catch {
+          writeError(batch, slot, row, NaN);
+          writeState(batch, slot, row, KNOWN);
+          batch.failed = true;
+        }
+      };
+      run(() => {
+        errorsOf(batch, slot).fill(0);
+        eachRow(batch, over, 'person', rankOrFail);
+      });
     },
   });
   return slot;

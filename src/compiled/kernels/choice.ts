@@ -84,7 +84,7 @@ export function caseWordKernel({ words, truths, operands, rows }: Code, at: numb
 }
 
 /** A name's value: as computed, with a bound of NaN where it is too large to be trusted. Result, number, double, rows. */
-export function nameKernel({ values, errors, operands, doubles, rows }: Code, at: number): void {
+export function nameKernel({ batch, values, errors, operands, doubles, rows }: Code, at: number): void {
   const t = operands[at]!;
   const a = operands[at + 1]!;
   const large = doubles[operands[at + 2]!]!;
@@ -92,6 +92,8 @@ export function nameKernel({ values, errors, operands, doubles, rows }: Code, at
   for (let i = 0; i < n; i++) {
     const x = values[a + i]!;
     values[t + i] = x;
-    errors[t + i] = Math.abs(x) <= large ? errors[a + i]! : NaN;
+    const error = Math.abs(x) <= large ? errors[a + i]! : NaN;
+    errors[t + i] = error;
+    if (error !== error) batch.failed = true;
   }
 }

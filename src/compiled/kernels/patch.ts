@@ -5,6 +5,11 @@ export function patchKernel({ batch, operands, calls }: Code, at: number): void 
   if (batch.patches.size > 0) calls[operands[at]!]!();
 }
 
+/** What rests on values that could not be had is marked by a call, once there are any. */
+export function failedKernel({ batch, operands, calls }: Code, at: number): void {
+  if (batch.failed) calls[operands[at]!]!();
+}
+
 /** Judgements on lines, and values that could not be had: two calls. */
 export function patchLineKernel({ batch, operands, calls }: Code, at: number): void {
   if (batch.linePatches.size > 0) calls[operands[at]!]!();

@@ -93,6 +93,7 @@ export function probeLine(batch: Batch, line: Line, n: number): void {
     if (line.rows === 'person' && batch.isMember[i] !== 1) continue;
     line.when?.probe?.(batch, i);
     if (readTruth(batch, line.exists, i) !== 2) continue;
+    readExact(batch, line.value, i);
     for (const effect of line.effects) effect.when?.probe?.(batch, i);
   }
 }

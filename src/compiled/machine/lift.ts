@@ -15,6 +15,7 @@ export function numberForPersons(c: Compiler, slot: NumberSlot): NumberSlot {
       reads: [slot],
       follows: [slot],
       stateful: slot.stateful,
+      mayBeUnknown: slot.mayBeUnknown,
       whole: slot.whole,
       status: typeof status === 'number' ? status : (batch, row) => status(batch, batch.household[row]!),
       exact: (batch, row) => readExact(batch, slot, batch.household[row]!),

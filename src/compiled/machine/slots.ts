@@ -40,6 +40,8 @@ export interface NumberSlot extends Base {
   readonly kind: 'number';
   /** False: always known, so no state is kept. */
   readonly stateful: boolean;
+  /** Its state may be `UNKNOWN`: the facts behind it may leave it without value. */
+  readonly mayBeUnknown: boolean;
   /** Whole doubles below 2^53: the bound is 0. */
   readonly whole: boolean;
   /** A step of the program fills its column; false where other steps do without it, or it was made for a trace. */
@@ -60,6 +62,8 @@ export interface NumberSlot extends Base {
 /** Which rows of a table fit: the number of a hit set. */
 export interface IndexSlot extends Base {
   readonly kind: 'index';
+  /** A key may be unknown where a row fits all the same: an assumption to tell. */
+  readonly fitsUnknown: boolean;
 }
 
 export type Slot = TruthSlot | WordSlot | NumberSlot | IndexSlot;

@@ -3,7 +3,6 @@ import { nameOf } from '../../model/node-id.js';
 import type { Batch } from '../machine/batch.js';
 import { atPerson } from '../formulas/context.js';
 import type { Program } from '../program.js';
-import type { Slot } from '../machine/slots.js';
 import { isUnknownKey } from '../tables/key.js';
 import { hitsOf } from '../tables/lookup.js';
 import { KINDS, type Asked, type Entry } from '../trace/entry.js';
@@ -36,7 +35,7 @@ export function leadingSlots(program: Program): Uint8Array {
   const leads = new Uint8Array(slots.length);
   if (!asksUsage(program)) return leads;
   for (const { bill, final } of program.bills) if (bill.assume !== null) leads[final.id] = 1;
-  for (const slot of slots) if (slot.kind === 'index' && slot.reads.some(mayBeUnknown)) leads[slot.id] = 1;
+  for (const slot of slots) if (slot.kind === 'index' && slot.fitsUnknown) leads[slot.id] = 1;
   for (let more = true; more;) {
     for (const { id, reads } of slots) if (leads[id] === 0 && reads.some((slot) => leads[slot.id] === 1)) leads[id] = 1;
     more = false;
@@ -49,9 +48,6 @@ export function leadingSlots(program: Program): Uint8Array {
   }
   return leads;
 }
-
-const mayBeUnknown = (slot: Slot): boolean =>
-  slot.kind === 'word' ? slot.mayBeUnknown : slot.kind === 'number' && slot.stateful;
 
 /** What a batch of one read, from everything that is told to what that read, and so on. */
 export function usageOf(program: Program, batch: Batch): Usage {

@@ -9,7 +9,7 @@ import { SNAP, ULP } from '../machine/bounds.js';
 import { KNOWN, NO_STATUS, type NumberSlot, type WordSlot } from '../machine/slots.js';
 import { sliceExact, sliceParts } from './slices.js';
 import { FIXED, MIXED } from '../kernels/table.js';
-import { isOpenKey, isUnknownKey, type Key } from './key.js';
+import { isFailedKey, isOpenKey, isUnknownKey, type Key } from './key.js';
 import { type Lookup, hitsOf } from './lookup.js';
 
 /** What hit sets give, for `gatherKernel`, found when a set is first met: value, bound, and where they stand. */
@@ -97,6 +97,14 @@ export function failed(batch: Batch, lookup: Lookup, row: number): never {
   throw evaluationError('none-reached', name, 'the table gives no value for this case');
 }
 
+/** Throws what was swallowed when a key could not be had. */
+export function probeKeys(batch: Batch, { keys }: Lookup, row: number): void {
+  for (const key of keys) {
+    if (key.slot?.kind === 'word') key.slot.probe?.(batch, row);
+    else if (key.slot !== null && isFailedKey(batch, key, row)) readExact(batch, key.slot, row);
+  }
+}
+
 export function exactOfHits(
   c: Compiler,
   batch: Batch,
@@ -105,7 +113,7 @@ export function exactOfHits(
   row: number,
 ): Num {
   const hits = hitsOf(batch, lookup, row);
-  if (batch.failed) for (const { slot } of lookup.keys) if (slot?.kind === 'word') slot.probe?.(batch, row);
+  if (batch.failed) probeKeys(batch, lookup, row);
   if (lookup.slices !== null) return sliceExact(c, batch, lookup, lookup.slices, results, hits, row);
   if (hits.length === 0) return mayBeEmpty(batch, lookup, row) ? whole(c.arena, 0) : failed(batch, lookup, row);
   let found: Num | null = null;

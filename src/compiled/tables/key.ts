@@ -1,8 +1,8 @@
 import type { Cell } from '../../model/numbers.js';
 import type { Ref, TableKey } from '../../model/expression.js';
-import { type Batch, readState, readWord } from '../machine/batch.js';
+import { type Batch, readError, readState, readWord } from '../machine/batch.js';
 import type { Kernel } from '../machine/code.js';
-import { OPEN, UNKNOWN, WORD_UNKNOWN, type NumberSlot, type WordSlot } from '../machine/slots.js';
+import { KNOWN, OPEN, UNKNOWN, WORD_UNKNOWN, type NumberSlot, type WordSlot } from '../machine/slots.js';
 import type { Writer } from '../machine/writer.js';
 
 /** One `by` of a table cut into classes: values that no cell tells apart. */
@@ -29,6 +29,14 @@ export type KeySource = { readonly kind: 'name'; readonly ref: Ref } | Extract<T
 export function isOpenKey(batch: Batch, key: Key, row: number): boolean {
   return key.slot?.kind === 'number' && key.slot.stateful && readState(batch, key.slot, row) === OPEN;
 }
+
+/** What a key reads could not be had. */
+export function isFailedKey(batch: Batch, { slot }: Key, row: number): boolean {
+  return slot?.kind === 'number' && readState(batch, slot, row) === KNOWN && Number.isNaN(readError(batch, slot, row));
+}
+
+/** Whether what a key reads may be unknown for somebody. */
+export const mayBeUnknownKey = ({ slot }: Key): boolean => slot !== null && slot.mayBeUnknown;
 
 export function isUnknownKey(batch: Batch, key: Key, row: number): boolean {
   if (key.slot === null) return false;

@@ -10,7 +10,7 @@ import { rowsOperand, type Writer } from '../machine/writer.js';
 import { numberOf } from '../formulas/expressions.js';
 import type { IndexSlot, NumberSlot, Rows, WordSlot } from '../machine/slots.js';
 import { sliceBounds, type Slice } from './slices.js';
-import type { Key, KeySource } from './key.js';
+import { mayBeUnknownKey, UNKNOWN_LAST, type Key, type KeySource } from './key.js';
 import { keySlot, makeKey } from './keys.js';
 import { wordOf } from '../inference/words.js';
 
@@ -65,7 +65,14 @@ export function lookupOf(c: Compiler, ref: TableRef, ctx: Context): Lookup {
     );
     const sliced = table.hit === 'slices';
     const keys = sources.map((source, i) => makeKey(c, source, table.keys[i]!, keySlots[i]!, rows, tableRows, i));
-    const index = indexSlot(c, { rows, reads: keys.map((key) => key.slot).filter((slot) => slot !== null) });
+    const fitsUnknown = keys.some(
+      (key, i) => mayBeUnknownKey(key) && tableRows.some((row) => key.fits(row.cells[i]!, key.classes - UNKNOWN_LAST)),
+    );
+    const index = indexSlot(c, {
+      rows,
+      reads: keys.map((key) => key.slot).filter((slot) => slot !== null),
+      fitsUnknown,
+    });
     const lookup: Lookup = {
       table,
       ref,
@@ -80,7 +87,7 @@ export function lookupOf(c: Compiler, ref: TableRef, ctx: Context): Lookup {
       ),
       slices: sliced ? sliceBounds(c, tableRows) : null,
     };
-    c.asksTables ||= keys.some(({ slot }) => (slot?.kind === 'word' ? slot.mayBeUnknown : slot?.stateful === true));
+    c.asksTables ||= fitsUnknown;
     addStep(c, { reads: index.reads, writes: [index], write: indexing(lookup) });
     return lookup;
   });

@@ -44,6 +44,15 @@ export function numberKey(
     return at;
   };
   const fixed = source.kind === 'literal' ? passed(numOf(c.arena, source.value)) : 0;
+  /** A value that cannot be had has any class: whoever uses what the table gives asks its keys again. */
+  const exactly = (batch: Batch, row: number): number => {
+    try {
+      return passed(readExact(batch, slot!, row));
+    } catch {
+      batch.failed = true;
+      return classes - UNKNOWN_LAST;
+    }
+  };
   const classOf = (batch: Batch, row: number): number => {
     if (slot === null) return fixed;
     const state = slot.stateful ? readState(batch, slot, row) : 0;
@@ -57,7 +66,7 @@ export function numberKey(
       const middle = (low + high) >> 1;
       const cut = cuts[middle]!;
       const both = error + cut.error;
-      if (both !== 0 && !(Math.abs(value - cut.value) > both + SNAP)) return passed(readExact(batch, slot, row));
+      if (both !== 0 && !(Math.abs(value - cut.value) > both + SNAP)) return exactly(batch, row);
       if (cut.after ? value > cut.value : value >= cut.value) low = middle + 1;
       else high = middle;
     }

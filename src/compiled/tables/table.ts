@@ -1,15 +1,16 @@
-import { errorsOf, readWord, rowsIn, statesOf, valuesOf, wordsOf } from '../machine/batch.js';
+import { errorsOf, readWord, rowsIn, statesOf, valuesOf, wordsOf, writeError, writeState } from '../machine/batch.js';
 import { addStep, noted, type Compiler } from '../compiler.js';
 import { numberSlot, wordSlot } from '../new-slots.js';
 import type { Context } from '../formulas/context.js';
 import { KNOWN, OPEN, WORD_UNKNOWN, type IndexSlot, type NumberSlot, type WordSlot } from '../machine/slots.js';
 import { doubleOf } from '../machine/nums.js';
+import { failedKernel } from '../kernels/patch.js';
 import { gatherKernel } from '../kernels/table.js';
-import { rowsOperand } from '../machine/writer.js';
+import { rowsOperand, type Writer } from '../machine/writer.js';
 import { sliceValue } from './slices.js';
-import { isOpenKey } from './key.js';
-import { type TableRef, lookupKey, lookupOf, columnOf, hitsOf } from './lookup.js';
-import { learnSets, lost, takeHits, failed, exactOfHits, statusOfHits } from './hits.js';
+import { isFailedKey, isOpenKey } from './key.js';
+import { type Lookup, type TableRef, lookupKey, lookupOf, columnOf, hitsOf } from './lookup.js';
+import { learnSets, lost, takeHits, failed, exactOfHits, probeKeys, statusOfHits } from './hits.js';
 
 /** What a table gives, as a number. */
 export function tableNumber(c: Compiler, ref: TableRef, ctx: Context): NumberSlot {
@@ -37,6 +38,7 @@ export function tableNumber(c: Compiler, ref: TableRef, ctx: Context): NumberSlo
       writes: [slot],
       write: (to) => {
         const { batch } = to;
+        const n = rowsOperand(rows);
         const [v, e, s] = [valuesOf(batch, slot), errorsOf(batch, slot), statesOf(batch, slot)];
         if (lookup.slices === null && !stateful) {
           const learn = to.call(() => learnSets(batch, lookup, results, fixed, known));
@@ -44,7 +46,8 @@ export function tableNumber(c: Compiler, ref: TableRef, ctx: Context): NumberSlo
             const row = batch.asked;
             takeHits(batch, hit, results, fixed, hitsOf(batch, lookup, row), row, v, e, null);
           });
-          to.op(gatherKernel, to.column(slot), to.column(index), to.list(known), learn, work, rowsOperand(rows));
+          to.op(gatherKernel, to.column(slot), to.column(index), to.list(known), learn, work, n);
+          writeFailed(to, lookup, slot);
           return;
         }
         const mayBeOpen = keys.filter(({ slot: key }) => key?.kind === 'number' && key.stateful);
@@ -64,13 +67,28 @@ export function tableNumber(c: Compiler, ref: TableRef, ctx: Context): NumberSlo
             if (isOpenKey(batch, mayBeOpen[i]!, row)) s[row] = Math.max(s[row]!, OPEN);
         };
         to.run(() => {
-          const n = rowsIn(batch, rows);
-          for (let row = 0; row < n; row++) read(row);
+          for (let row = 0; row < rowsIn(batch, rows); row++) read(row);
         });
+        writeFailed(to, lookup, slot);
       },
     });
     return slot;
   });
+}
+
+/** Looked up with a key that cannot be had, a table gives no value: told where it is used. */
+function writeFailed(to: Writer, { keys, rows }: Lookup, slot: NumberSlot): void {
+  const worked = keys.filter((key) => key.slot?.kind === 'number' && key.slot.reads.length > 0);
+  if (worked.length === 0) return;
+  const { batch } = to;
+  const mark = to.call(() => {
+    for (let row = 0; row < rowsIn(batch, rows); row++) {
+      if (!worked.some((key) => isFailedKey(batch, key, row))) continue;
+      writeError(batch, slot, row, NaN);
+      if (slot.stateful) writeState(batch, slot, row, KNOWN);
+    }
+  });
+  to.op(failedKernel, mark);
 }
 
 /** What a table gives, as a word; `none` or no row leaves it unknown, and is told where it is used. */
@@ -87,6 +105,7 @@ export function tableWord(c: Compiler, ref: TableRef, ctx: Context): WordSlot {
         keys.some((key) => (key.slot?.kind === 'word' ? key.slot.mayBeUnknown : key.slot?.stateful === true)),
       probe: (batch, row) => {
         const at = hitsOf(batch, lookup, row)[0];
+        probeKeys(batch, lookup, row);
         if (at === undefined ? !keys.some((key) => lost(batch, key, row)) : results[at] === null)
           failed(batch, lookup, row);
       },
@@ -99,7 +118,8 @@ export function tableWord(c: Compiler, ref: TableRef, ctx: Context): WordSlot {
         run(() => {
           for (let row = 0; row < rowsIn(batch, rows); row++) {
             const at = hitsOf(batch, lookup, row)[0];
-            const result = at === undefined ? null : (results[at] ?? null);
+            const failing = keys.some((key) => isFailedKey(batch, key, row));
+            const result = at === undefined || failing ? null : (results[at] ?? null);
             if (result === null) batch.failed = true;
             w[row] = result === null ? WORD_UNKNOWN : readWord(batch, result, row);
           }

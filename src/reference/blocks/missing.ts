@@ -130,6 +130,7 @@ function ofDerived(id: string, person: number | null, run: Run): string[] {
   const state = run.derived.get(stateId(run, id, person));
   const derived = run.definitions.derived.get(id);
   if (state === undefined || derived === undefined || state.overridden) return [];
+  if (state.fault !== null) return [];
   const settled = state.value.state === 'number' ? !state.value.open : state.value.state !== 'unknown';
   return settled ? [] : ofRule(derived, derivedView(run, derived, person));
 }

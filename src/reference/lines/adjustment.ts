@@ -1,6 +1,7 @@
 import type { Adjustment } from '../../model/needs.js';
 import { decisionOf } from '../engine/condition.js';
 import { evaluateNumber } from '../values/formula.js';
+import { kept, raised } from '../values/kept.js';
 import { membersOrOnce, stateId } from '../persons.js';
 import { ask, askFormula, type Gathering } from '../engine/questions.js';
 import type { Run, View } from '../run.js';
@@ -29,11 +30,16 @@ export function computeAdjustment(run: Run, adjustment: Adjustment): void {
 export function adjustmentState(run: Run, adjustment: Adjustment, person: number | null, id: string): AdjustmentState {
   const view = adjustmentView(run, person);
   const { truth } = decisionOf(adjustment.when, view);
-  const effects = (truth === 'yes' ? adjustment.effects : []).map(({ verb, by }) => ({
-    verb,
-    by: by === null ? null : evaluateNumber(by, view, id),
-    formula: by,
-  }));
+  const effects = (truth === 'yes' ? adjustment.effects : []).map(({ verb, by }) => {
+    const number = kept(() => (by === null ? null : evaluateNumber(by, view, id)));
+    return {
+      verb,
+      formula: by,
+      get by() {
+        return raised(number);
+      },
+    };
+  });
   return { adjustment, view, truth, effects };
 }
 

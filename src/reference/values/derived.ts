@@ -3,6 +3,7 @@ import { aggregate, askAggregate } from './aggregate.js';
 import { decisionOf } from '../engine/condition.js';
 import { saidValue } from './fact.js';
 import { evaluateAs } from './formula.js';
+import { kept, raised } from './kept.js';
 import { everybodyOrOnce, stateId } from '../persons.js';
 import { ask, askFormula, type Gathering } from '../engine/questions.js';
 import { askRank, rank } from './rank.js';
@@ -26,14 +27,24 @@ export function askDerived(run: Run, derived: Derived, into: Gathering): void {
   }
 }
 
-/** What is inferred, for everybody whose it is; a worker's override replaces it. */
+/** What is inferred, for everybody whose it is; a worker's override replaces it. A fault shows where the value is used. */
 export function computeDerived(run: Run, derived: Derived): void {
   for (const person of everybodyOrOnce(run, derived.scope)) {
     const id = stateId(run, derived.id, person);
     const override = run.household.overrides.find((one) => one.name === derived.id && one.of === person);
-    const computed = bounded(inferred(override === undefined ? run : unseen(run), derived, person, id), id);
-    const value = override === undefined ? computed : saidValue(override.is, derived);
-    run.derived.set(id, { value, computed, overridden: override !== undefined });
+    const seen = override === undefined ? run : unseen(run);
+    const computed = kept(() => bounded(inferred(seen, derived, person, id), id));
+    const value = override === undefined ? computed : { is: saidValue(override.is, derived), fault: null };
+    run.derived.set(id, {
+      overridden: override !== undefined,
+      fault: value.fault,
+      get value() {
+        return raised(value);
+      },
+      get computed() {
+        return raised(computed);
+      },
+    });
   }
 }
 

@@ -1,0 +1,58 @@
+import type { Dice } from './dice.js';
+import type { Name } from './vocabulary.js';
+
+/** A number that cannot be had for persons of some ages, what is tested of it, and a table that is asked with it. */
+export function faultsOf(dice: Dice): {
+  derive: Record<string, unknown>;
+  tables: Record<string, unknown>;
+  names: Name[];
+} {
+  const ages = dice.pick(['..17', '18..39', '40..', '65..']);
+  const common = { scope: 'person', unknown: false, open: false } as const;
+  return {
+    derive: {
+      'person.fault': { value: 'fee.gone' },
+      'person.faulty': { when: { 'person.fault': { above: 50 } } },
+      'person.fined': { value: 'fee.fault' },
+      'person.fault-rank': { rank: 'person.fault', first: 'highest' },
+    },
+    tables: {
+      'fee.gone': {
+        unit: 'EUR/month',
+        by: ['person.age'],
+        hit: 'first',
+        rows: [
+          [ages, 'none'],
+          ['any', dice.pick([40, 60, 80])],
+        ],
+        status: 'assumption',
+        note: 'drawn at random',
+      },
+      'fee.fault': {
+        unit: 'EUR/month',
+        by: ['person.fault'],
+        rows: [
+          ['..<50', 10],
+          ['50..', 20],
+        ],
+        status: 'assumption',
+        note: 'drawn at random',
+      },
+    },
+    names: [
+      { id: 'person.fault', type: 'money', ...common },
+      { id: 'person.faulty', type: 'yes-no', ...common },
+      { id: 'person.fined', type: 'money', ...common },
+    ],
+  };
+}
+
+/** The witness works a line out before it leaves it out, and meets faults there that nobody is told of without a trace. */
+export function withoutLeavingOut(adjustments: Record<string, object>): Record<string, unknown> {
+  const kept = (body: object): object => {
+    if (!('leave-out' in body)) return body;
+    const { 'leave-out': _, ...others } = body;
+    return { ...others, scale: '88%' };
+  };
+  return Object.fromEntries(Object.entries(adjustments).map(([id, body]) => [id, kept(body)]));
+}
