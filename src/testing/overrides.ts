@@ -22,7 +22,7 @@ export function overridesOf(
       .map(([id, amount]) => ({ line: id, amount, ...why }));
   const typed = [
     ...facts.filter((fact) => !fact.builtIn && fact.scope !== 'local'),
-    ...derived.filter((one) => one.type === 'yes-no' || one.type === 'one-of').map(asFact),
+    ...derived.map(asFact),
   ];
   const name = (): Drawn =>
     fc

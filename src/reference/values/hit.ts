@@ -1,5 +1,5 @@
 import { Exact, snap } from '../../decimal/exact.js';
-import { evaluationError } from '../../model/diagnostic.js';
+import { evaluationError, type RefbudgetError } from '../../model/diagnostic.js';
 import type { Row, Table } from '../../model/numbers.js';
 import { partIn } from './cell.js';
 import { evaluate, evaluateNumber } from './formula.js';
@@ -38,7 +38,7 @@ export function take(hit: Hit, keys: readonly Value[]): Taken {
   if (table.hit === 'slices') return slices(hit, keys.at(-1) ?? UNKNOWN);
   if (table.hit === 'sum')
     return over(hit, fitting, (values) => values.reduce<Exact>((sum, one) => sum.add(one), ZERO));
-  if (fitting.length === 0) return { value: noRow(table), rows: [], single: true, literal: null, results: [] };
+  if (fitting.length === 0) return { value: noRow(hit, keys), rows: [], single: true, literal: null, results: [] };
   if (isSingle(table)) return single(hit, fitting[0]!);
   const values = fitting.map((one) => snap(numberIn(hit, one).number));
   const best = table.hit === 'lowest' ? Exact.min(...values) : Exact.max(...values);
@@ -52,8 +52,12 @@ export function take(hit: Hit, keys: readonly Value[]): Taken {
   };
 }
 
-/** Only an open income can lead past every row; a word is then unknown. */
-function noRow(table: Table): Value {
+/**
+ * An open income may lead past every row: the number is then open, a word unknown. The keys being known, only a judgement by
+ * hand can, since the checks know what the facts allow.
+ */
+function noRow({ table, open, name }: Hit, keys: readonly Value[]): Value {
+  if (!open && !keys.some((key) => key.state === 'unknown')) throw noValue(name);
   return table.type === 'one-of' || table.type === 'yes-no' ? UNKNOWN : OPEN;
 }
 
@@ -105,10 +109,12 @@ function slices(hit: Hit, key: Value): Taken {
 
 function resultIn(hit: Hit, { row }: Fitting) {
   const result = row.results[hit.column];
-  if (result === null || result === undefined)
-    throw evaluationError('none-reached', hit.name, 'the table gives no value for this case');
+  if (result === null || result === undefined) throw noValue(hit.name);
   return result;
 }
+
+const noValue = (name: string): RefbudgetError =>
+  evaluationError('none-reached', name, 'the table gives no value for this case');
 
 function numberIn(hit: Hit, one: Fitting): NumberValue {
   return evaluateNumber(resultIn(hit, one), hit.view, hit.name);

@@ -43,7 +43,7 @@ export function tableOf(ref: TableRef, view: View): { table: Table; by: readonly
 
 function look(ref: TableRef, view: View): Lookup {
   const { table, by, rows } = tableOf(ref, view);
-  const name = `${nameOf(ref)}${atText(view.run, view.person)}`;
+  const name = `${ref.id}${atText(view.run, view.person)}`;
   const failed = (fault: RefbudgetError, rows: readonly number[]): Lookup => {
     const single = isSingle(table);
     return {

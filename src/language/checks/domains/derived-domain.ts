@@ -1,17 +1,17 @@
 import { Exact } from '../../../decimal/exact.js';
-import type { Derived } from '../../../model/facts.js';
-import { namesIn, namesInRule } from '../names.js';
+import type { Derived, Rule } from '../../../model/facts.js';
+import { namesInRule } from '../names.js';
 import type { Domains } from './domain.js';
 import { AGES, isWhole, numeric, words, YES_NO, type Domain } from './domain-kinds.js';
-import { numbersOf } from './formula-domain.js';
+import { mayGiveNone, numbersOf } from './formula-domain.js';
 import { EVERYTHING, NOT_NEGATIVE, point, union, type Interval } from './interval.js';
-import { constraintsOf } from './narrow.js';
+import { constraintsOf, NO_CONSTRAINTS } from './narrow.js';
 
 /** What a derived fact may be worth, by its rule. */
 export function derivedDomain(derived: Derived, domains: Domains): Domain {
   const open = namesInRule(derived.rule).some((name) => domains.of(name).open);
   const unknown = domains.unknowable({ of: 'derived', id: derived.id });
-  const flags = { unknown, open, none: givesNone(derived, domains) };
+  const flags = { unknown, open, none: givesNone(derived.rule, domains) };
   if (derived.type === 'yes-no') return { ...words(YES_NO, 'yes-no'), ...flags };
   if (derived.type === 'one-of') return { ...words(derived.values, 'one-of'), ...flags };
   const computed = ruleNumbers(derived, domains);
@@ -20,25 +20,22 @@ export function derivedDomain(derived: Derived, domains: Domains): Domain {
 }
 
 /** Lowest and highest over nobody, the rank of who is not counted, and a name that is passed on. */
-function givesNone({ rule, type }: Derived, domains: Domains): boolean {
+function givesNone(rule: Rule, domains: Domains): boolean {
   switch (rule.kind) {
     case 'condition':
       return false;
     case 'rank':
-      return rule.where !== null;
+      return rule.where !== null || domains.of(rule.by).none;
     case 'aggregate':
       if (rule.how !== 'lowest' && rule.how !== 'highest') return false;
       return (
         rule.where !== null ||
         rule.over === 'fellow' ||
         rule.over === 'other' ||
-        namesIn(rule.of).some((name) => domains.of(name).none)
+        (rule.of !== null && mayGiveNone(rule.of, NO_CONSTRAINTS, domains))
       );
     case 'value':
-      return (
-        (type === 'yes-no' || type === 'one-of') &&
-        namesIn(rule.value).some((name) => domains.of(name).none && domains.of(name).words !== null)
-      );
+      return mayGiveNone(rule.value, NO_CONSTRAINTS, domains);
   }
 }
 

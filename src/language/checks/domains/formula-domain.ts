@@ -57,6 +57,25 @@ export function numbersOf(expression: Expression, known: Constraints, domains: D
   }
 }
 
+/** Whether a formula may hand on that a name has no value on purpose: a name alone does, what computes takes it as 0. */
+export function mayGiveNone(expression: Expression, known: Constraints, domains: Domains): boolean {
+  switch (expression.kind) {
+    case 'name':
+      return domains.under(expression.ref, known).none;
+    case 'at':
+      return mayGiveNone(expression.of, known, domains);
+    case 'cases': {
+      const each = casesUnder(expression.cases, known, domains);
+      return (
+        each.cases.some(({ is, known: here }) => mayGiveNone(is, here, domains)) ||
+        mayGiveNone(expression.otherwise, each.otherwise, domains)
+      );
+    }
+    default:
+      return false;
+  }
+}
+
 function casesNumbers(cases: readonly Case[], otherwise: Expression, known: Constraints, domains: Domains): Interval {
   const each = casesUnder(cases, known, domains);
   return union([

@@ -1,7 +1,7 @@
 import type { Table } from '../../../model/numbers.js';
 import { numeric, words, type Domain } from './domain-kinds.js';
 import type { Domains } from './domain.js';
-import { numbersOf } from './formula-domain.js';
+import { mayGiveNone, numbersOf } from './formula-domain.js';
 import { EVERYTHING, NOT_NEGATIVE, plus, point, union, type Interval } from './interval.js';
 import { keyConstraint } from './narrow.js';
 import { namesInTable } from '../names.js';
@@ -11,15 +11,19 @@ export function tableDomain(table: Table, column: string | undefined, domains: D
   const at = column === undefined ? null : table.gives.indexOf(column);
   const rows = table.editions.flatMap((edition) => edition.rows);
   const open = namesInTable(table).some((name) => domains.of(name).open);
-  const flags = { unknown: false, none: false, open };
   const results = rows.map((row) => {
     const constraints = new Map(row.cells.map((cell, i) => keyConstraint(table.by[i]!, cell, domains)));
     const chosen = at === null ? row.results : [row.results[at] ?? null];
     return chosen
       .filter((result) => result !== null)
-      .map((result) => ({ result, numbers: numbersOf(result, constraints, domains) }));
+      .map((result) => ({
+        result,
+        numbers: numbersOf(result, constraints, domains),
+        none: mayGiveNone(result, constraints, domains),
+      }));
   });
   const all = results.flat();
+  const flags = { unknown: false, none: all.some((one) => one.none), open };
   if (table.type === 'yes-no' || table.type === 'one-of') {
     const given = all.flatMap(({ result }) => (result.kind === 'word' ? [result.value] : []));
     return { ...words([...new Set(given)], table.type), ...flags };
