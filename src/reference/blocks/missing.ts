@@ -2,6 +2,7 @@ import type { Condition } from '../../model/condition.js';
 import type { Expression, Ref } from '../../model/expression.js';
 import { operandsOf } from '../../model/operands.js';
 import type { Derived } from '../../model/facts.js';
+import { VERBS } from '../../model/needs.js';
 import { nameOf } from '../../model/node-id.js';
 import { viewOf } from '../values/aggregate.js';
 import { adjustmentsOn } from '../lines/adjustment.js';
@@ -13,7 +14,7 @@ import { personOf } from '../values/name.js';
 import { linesOf, needView } from '../lines/need.js';
 import { atText, domain, stateId } from '../persons.js';
 import type { Run, View } from '../run.js';
-import type { IncomeState, Line } from '../states.js';
+import type { AdjustmentState, IncomeState, Line } from '../states.js';
 import { lookup, tableOf, tableView } from '../values/table.js';
 
 /** What to ask so that a condition can be decided: the facts and incomes behind its undecided tests, each once. */
@@ -171,8 +172,15 @@ function ofLine(run: Run, line: Line | undefined): string[] {
   return [
     ...ofFormula(need.amount, view),
     ...items.flatMap((item) => [item.price, item.quantity, item.lasts].flatMap((one) => ofFormula(one, view))),
-    ...adjustmentsOn(run, need.id, person).flatMap((state) =>
-      state.effects.flatMap(({ formula }) => ofFormula(formula, state.view)),
-    ),
+    ...ofEffects(adjustmentsOn(run, need.id, person)),
   ];
+}
+
+/** In the order in which they work on a line: by verb, then by the model. */
+function ofEffects(states: readonly AdjustmentState[]): string[] {
+  return VERBS.flatMap((verb) =>
+    states.flatMap(({ effects, view }) =>
+      effects.flatMap((effect) => (effect.verb === verb ? ofFormula(effect.formula, view) : [])),
+    ),
+  );
 }
