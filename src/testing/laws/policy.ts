@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { assessed } from '../assessed.js';
 import { withoutSeal, type Assessment } from '../../assessment/document.js';
+import type { Options } from '../../assessment/options.js';
 import { monthIndex } from '../../calendar/month.js';
+import type { HouseholdInput } from '../../household/household-input.js';
 import { definitionsBehind } from '../../model/behind.js';
 import { isValid, type Model } from '../../model/model.js';
 import type { TraceNode } from '../../model/trace.js';
@@ -11,19 +13,33 @@ import { same, type Law, type TestPack } from './law.js';
 
 /** Need is the same under any policy: it touches the aid column and the levers alone. */
 export function needUnderPolicy(pack: TestPack): Law {
-  const isOfPolicy = ofPolicy(pack.model);
+  const sameNeed = sameUnder(pack, { judged: true });
   return {
     id: 'need-under-policy',
     says: 'Under any policy, levers tried or not, the document is the same but for policy, levers, aid, their trace and the seal.',
-    except: null,
+    except:
+      'Where somebody judged by hand what follows from a local setting, the value it stands for is what the policy would have given.',
     property: fc.property(households(pack), fc.nat(), tellingOf, (household, turn, telling) => {
       const policies = pack.model.policies.filter((one) => isValid(one, monthIndex(household.month)!));
       const policy = policies[turn % policies.length];
-      if (policy === undefined) return;
-      const without = common(assessed(pack, household, { ...telling, levers: 'none' }), isOfPolicy);
-      same(policy.id, common(assessed(pack, household, { ...telling, policy: policy.id }), isOfPolicy), without);
+      if (policy !== undefined) sameNeed(household, policy.id, telling);
     }),
   };
+}
+
+/** `judged`: what a judgement on a name behind a local setting stands for may differ. */
+export function sameUnder(
+  pack: TestPack,
+  but: { readonly judged: boolean },
+): (household: HouseholdInput, policy: string, options: Options) => void {
+  const isOfPolicy = ofPolicy(pack.model);
+  const common = (assessment: Assessment): unknown => commonOf(assessment, isOfPolicy, but.judged);
+  return (household, policy, options) =>
+    same(
+      policy,
+      common(assessed(pack, household, { ...options, policy })),
+      common(assessed(pack, household, { ...options, levers: 'none' })),
+    );
 }
 
 /** Nodes of policies and levers, and derived facts behind which stands a local setting: only levers and policies read these. */
@@ -38,10 +54,13 @@ function ofPolicy(model: Model): (node: string) => boolean {
     (node.startsWith('derived/') && derived.has(nameOf(node)));
 }
 
-function common(assessment: Assessment, isOfPolicy: (node: string) => boolean): unknown {
-  const { policy: _, levers: __, aid: ___, trace, ...blocks } = withoutSeal(assessment);
+function commonOf(assessment: Assessment, isOfPolicy: (node: string) => boolean, judged: boolean): unknown {
+  const { policy: _, levers: __, aid: ___, trace, overrides, ...blocks } = withoutSeal(assessment);
   const own = (trace?.nodes ?? []).filter((node) => !isOfPolicy(node.id));
-  return { blocks, nodes: reachable(own) };
+  const told = overrides.map((one) =>
+    judged && isOfPolicy(`derived/${one.target}`) ? { ...one, computed: null } : one,
+  );
+  return { blocks, overrides: told, nodes: reachable(own) };
 }
 
 /** Nodes that are told of their own accord and what these name; what only a policy or a lever names is left out. */

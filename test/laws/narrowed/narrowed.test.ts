@@ -6,6 +6,7 @@ import { doubles } from '../../../src/testing/laws/doubled-prices.js';
 import type { TestPack } from '../../../src/testing/laws/law.js';
 import { staysTheSame, withoutDates } from '../../../src/testing/laws/month-later.js';
 import { lowersNoLine } from '../../../src/testing/laws/one-person-more.js';
+import { sameUnder } from '../../../src/testing/laws/policy.js';
 import { householdOf, tiny } from '../../reference/tiny.js';
 import { packOf } from '../../fixtures/packs.js';
 
@@ -65,6 +66,13 @@ function sidesOf(fixture: Narrowed): Sides {
       return {
         whole: () => lowersNoLine(pack, 'need')(household, age),
         narrowed: () => lowersNoLine(pack, 'reference')(household, age),
+      };
+    }
+    case 'need-under-policy': {
+      const options = { levers: 'none', trace: 'full' } as const;
+      return {
+        whole: () => sameUnder(pack, { judged: false })(household, 'old-port', options),
+        narrowed: () => sameUnder(pack, { judged: true })(household, 'old-port', options),
       };
     }
     default:
