@@ -20,10 +20,7 @@ export function overridesOf(
       .constantFrom(...needs)
       .chain((need) => fc.tuple(target(need.id, need.for === 'person'), centsBetween(0, 400)))
       .map(([id, amount]) => ({ line: id, amount, ...why }));
-  const typed = [
-    ...facts.filter((fact) => !fact.builtIn && fact.scope !== 'local'),
-    ...derived.map(asFact),
-  ];
+  const typed = [...facts.filter((fact) => !fact.builtIn && fact.scope !== 'local'), ...derived.map(asFact)];
   const name = (): Drawn =>
     fc
       .constantFrom(...typed)
