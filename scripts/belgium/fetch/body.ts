@@ -56,6 +56,8 @@ export const BODY: Readonly<Record<string, string>> = {
   'personal-care.child':
     'Shelf prices of one supermarket; a hairdresser’s price for a child; how much soap a child uses.',
   'personal-care.baby': 'Shelf prices of care and wipes in one supermarket; what CEBUD’s baby budget counts of each.',
+  'personal-care.nappies':
+    'At what age children leave nappies (ONE, Opgroeien), and how many a day by age; a pack’s price in one supermarket.',
   'personal-care.senior':
     'What a chiropodist asks, less what the mutual fund pays back; how often people of 65 and older go.',
   'personal-care.incontinence':
