@@ -21,11 +21,11 @@ test('what was assumed says from what', () => {
   expect(told('person.school@amina')).toMatch(/assumed, because nobody said\. Computed from: Age \(.*14 years/);
 });
 
-test('what a policy pays by its own formula is told as a share of the gap, with what the formula read beside the lines', () => {
+test('what a policy pays by its own formula is told as a share of the gap, with the formula and what it read beside the lines', () => {
   const { gap, pays } = assessment.aid!;
   const step = why(be, assessment, 'aid').roots[0]!.reasons.flatMap((one) => (one.kind === 'aid' ? one.steps : []));
   expect(step.find((one) => one.step === 'pays')).toMatchObject({ amount: pays, by: null });
   const share = Number(step.find((one) => one.step === 'pays')!.share);
   expect(Math.abs(share * Number(gap) - Number(pays))).toBeLessThan(0.01);
-  expect(told('aid')).toContain(`proposed aid: €${pays} (80% of the gap) Computed from: `);
+  expect(told('aid')).toContain(`proposed aid: €${pays} (80% of the gap) The policy pays the smallest of these amounts: `);
 });

@@ -8,7 +8,7 @@ const loaded = loadPack(
   tinyFiles(`source: s
 facts:
   person.age: { required: yes, assume-months: 6, ask: How old? }
-  dwelling.region: { type: one-of, values: [north, south, east], ask: Which region? }
+  dwelling.region: { type: one-of, values: [north, south, east], assume: north, ask: Which region? }
   household.pets: { type: whole, assume: 0, ask: Pets? }
 parameters:
   fare.north: { unit: EUR/month, values: 1 }

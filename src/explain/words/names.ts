@@ -41,12 +41,23 @@ export function nameWords(voice: Voice, id: string): string {
   const { name, person } = splitAt(id);
   const income = /^(?:person|household)\.income\.(.+)$/.exec(name);
   if (income?.[1] !== undefined) return labelOf(voice, person === null ? income[1] : `${income[1]}@${person}`);
+  const tag = /^(?:person|household)\.incomes\.(.+)$/.exec(name)?.[1];
+  if (tag !== undefined) return withPerson(voice, taggedWords(voice, tag), person);
   if (name.startsWith('bill.')) return labelOf(voice, id.slice('bill.'.length));
   if (voice.words(name, 'label') !== null) return labelOf(voice, id);
   const builtIn = BUILT_IN.find((one) => one === name);
   if (builtIn !== undefined) return withPerson(voice, voice.say(`name.${builtIn}`), person);
   const ask = voice.words(name, 'ask');
   return ask === null ? labelOf(voice, id) : withPerson(voice, ask, person);
+}
+
+/** Kinds of income that have a tag, which is no word for people: all of a few, of many the first two. */
+function taggedWords(voice: Voice, tag: string): string {
+  const kinds = voice.pack.model.incomes.filter(({ tags }) => tags.includes(tag)).map(({ id }) => id);
+  const labels = [...new Set(kinds)].map((id) => labelOf(voice, id));
+  return labels.length <= 3
+    ? voice.say('name.incomes', { list: voice.row(labels) })
+    : voice.say('name.incomes-such', { list: voice.row(labels.slice(0, 2)) });
 }
 
 /** A value as words: yes and no, a word of the fact's list, an age, a number with its unit. */

@@ -3,6 +3,7 @@ import type { FactNode, BillNode, AggregateNode } from '../../../model/trace.js'
 import type { Truth } from '../../../model/value.js';
 import type { Named } from '../argument.js';
 import type { Quantity, Reading } from '../reading-shape.js';
+import type { AidRule } from './rule-shape.js';
 
 /** The rest of a list that is not told one by one: how many, and what they come to. */
 export interface Others {
@@ -79,7 +80,9 @@ export type Reason =
         readonly step: string;
         readonly by: Quantity | null;
         readonly amount: string;
-        /** Of what is paid, where no factor of the gap says it: how much of the gap it is. */
+        /** Of what is paid: how much of the gap it is. */
         readonly share: string | null;
       }[];
-    };
+    }
+  /** The formulas behind such a proposal, and for how many months it is made. */
+  | { readonly kind: 'rule'; readonly rule: AidRule; readonly months: number | null };

@@ -4,6 +4,8 @@ import type { Context } from '../context.js';
 import { setAside } from '../set-aside.js';
 import { fromReason, valuesOf } from './from.js';
 import { lineReasons } from './line.js';
+import { aidRule, valuesIn } from './rule.js';
+import type { AidRule } from './rule-shape.js';
 import { overrideReasons } from './override.js';
 import type { Reason } from './reason-shape.js';
 import { totalReasons } from './sum.js';
@@ -78,10 +80,22 @@ function incomeReason({ assessment }: Context, node: string): readonly Reason[] 
 }
 
 /** The steps of a proposal, then what they were computed from beside the lines, of which there are too many. */
-function aidReasons(context: Context, { steps, in: inputs }: AidNode): readonly Reason[] {
+function aidReasons(context: Context, node: AidNode): readonly Reason[] {
+  const { steps, in: inputs } = node;
+  const rule = aidRule(context, node);
+  const months = context.assessment.aid?.months ?? null;
   const gap = steps.find(({ step }) => step === 'gap')?.value ?? '0';
-  const read = inputs.filter((id) => !/^(?:aid-line|line|total)\//.test(id));
-  return [{ kind: 'aid', steps: steps.map((step) => aidStep(context, step, gap)) }, ...fromReason(context, read)];
+  const read = inputs.filter((id) => !/^(?:aid-line|line|total)\//.test(id) && !isToldBy(rule, id));
+  return [
+    { kind: 'aid', steps: steps.map((step) => aidStep(context, step, gap)) },
+    ...(rule === null ? [] : [{ kind: 'rule', rule, months } as const]),
+    ...fromReason(context, read),
+  ];
+}
+
+/** A value that the rule itself tells; one with a source of its own is told with it. */
+function isToldBy(rule: AidRule | null, id: string): boolean {
+  return rule !== null && valuesIn(rule).some((one) => one.id === id && one.source === null);
 }
 
 function aidStep(
@@ -90,6 +104,6 @@ function aidStep(
   gap: string,
 ): Extract<Reason, { kind: 'aid' }>['steps'][number] {
   const unit = step === 'pays' ? '' : `${pack.model.pack.currency}/month`;
-  const share = step === 'pays' && by === undefined && !isZero(gap) ? ratio(value, gap) : null;
+  const share = step === 'pays' && !isZero(gap) ? ratio(value, gap) : null;
   return { step, by: by === undefined ? null : { value: by, unit }, amount: value, share };
 }

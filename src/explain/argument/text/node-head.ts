@@ -68,7 +68,7 @@ function labelFor(voice: Voice, prefix: string, shown: string): string {
   if (prefix === 'when') return voice.say('why.condition', { label: conditionLabel(voice, shown) });
   if (prefix === 'aid-line') return voice.say('why.aid-line', { label: nameWords(voice, shown) });
   if (prefix === 'aid') return voice.say('sum.aid');
-  if (prefix === 'incomes') return voice.say('name.incomes', { tag: shown.replace(/^\w+\./, '') });
+  if (prefix === 'incomes') return nameWords(voice, shown.replace('.', '.incomes.'));
   if (prefix === 'income') return nameWords(voice, `person.income.${shown.replace(/@household$/, '')}`);
   return nameWords(voice, shown);
 }
@@ -84,7 +84,8 @@ function conditionLabel(voice: Voice, shown: string): string {
   return person === null ? reason : `${reason} (${voice.who(person)})`;
 }
 
-function valueFor(voice: Voice, { node, name, value }: Named): string {
+/** A value in words, with its unit. */
+export function valueFor(voice: Voice, { node, name, value }: Named): string {
   switch (node.kind) {
     case 'condition':
       return voice.say(`truth.${node.value}`);

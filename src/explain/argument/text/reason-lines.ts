@@ -7,6 +7,7 @@ import { memberLines, withSource } from './members.js';
 import { partWords } from './node-head.js';
 import { farWords, MARKS, readingWords } from './reading-line.js';
 import { stepLine } from './node-detail.js';
+import { ruleTold } from './rule-lines.js';
 import { personValues, type Telling } from './telling.js';
 
 /** A sentence, and what stands indented below it. */
@@ -86,9 +87,12 @@ export function reasonTold(telling: Telling, reason: Reason, about: 'line' | 'ot
     }
     case 'gain':
       return [told(voice.say('reason.gain', { amount: voice.money(reason.month) }))];
+    case 'rule':
+      return ruleTold(voice, reason.rule, reason.months);
     case 'aid':
       return reason.steps.map(({ step, by, amount, share }) => {
-        const line = stepLine(telling, { step, ...(by === null ? {} : { by: by.value }), value: amount });
+        const factor = by === null || share !== null ? {} : { by: by.value };
+        const line = stepLine(telling, { step, ...factor, value: amount });
         return told(share === null ? line : voice.say('reason.of-gap', { step: line, share: voice.percent(share) }));
       });
   }
