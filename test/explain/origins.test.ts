@@ -27,5 +27,7 @@ test('what a policy pays by its own formula is told as a share of the gap, with 
   expect(step.find((one) => one.step === 'pays')).toMatchObject({ amount: pays, by: null });
   const share = Number(step.find((one) => one.step === 'pays')!.share);
   expect(Math.abs(share * Number(gap) - Number(pays))).toBeLessThan(0.01);
-  expect(told('aid')).toContain(`proposed aid: €${pays} (80% of the gap) The policy pays the smallest of these amounts: `);
+  expect(told('aid')).toContain(
+    `proposed aid: €${pays} (80% of the gap) The policy pays the smallest of these amounts: `,
+  );
 });

@@ -16,7 +16,7 @@ function aidOf(policy: string, wage?: number) {
   const assessment = assess(belgium, { ...household, incomes } as BelgianHousehold, { policy, trace: 'full' });
   const argument = why(belgium, assessment, 'aid');
   const reason = argument.roots[0]!.reasons.find((one) => one.kind === 'rule');
-  return { assessment, argument, rule: reason!.rule };
+  return { assessment, argument, rule: reason!.of };
 }
 
 describe('how a policy arrives at what it pays', () => {

@@ -85,4 +85,4 @@ export type Reason =
       }[];
     }
   /** The formulas behind such a proposal, and for how many months it is made. */
-  | { readonly kind: 'rule'; readonly rule: AidRule; readonly months: number | null };
+  | { readonly kind: 'rule'; readonly of: AidRule; readonly months: number | null };

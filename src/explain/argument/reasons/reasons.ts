@@ -88,7 +88,7 @@ function aidReasons(context: Context, node: AidNode): readonly Reason[] {
   const read = inputs.filter((id) => !/^(?:aid-line|line|total)\//.test(id) && !isToldBy(rule, id));
   return [
     { kind: 'aid', steps: steps.map((step) => aidStep(context, step, gap)) },
-    ...(rule === null ? [] : [{ kind: 'rule', rule, months } as const]),
+    ...(rule === null ? [] : [{ kind: 'rule', of: rule, months } as const]),
     ...fromReason(context, read),
   ];
 }

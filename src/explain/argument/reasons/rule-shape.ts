@@ -12,7 +12,7 @@ export type Rule =
   /** `counts` are the places of those that give the value; none where a value is not known. */
   | {
       readonly kind: 'min' | 'max';
-      readonly of: readonly { readonly rule: Rule; readonly value: string | null }[];
+      readonly of: readonly { readonly term: Rule; readonly value: string | null }[];
       readonly counts: readonly number[];
     }
   | { readonly kind: 'round'; readonly of: Rule; readonly step: string }

@@ -65,7 +65,7 @@ function extremeOf(kind: 'min' | 'max', rules: readonly Rule[]): Rule {
   const known = values.filter((value) => value !== null);
   const best = known.length < values.length ? null : kind === 'min' ? Exact.min(...known) : Exact.max(...known);
   const counts = values.flatMap((value, at) => (best !== null && value?.eq(best) === true ? [at] : []));
-  return { kind, of: rules.map((rule, at) => ({ rule, value: textOf(values[at] ?? null) })), counts };
+  return { kind, of: rules.map((term, at) => ({ term, value: textOf(values[at] ?? null) })), counts };
 }
 
 const textOf = (value: Exact | null): string | null => (value === null ? null : plain(value));
@@ -124,7 +124,7 @@ function namedIn(rule: Rule): readonly Named[] {
       return [...namedIn(rule.left), ...namedIn(rule.right)];
     case 'min':
     case 'max':
-      return rule.of.flatMap((one) => namedIn(one.rule));
+      return rule.of.flatMap((one) => namedIn(one.term));
     default:
       return [];
   }

@@ -88,7 +88,7 @@ export function reasonTold(telling: Telling, reason: Reason, about: 'line' | 'ot
     case 'gain':
       return [told(voice.say('reason.gain', { amount: voice.money(reason.month) }))];
     case 'rule':
-      return ruleTold(voice, reason.rule, reason.months);
+      return ruleTold(voice, reason.of, reason.months);
     case 'aid':
       return reason.steps.map(({ step, by, amount, share }) => {
         const factor = by === null || share !== null ? {} : { by: by.value };

@@ -1,4 +1,3 @@
-import { Exact } from '../../../decimal/exact.js';
 import { isZero } from '../../words/numbers.js';
 import { nameWords } from '../../words/names.js';
 import type { Voice } from '../../words/voice.js';
@@ -25,13 +24,13 @@ function paysTold(voice: Voice, pays: Rule): Told {
   if (pays.kind === 'gap') return plain(voice.say('rule.whole-gap'));
   if (pays.kind !== 'min' && pays.kind !== 'max')
     return plain(voice.say('rule.pays', { amount: ruleWords(voice, pays) }));
-  const below = pays.of.map(({ rule, value }, at) => {
-    const words = ruleWords(voice, rule);
+  const below = pays.of.map(({ term, value }, at) => {
+    const words = ruleWords(voice, term);
     // an amount that is written as such says what it is worth already
     const line =
-      value === null || rule.kind === 'number' || rule.kind === 'gap'
+      value === null || term.kind === 'number' || term.kind === 'gap'
         ? words
-        : voice.say('pair', { left: words, right: voice.money(rounded(value)) });
+        : voice.say('pair', { left: words, right: voice.cents(value) });
     return plain(pays.counts.includes(at) ? voice.say('rule.this', { amount: line }) : line);
   });
   return { says: voice.say(pays.kind === 'min' ? 'rule.smallest' : 'rule.largest'), below };
@@ -41,7 +40,7 @@ function paysTold(voice: Voice, pays: Rule): Told {
 function ruleWords(voice: Voice, rule: Rule): string {
   switch (rule.kind) {
     case 'number':
-      return rule.money ? voice.money(rounded(rule.value)) : voice.number(rule.value, 6);
+      return rule.money ? voice.cents(rule.value) : voice.number(rule.value, 6);
     case 'gap':
       return voice.say('rule.gap');
     case 'name': {
@@ -63,9 +62,9 @@ function ruleWords(voice: Voice, rule: Rule): string {
       });
     case 'min':
     case 'max':
-      return voice.say(`rule.${rule.kind}`, { list: voice.row(rule.of.map((one) => ruleWords(voice, one.rule))) });
+      return voice.say(`rule.${rule.kind}`, { list: voice.row(rule.of.map((one) => ruleWords(voice, one.term))) });
     case 'round':
-      return voice.say('rule.round', { of: ruleWords(voice, rule.of), step: voice.money(rounded(rule.step)) });
+      return voice.say('rule.round', { of: ruleWords(voice, rule.of), step: voice.cents(rule.step) });
     case 'other':
       return voice.say('rule.other');
   }
@@ -79,9 +78,6 @@ function inner(voice: Voice, rule: Rule, inside?: Rule['kind']): string {
 }
 
 const isNothing = (rule: Rule): boolean => rule.kind === 'number' && isZero(rule.value);
-
-/** To the cent: a part of a formula is exact, and longer than people read. */
-const rounded = (value: string): string => new Exact(value).toFixed(2);
 
 function plain(says: string): Told {
   return { says, below: [] };
