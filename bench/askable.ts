@@ -10,7 +10,7 @@ import type { Household } from '../src/household/household.js';
 import { mustRead } from '../src/household/read.js';
 import type { Pack } from '../src/model/pack.js';
 import type { MonthIndex } from '../src/model/value.js';
-import type { Dice } from '../test/agreement/dice.js';
+import type { Dice } from '../test/fixtures/dice.js';
 
 /** How what nobody said turns out: any answer as likely as any other, or two of three as the pack assumes. */
 export type Truths = 'even' | 'leaning';

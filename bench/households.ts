@@ -1,5 +1,5 @@
 import type { HouseholdInput } from '../src/household/household-input.js';
-import { dice as diceOf } from '../test/agreement/dice.js';
+import { dice as diceOf } from '../test/fixtures/dice.js';
 
 /** A family of four: two adults, one works, two children. */
 export const FAMILY: HouseholdInput = {

@@ -7,7 +7,7 @@ import { monthIndex } from '../src/calendar/month.js';
 import { nextQuestions } from '../src/dialogue/next-questions.js';
 import { belgium } from '../src/packs/be.js';
 import type { Pack } from '../src/model/pack.js';
-import { dice as diceOf } from '../test/agreement/dice.js';
+import { dice as diceOf } from '../test/fixtures/dice.js';
 import { askable, type Askable, type Truths } from './askable.js';
 import { conversation } from './conversation.js';
 import { computed, median, microseconds } from './measure.js';

@@ -17,20 +17,24 @@ function one(diagnostic: Diagnostic, texts: Texts, paint: Paint): string {
   const { code, severity, message, hint, places } = diagnostic;
   const word = severity === 'error' ? paint.red(severity) : paint.yellow(severity);
   const [first] = places;
-  const at = first === undefined ? '' : ` ${first.file}:${first.line}:${first.column}`;
+  const at = first === undefined ? '' : ` ${placeText(first)}`;
   const lines = [`${word}[${code}]${at}`, `  ${harmless(message)}`];
   for (const place of places) {
-    if (place !== first) lines.push(`  ${place.file}:${place.line}:${place.column}`);
+    if (place !== first) lines.push(`  ${placeText(place)}`);
     lines.push(...pointer(texts.get(place.file), place, paint));
   }
   if (hint !== undefined) lines.push(`  ${paint.cyan('hint:')} ${harmless(hint)}`);
   return `${lines.join('\n')}\n`;
 }
 
+function placeText({ file, line, column }: Diagnostic['places'][number]): string {
+  return `${harmless(file)}:${line}:${column}`;
+}
+
 /** The source line with a mark below the column; nothing where the text is not at hand. */
 function pointer(text: string | undefined, place: Diagnostic['places'][number], paint: Paint): string[] {
   const source = text?.split(/\r?\n/)[place.line - 1];
-  const caption = place.caption === undefined ? '' : ` ${place.caption}`;
+  const caption = place.caption === undefined ? '' : ` ${harmless(place.caption)}`;
   if (source === undefined) return caption === '' ? [] : [`   ${caption}`];
   // A long line is cut around the column, so that the mark stays below its sign.
   const from = Math.max(0, Math.min(place.column - 1 - LONGEST_LINE / 2, source.length - LONGEST_LINE));

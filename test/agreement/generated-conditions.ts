@@ -1,4 +1,4 @@
-import type { Dice } from './dice.js';
+import type { Dice } from '../fixtures/dice.js';
 import { moneyText, type Name } from './vocabulary.js';
 
 /** One test of a name, as it stands in a condition. */

@@ -1,4 +1,4 @@
-import type { Dice } from './dice.js';
+import type { Dice } from '../fixtures/dice.js';
 import { moneyText, type Name } from './vocabulary.js';
 
 const PROVENANCE = { status: 'assumption', note: 'drawn at random' };

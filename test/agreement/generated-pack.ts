@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { dice as diceOf, type Dice } from './dice.js';
+import { dice as diceOf, type Dice } from '../fixtures/dice.js';
 import { conditionOf, meets } from './generated-conditions.js';
 import { faultsOf, withoutLeavingOut } from './generated-faults.js';
 import { formulaOf, tableOf } from './generated-numbers.js';

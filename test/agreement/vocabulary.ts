@@ -1,4 +1,4 @@
-import type { Dice } from './dice.js';
+import type { Dice } from '../fixtures/dice.js';
 
 /** A name that rules may read. `unknown`: an unknown fact can leave it without value; `open`: an open income can. */
 export interface Name {

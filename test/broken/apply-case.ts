@@ -1,11 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parse } from 'yaml';
-
-export interface SourceText {
-  readonly file: string;
-  readonly text: string;
-}
+import type { SourceText } from '../../src/language/linked.js';
+import { packFiles } from '../fixtures/pack-files.js';
 
 /** A mistake in the good pack, and what must be said of it. */
 export interface PackCase {
@@ -34,7 +31,7 @@ export interface HouseholdCase {
   readonly warning?: string;
 }
 
-export const BROKEN = join(import.meta.dirname, '.');
+const BROKEN = import.meta.dirname;
 export const BASE = join(BROKEN, 'base');
 const ADDED = 'rules/town/broken.yaml';
 
@@ -48,10 +45,7 @@ export function householdCases(): readonly HouseholdCase[] {
 
 /** The files of the good pack. */
 export function baseFiles(): readonly SourceText[] {
-  return readdirSync(BASE, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .map((path) => ({ file: relative(BASE, path).split(sep).join('/'), text: readFileSync(path, 'utf8') }));
+  return packFiles('town', BASE);
 }
 
 /** The good pack with one mistake in it. */

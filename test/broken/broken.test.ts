@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { readHousehold } from '../../src/household/read.js';
 import { loadLinked } from '../../src/language/load.js';
 import { parseHousehold } from '../../src/node/household-file.js';
+import type { SourceText } from '../../src/language/linked.js';
 import type { Diagnostic } from '../../src/model/diagnostic.js';
-import { baseFiles, expectedPlace, filesOf, householdCases, packCases, type SourceText } from './apply-case.js';
+import { baseFiles, expectedPlace, filesOf, householdCases, packCases } from './apply-case.js';
 
 function findings(files: readonly SourceText[], pack = 'town'): readonly Diagnostic[] {
   const result = loadLinked(files, { pack });

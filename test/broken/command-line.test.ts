@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { run } from '../../src/cli/program.js';
-import { BASE, filesOf, packCases, type SourceText } from './apply-case.js';
+import type { SourceText } from '../../src/language/linked.js';
+import { BASE, filesOf, packCases } from './apply-case.js';
 
 const PROJECT = join(import.meta.dirname, '../..');
 const GOOD = 'month: 2024-02\npersons: [{ id: a, role: head, age: 30 }]\ndwelling: { region: north }\n';

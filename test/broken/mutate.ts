@@ -1,25 +1,9 @@
-/** Damage of all kinds to a text, the same for the same seed. */
-export function mutated(text: string, random: Random, words: readonly string[]): string {
-  const mutate = random.one(MUTATIONS);
-  return mutate(text, random, words);
-}
+import type { Dice } from '../fixtures/dice.js';
 
-/** Numbers that only look random. */
-export interface Random {
-  /** A whole number from 0 to below `end`. */
-  readonly below: (end: number) => number;
-  readonly one: <T>(list: readonly T[]) => T;
-}
-
-export function randomOf(seed: number): Random {
-  let state = seed;
-  const below = (end: number): number => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return Math.floor((((t ^ (t >>> 14)) >>> 0) / 2 ** 32) * end);
-  };
-  return { below, one: (list) => list[below(list.length)]! };
+/** A text with one change nobody meant; `words`: what may stand in place of another word. */
+export function mutated(text: string, dice: Dice, words: readonly string[]): string {
+  const mutate = dice.pick(MUTATIONS);
+  return mutate(text, dice, words);
 }
 
 /** What may stand where something else stood: words of the language, of other languages, of no language. */
@@ -132,56 +116,56 @@ const MARKS = [
   '\ud800',
 ];
 
-type Mutation = (text: string, random: Random, words: readonly string[]) => string;
+type Mutation = (text: string, dice: Dice, words: readonly string[]) => string;
 
 const WORD = /[\w.%-]+/g;
 
 const MUTATIONS: readonly Mutation[] = [
-  (text, random) => lines(text, random, () => []),
-  (text, random) => lines(text, random, (line) => [line, line]),
-  (text, random) => lines(text, random, (line) => [` ${line}`]),
-  (text, random) => lines(text, random, (line) => [line.replace(/^ {1,2}/, '')]),
-  (text, random) => lines(text, random, (line) => [line.replace(/:.*$/, ':')]),
-  (text, random) => lines(text, random, (line) => [line.replace(/: .*$/, `: ${random.one(ODD)}`)]),
-  (text, random) => lines(text, random, (line) => [line.slice(0, random.below(line.length + 1))]),
-  (text, random) => block(text, random, () => []),
-  (text, random) => block(text, random, (part) => [...part, ...part]),
-  (text, random) => block(text, random, ([head = '']) => [head]),
-  (text, random) =>
-    block(text, random, ([head = '', ...rest]) => [head.replace(/[\w.-]+(?=:)/, (key) => `${key}x`), ...rest]),
-  (text, random) => block(text, random, ([, ...rest]) => rest),
-  (text, random, words) => word(text, random, () => random.one(words)),
-  (text, random, words) => word(text, random, () => random.one(words)),
-  (text, random) => word(text, random, () => random.one(ODD)),
-  (text, random) => word(text, random, () => random.one(ODD)),
-  (text, random) => word(text, random, () => ''),
-  (text, random) => word(text, random, (one) => one.slice(0, -1)),
-  (text, random) => word(text, random, (one) => `${one} ${one}`),
-  (text, random) => inserted(text, random),
+  (text, dice) => lines(text, dice, () => []),
+  (text, dice) => lines(text, dice, (line) => [line, line]),
+  (text, dice) => lines(text, dice, (line) => [` ${line}`]),
+  (text, dice) => lines(text, dice, (line) => [line.replace(/^ {1,2}/, '')]),
+  (text, dice) => lines(text, dice, (line) => [line.replace(/:.*$/, ':')]),
+  (text, dice) => lines(text, dice, (line) => [line.replace(/: .*$/, `: ${dice.pick(ODD)}`)]),
+  (text, dice) => lines(text, dice, (line) => [line.slice(0, dice.below(line.length + 1))]),
+  (text, dice) => block(text, dice, () => []),
+  (text, dice) => block(text, dice, (part) => [...part, ...part]),
+  (text, dice) => block(text, dice, ([head = '']) => [head]),
+  (text, dice) =>
+    block(text, dice, ([head = '', ...rest]) => [head.replace(/[\w.-]+(?=:)/, (key) => `${key}x`), ...rest]),
+  (text, dice) => block(text, dice, ([, ...rest]) => rest),
+  (text, dice, words) => word(text, dice, () => dice.pick(words)),
+  (text, dice, words) => word(text, dice, () => dice.pick(words)),
+  (text, dice) => word(text, dice, () => dice.pick(ODD)),
+  (text, dice) => word(text, dice, () => dice.pick(ODD)),
+  (text, dice) => word(text, dice, () => ''),
+  (text, dice) => word(text, dice, (one) => one.slice(0, -1)),
+  (text, dice) => word(text, dice, (one) => `${one} ${one}`),
+  (text, dice) => inserted(text, dice),
 ];
 
-function inserted(text: string, random: Random): string {
-  const at = random.below(text.length + 1);
-  return text.slice(0, at) + random.one(MARKS) + text.slice(at);
+function inserted(text: string, dice: Dice): string {
+  const at = dice.below(text.length + 1);
+  return text.slice(0, at) + dice.pick(MARKS) + text.slice(at);
 }
 
-function word(text: string, random: Random, change: (word: string) => string): string {
+function word(text: string, dice: Dice, change: (word: string) => string): string {
   const all = [...text.matchAll(WORD)];
   if (all.length === 0) return text;
-  const { index, 0: found } = random.one(all);
+  const { index, 0: found } = dice.pick(all);
   return text.slice(0, index) + change(found) + text.slice(index + found.length);
 }
 
-function lines(text: string, random: Random, change: (line: string) => readonly string[]): string {
+function lines(text: string, dice: Dice, change: (line: string) => readonly string[]): string {
   const all = text.split('\n');
-  const at = random.below(all.length);
+  const at = dice.below(all.length);
   return [...all.slice(0, at), ...change(all[at]!), ...all.slice(at + 1)].join('\n');
 }
 
 /** A line and what is indented below it. */
-function block(text: string, random: Random, change: (part: readonly string[]) => readonly string[]): string {
+function block(text: string, dice: Dice, change: (part: readonly string[]) => readonly string[]): string {
   const all = text.split('\n');
-  const from = random.below(all.length);
+  const from = dice.below(all.length);
   const depth = (line: string): number => line.search(/\S|$/);
   let to = from + 1;
   while (to < all.length && depth(all[to]!) > depth(all[from]!)) to++;

@@ -5,7 +5,8 @@ import { loadLinked } from '../../src/language/load.js';
 import type { SourceText } from '../../src/language/linked.js';
 import type { Diagnostic } from '../../src/model/diagnostic.js';
 import { baseFiles } from './apply-case.js';
-import { mutated, randomOf } from './mutate.js';
+import { dice as diceOf } from '../fixtures/dice.js';
+import { mutated } from './mutate.js';
 
 const ERRORS = readFileSync(join(import.meta.dirname, '../../docs/errors.md'), 'utf8');
 const FILES = baseFiles();
@@ -13,10 +14,10 @@ const WORDS = [...new Set(FILES.flatMap(({ text }) => text.match(/[\w.%-]+/g) ??
 
 /** The good pack with one or two changes nobody meant. */
 function damaged(seed: number): readonly SourceText[] {
-  const random = randomOf(seed);
-  const chosen = random.one(FILES);
+  const dice = diceOf(seed);
+  const chosen = dice.pick(FILES);
   let { text } = chosen;
-  for (let left = 1 + random.below(2); left > 0; left--) text = mutated(text, random, WORDS);
+  for (let left = 1 + dice.below(2); left > 0; left--) text = mutated(text, dice, WORDS);
   return FILES.map((source) => (source === chosen ? { file: source.file, text } : source));
 }
 

@@ -72,3 +72,13 @@ test('errors and warnings are counted apart, and drafts are neither', async () =
   expect(notes).toMatch(/^1 error, 2 warnings$/m);
   expect(exit).toBe(1);
 });
+
+test('an overlay is not told of drafts in the pack below it', async () => {
+  const folder = root({
+    ...base,
+    'rules/islet/texts/fr.yaml': `draft: yes\n${FRENCH}`,
+    'rules/islet-plus/overlay.yaml': OVERLAY,
+  });
+  const { notes } = await refbudget('check', '--root', folder, '--pack', 'islet-plus');
+  expect(notes).not.toContain('drafts that a person should read');
+});

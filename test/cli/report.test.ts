@@ -44,6 +44,13 @@ describe('a report', () => {
     expect(lines[2]?.[(lines[3] ?? '').indexOf('^')]).toBe('h');
     expect(lines.join('')).not.toContain('\u001b');
   });
+
+  test('shows what a screen would obey in a name of a file or a caption as signs', () => {
+    const place = { file: 'a\u001b[2Jb.yaml', line: 1, column: 1, caption: '\u202ereversed' };
+    const text = report([{ code: 'x', severity: 'error', message: 'm', places: [place] }], new Map(), false);
+    expect(text).toContain('a⟨001B⟩[2Jb.yaml:1:1');
+    expect(text).toContain('⟨202E⟩reversed');
+  });
 });
 
 describe('the first difference', () => {

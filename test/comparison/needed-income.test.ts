@@ -14,7 +14,7 @@ import { digestOf } from '../../src/model/digest.js';
 import { RefbudgetError } from '../../src/model/diagnostic.js';
 import type { Pack } from '../../src/model/pack.js';
 import { households } from '../../src/testing/index.js';
-import { dice as diceOf, type Dice } from '../agreement/dice.js';
+import { dice as diceOf, type Dice } from '../fixtures/dice.js';
 import { packOf } from '../fixtures/packs.js';
 import { modelOf } from '../language/tiny-pack.js';
 

@@ -2,7 +2,7 @@ import type { Household } from '../../src/household/household.js';
 import type { Scene } from '../../src/dialogue/possible/scene.js';
 import { WHOLE, type Class, type Unknown } from '../../src/dialogue/unknown.js';
 import { variantOf, type Answer } from '../../src/dialogue/variant.js';
-import { dice as diceOf, type Dice } from '../agreement/dice.js';
+import { dice as diceOf, type Dice } from '../fixtures/dice.js';
 
 /** Random ways of saying what nobody said: some or nearly all of it, numbers anywhere in their span, half of them at its ends. */
 export function completionsOf(scene: Scene, count: number, seed: number): Household[] {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { sharedVariants, type Choices } from '../../src/dialogue/shared-variants.js';
 import { choicesOf, type Side } from '../../src/dialogue/sides.js';
-import { dice as diceOf, type Dice } from '../agreement/dice.js';
+import { dice as diceOf, type Dice } from '../fixtures/dice.js';
 
 /** How a part sees an unknown of some groups: which of them it does not tell apart. */
 function side(unknown: number, place: readonly number[]): Side {

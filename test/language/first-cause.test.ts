@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { loadPack } from '../../src/language/load.js';
-import { filesBelow } from './read-test-pack.js';
+import { packFiles } from '../fixtures/pack-files.js';
 
-const files = filesBelow('test/packs/harbour');
+const files = packFiles('harbour');
 
 /** `code file:line` of each error, once something in a file of the harbour is written otherwise. */
 function found(file: string, change: (text: string) => string): string[] {

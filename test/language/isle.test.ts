@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { loadLinked, loadPack } from '../../src/language/load.js';
-import { filesBelow } from './read-test-pack.js';
+import { packFiles } from '../fixtures/pack-files.js';
 
 describe('the worked example', () => {
-  const files = filesBelow('test/packs/isle');
+  const files = packFiles('isle');
   const result = loadPack(files, { pack: 'isle' });
   if (!result.ok) throw new Error(result.errors.map(({ message }) => message).join('\n'));
   const { model, texts, places, digest } = result.value;

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { loadLinked } from '../../src/language/load.js';
-import { readRoot } from '../../src/node/read-root.js';
 import { coverage } from '../../src/scenarios/coverage/coverage.js';
 import type { ScenarioResult } from '../../src/scenarios/result.js';
 import { runScenarios } from '../../src/scenarios/run.js';
+import { packFiles } from '../fixtures/pack-files.js';
 
 const HOUSEHOLD = `household:
       persons: [{ id: a, role: head, age: 40, diet: no }, { id: t, role: child, age: 5, diet: no }]
@@ -11,14 +11,14 @@ const HOUSEHOLD = `household:
       bills: { rent: 640 }`;
 
 function isleWith(scenarios: string): ReturnType<typeof loadLinked> {
-  const files = readRoot('test/packs/isle', 'isle');
-  if (!files.ok) throw new Error('the isle cannot be read');
   const head = `source: survey
 parameters: { food.extra: { unit: EUR/month, values: 10 } }
 needs: { food.more: { for: household, pays: living, index: none, amount: food.extra, label: More food } }
 scenarios:
 `;
-  return loadLinked([...files.value, { file: 'rules/isle/scenarios.yaml', text: head + scenarios }], { pack: 'isle' });
+  return loadLinked([...packFiles('isle'), { file: 'rules/isle/scenarios.yaml', text: head + scenarios }], {
+    pack: 'isle',
+  });
 }
 
 async function results(scenarios: string): Promise<readonly ScenarioResult[]> {
@@ -200,8 +200,6 @@ test('coverage names what no scenario reaches', async () => {
 });
 
 test('a fact that is said where it is not asked is told, once a scenario, and not for the rows of vary', async () => {
-  const files = readRoot('test/packs/harbour', 'harbour');
-  if (!files.ok) throw new Error('the harbour cannot be read');
   const scenario = `scenarios:
   grown-up:
     month: 2024-06
@@ -210,7 +208,7 @@ test('a fact that is said where it is not asked is told, once a scenario, and no
     vary: { by: [persons.a.age, person.age@a], rows: [[45, 45]] }
 `;
   const file = { file: 'rules/harbour/one-more.yaml', text: scenario };
-  const loaded = loadLinked([...files.value, file], { pack: 'harbour' });
+  const loaded = loadLinked([...packFiles('harbour'), file], { pack: 'harbour' });
   if (!loaded.ok) throw new Error(loaded.errors.map((one) => one.message).join('\n'));
   const only = loaded.value.scenarios.filter(({ id }) => id === 'grown-up');
   const told = (await runScenarios(loaded.value, only)).map(({ passed, notAsked }) => [passed, notAsked]);

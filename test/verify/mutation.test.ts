@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { canonicalText, sealOf } from '../../src/assessment/document.js';
-import { loadPack } from '../../src/language/load.js';
 import type { Pack } from '../../src/model/pack.js';
 import { assessByReference } from '../../src/verify/assess-by-reference.js';
 import { verifyBy, verifyTextBy, type Assess } from '../../src/verify/verify.js';
-import { filesBelow } from '../language/read-test-pack.js';
+import { packOf } from '../fixtures/packs.js';
 import { householdOf } from '../reference/tiny.js';
 import { mutants } from './mutate.js';
 
@@ -55,9 +54,7 @@ let pack: Pack;
 let document: Record<string, unknown>;
 
 beforeAll(async () => {
-  const result = loadPack(filesBelow('test/packs/isle'), { pack: 'isle' });
-  if (!result.ok) throw new Error(result.errors[0]?.message);
-  pack = result.value;
+  pack = packOf('isle');
   const made = await assess(pack, householdOf(HOUSEHOLD), { policy: 'town', levers: 'chain', trace: 'full' });
   document = JSON.parse(JSON.stringify(made)) as Record<string, unknown>;
 });
@@ -132,10 +129,9 @@ it('catches a reason that is changed in one place, and cannot know one that is c
 });
 
 it('catches mutants of a document with notices, warnings, totals, parts and others under the roof', async () => {
-  const result = loadPack(filesBelow('test/packs/harbour'), { pack: 'harbour' });
-  if (!result.ok) throw new Error(result.errors[0]?.message);
+  const harbour: Pack = packOf('harbour');
   const household = householdOf(readFileSync('test/packs/harbour/households/family-with-student.yaml', 'utf8'));
-  const made = await assess(result.value, household, { policy: 'old-port' });
+  const made = await assess(harbour, household, { policy: 'old-port' });
   const whole = JSON.parse(JSON.stringify(made)) as Record<string, unknown>;
   const missed: string[] = [];
   let place = 0;
@@ -143,7 +139,7 @@ it('catches mutants of a document with notices, warnings, totals, parts and othe
     if (/^(input|seal|trace$)/.test(path) || place++ % 331 !== 0) continue;
     const mutant = make();
     if (JSON.stringify(mutant) === JSON.stringify(whole)) continue;
-    if ((await verifyBy(assess, resealed(mutant), result.value)).ok) missed.push(`${what} ${path}`);
+    if ((await verifyBy(assess, resealed(mutant), harbour)).ok) missed.push(`${what} ${path}`);
   }
   expect(place).toBeGreaterThan(30_000);
   expect(missed).toEqual([]);

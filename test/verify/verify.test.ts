@@ -1,11 +1,10 @@
 import { beforeAll, expect, it } from 'vitest';
 import { canonicalText, sealOf, type Assessment } from '../../src/assessment/document.js';
 import { redacted, withoutInput } from '../../src/assessment/redact.js';
-import { loadPack } from '../../src/language/load.js';
 import { digestOf } from '../../src/model/digest.js';
 import type { Pack } from '../../src/model/pack.js';
 import { assessByReference, verify, verifyText } from '../../src/verify/index.js';
-import { filesBelow } from '../language/read-test-pack.js';
+import { packOf } from '../fixtures/packs.js';
 import { householdOf } from '../reference/tiny.js';
 
 const HOUSEHOLD = householdOf(`
@@ -17,9 +16,7 @@ let pack: Pack;
 let made: Assessment;
 
 beforeAll(async () => {
-  const result = loadPack(filesBelow('test/packs/isle'), { pack: 'isle' });
-  if (!result.ok) throw new Error(result.errors[0]?.message);
-  pack = result.value;
+  pack = packOf('isle');
   made = await assessByReference(pack, HOUSEHOLD);
 });
 

@@ -1,4 +1,5 @@
 import { agendaOf, type Agenda, type Progress } from '../../dialogue/agenda.js';
+import { monthText } from '../../calendar/month.js';
 import { meantBy, typed } from '../../explain/dialogue/answer.js';
 import { bandLines, endLines, helpLines } from '../../explain/dialogue/prompt.js';
 import { wrap } from '../../explain/words/columns.js';
@@ -86,8 +87,7 @@ function completeIncomes(store: Store): Change[] {
 /** A new file says its month first. */
 function withMonth({ store, month }: Conversation, changes: readonly Change[]): readonly Change[] {
   if (store.text() !== null) return changes;
-  const text = `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`;
-  return [{ path: ['month'], value: text }, ...changes];
+  return [{ path: ['month'], value: monthText(month) }, ...changes];
 }
 
 interface Answered {

@@ -2,11 +2,13 @@ import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Linked } from '../linked.js';
 import type { Domains } from './domains/domain.js';
 import { warning, type Finder } from './found.js';
+import { isOwn } from './own.js';
 import { partsOf } from './text-parts.js';
 
 /** Labels that baskets lack, texts that a language of the pack does not have, and texts that only a machine has translated. */
 export function translations(linked: Linked, _domains: Domains, find: Finder): readonly Diagnostic[] {
-  return [...unnamedBaskets(linked, find), ...missing(linked, find), ...drafts(linked)];
+  const all = [...unnamedBaskets(linked, find), ...missing(linked, find), ...drafts(linked)];
+  return all.filter(({ places }) => places.every(isOwn(linked)));
 }
 
 /** A basket is defined nowhere, so that its first label stands with the texts too. */
@@ -54,19 +56,24 @@ function shortened(paths: readonly string[]): string {
   return paths.length <= 4 ? paths.join(', ') : `${paths.slice(0, 3).join(', ')} and ${paths.length - 3} more`;
 }
 
-function drafts({ model, texts, textPlaces }: Linked): readonly Diagnostic[] {
+function drafts(linked: Linked): readonly Diagnostic[] {
+  const { model, texts, textPlaces } = linked;
+  const own = isOwn(linked);
   return model.pack.languages.flatMap((language) => {
-    const ids = Object.entries(texts[language] ?? {}).flatMap(([id, text]) => (text.draft === true ? [id] : []));
-    const [first] = ids;
+    const places = new Map(textPlaces.filter((one) => one.language === language).map(({ id, place }) => [id, place]));
+    const drafted = Object.entries(texts[language] ?? {}).flatMap(([id, text]) => {
+      // what stands inside a policy stands where the policy does
+      const place = places.get(id) ?? places.get(id.split('/')[0] ?? id);
+      return text.draft === true && place !== undefined && own(place) ? [{ id, place }] : [];
+    });
+    const ids = drafted.map(({ id }) => id);
+    const [first] = drafted;
     if (first === undefined) return [];
-    const place = textPlaces.find((entry) => entry.language === language && entry.id === first)?.place;
     const shown = `${ids
       .slice(0, 3)
       .map((id) => `"${id}"`)
       .join(', ')}${ids.length > 3 ? ` and ${ids.length - 3} more` : ''}`;
     const message = `${ids.length === 1 ? 'one text' : `${ids.length} texts`} in ${language} ${ids.length === 1 ? 'is' : 'are'} translated by a machine only: ${shown}`;
-    return place === undefined
-      ? []
-      : [warning('draft-text', place, message, 'Read it aloud, correct it, and take `draft: yes` away.')];
+    return [warning('draft-text', first.place, message, 'Read it aloud, correct it, and take `draft: yes` away.')];
   });
 }

@@ -1,9 +1,9 @@
 import type { Diagnostic } from '../../model/diagnostic.js';
-import type { Place } from '../../model/pack.js';
 import type { DefinitionInfo, Linked, Section } from '../linked.js';
 import type { Domains } from './domains/domain.js';
 import { warning, type Finder } from './found.js';
 import { idOf } from './names.js';
+import { isOwn } from './own.js';
 import { plainName } from './scenarios.js';
 
 const WHAT: Partial<Record<Section, string>> = {
@@ -14,16 +14,13 @@ const WHAT: Partial<Record<Section, string>> = {
   tables: 'table',
 };
 
-/** Definitions that nothing reads, sources that nothing names, baskets without a need, files that nothing names. */
+/**
+ * Definitions that nothing reads, sources that nothing names, baskets without a need, files that nothing names. The scenarios
+ * of what an overlay lies on, which may be all that reads a name, are not those of the overlay.
+ */
 export function unused(linked: Linked, _domains: Domains, find: Finder): readonly Diagnostic[] {
   const all = [...definitions(linked, find), ...sources(linked), ...baskets(linked), ...files(linked)];
   return all.filter(({ places }) => places.every(isOwn(linked)));
-}
-
-/** What an overlay lies on is judged by itself: its scenarios, which may be all that reads a name, are not those of the overlay. */
-function isOwn({ model }: Linked): (place: Place) => boolean {
-  const [id] = model.pack.overlays.at(-1)?.split(' ') ?? [];
-  return id === undefined ? () => true : ({ file }) => file.split('/')[1] === id;
 }
 
 function definitions(linked: Linked, find: Finder): readonly Diagnostic[] {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { loadLinked } from '../../../src/language/load.js';
-import { readRoot } from '../../../src/node/read-root.js';
 import { coverage } from '../../../src/scenarios/coverage/coverage.js';
+import { packFiles } from '../../fixtures/pack-files.js';
 
 const TABLES = `source: survey
 tables:
@@ -18,14 +18,12 @@ scenarios:
 
 /** What no scenario of these families reaches in the two tables: a grown-up with so many children, in a month. */
 async function missing(families: readonly (readonly [string, number])[]): Promise<readonly string[]> {
-  const files = readRoot('test/packs/isle', 'isle');
-  if (!files.ok) throw new Error('the isle cannot be read');
   const scenarios = families.map(([month, children], at) => {
     const persons = ['{ role: head, age: 40 }', ...Array<string>(children).fill('{ role: child, age: 5 }')];
     return `  s${at}: { month: ${month}, household: { persons: [${persons.join(', ')}] }, expect: { household.children: ${children} } }\n`;
   });
   const file = { file: 'rules/isle/kitchen.yaml', text: TABLES + scenarios.join('') };
-  const loaded = loadLinked([...files.value, file], { pack: 'isle' });
+  const loaded = loadLinked([...packFiles('isle'), file], { pack: 'isle' });
   if (!loaded.ok) throw new Error(loaded.errors.map((one) => one.message).join('\n'));
   const { missing: names } = await coverage(loaded.value, loaded.value.scenarios);
   return names.filter((name) => /^food\.p/.test(name));
@@ -51,15 +49,13 @@ test('any step beyond the last row reaches what goes on there; uprated rows are 
 });
 
 test('a row that gives nothing but none is a guard: to reach it is an error, so nobody must', async () => {
-  const files = readRoot('test/packs/isle', 'isle');
-  if (!files.ok) throw new Error('the isle cannot be read');
   const text = `source: survey
 tables:
   food.dog: { unit: EUR/month, by: [household.children], hit: first, rows: [[..1, 3], [2.., none], [any, none]] }
 needs:
   food.pet: { for: household, pays: living, index: none, amount: food.dog, label: A dog }
 `;
-  const loaded = loadLinked([...files.value, { file: 'rules/isle/kitchen.yaml', text }], { pack: 'isle' });
+  const loaded = loadLinked([...packFiles('isle'), { file: 'rules/isle/kitchen.yaml', text }], { pack: 'isle' });
   if (!loaded.ok) throw new Error(loaded.errors.map((one) => one.message).join('\n'));
   const { missing: names } = await coverage(loaded.value, []);
   expect(names.filter((name) => name.startsWith('food.dog'))).toEqual(['food.dog: row 1']);
