@@ -1,4 +1,4 @@
-import type { Dice } from './dice.js';
+import type { Dice } from '../fixtures/dice.js';
 import type { Name } from './vocabulary.js';
 
 /** A number that cannot be had for persons of some ages, what is tested of it, and a table that is asked with it. */
