@@ -19,7 +19,7 @@ export interface Compiler {
   indices: number;
   /** Slots by what they compute, and constants by number, status and how they are written (1.2, 1.20). */
   readonly known: Map<string, Slot>;
-  readonly constants: Map<number | string, NumberSlot>;
+  readonly constants: Map<number, NumberSlot>;
   readonly words: Map<string, number>;
   readonly wordTexts: string[];
   /** The slot made of each condition, and of what each of its tests is about: traces and questions look them up. */

@@ -49,16 +49,22 @@ export function numberSlot(c: Compiler, made: NumberMade): NumberSlot {
 
 /** A number that never changes: no column until somebody computes with it. */
 export function constant(c: Compiler, value: Num, status: number, written: string | null): NumberSlot {
-  const number = value.id * 8 + status + 1;
-  const key = written === null ? number : `${number} ${written}`;
-  const known = c.constants.get(key);
-  if (known !== undefined) return known;
+  // how a number is written tells it from what is computed and equal; the same text is the same number
+  const key = value.id * 16 + (written === null ? 0 : 8) + status + 1;
+  let slot = c.constants.get(key);
+  if (slot === undefined) c.constants.set(key, (slot = newConstant(c, value, status, written)));
+  return slot;
+}
+
+const NO_SLOTS: readonly Slot[] = [];
+
+function newConstant(c: Compiler, value: Num, status: number, written: string | null): NumberSlot {
   const slot: NumberSlot = {
     kind: 'number',
     id: c.slots.length,
     rows: 'household',
     column: -1,
-    reads: [],
+    reads: NO_SLOTS,
     stateful: false,
     mayBeUnknown: false,
     whole: isSafeWhole(value),
@@ -66,11 +72,10 @@ export function constant(c: Compiler, value: Num, status: number, written: strin
     constant: value,
     written,
     status,
-    follows: [],
+    follows: NO_SLOTS,
     exact: () => value,
   };
   c.slots.push(slot);
-  c.constants.set(key, slot);
   return slot;
 }
 

@@ -1,4 +1,4 @@
-import type { Expression } from '../../model/expression.js';
+import type { Case, Expression } from '../../model/expression.js';
 import { type Batch, readExact } from '../machine/batch.js';
 import { boundedOf, ZERO } from './bounded.js';
 import { cases } from './cases.js';
@@ -72,7 +72,7 @@ export function numberOf(c: Compiler, e: Expression, ctx: Context): NumberSlot {
       return binary(c, e.kind, numberOf(c, e.left, ctx), numberOf(c, e.right, ctx), ctx);
     case 'min':
     case 'max':
-      return e.of.map((one) => numberOf(c, one, ctx)).reduce((l, r) => binary(c, e.kind, l, r, ctx));
+      return extreme(c, e.kind, e.of, ctx);
     case 'round':
       return rounded(c, 'round', numberOf(c, e.of, ctx), e.step);
     case 'up':
@@ -83,13 +83,21 @@ export function numberOf(c: Compiler, e: Expression, ctx: Context): NumberSlot {
     case 'at':
       return numberOf(c, e.of, { ...ctx, asOf: e.month });
     case 'cases':
-      return cases(
-        c,
-        e.cases.map((one) => conditionOf(c, one.when, ctx)),
-        [...e.cases.map((one) => numberOf(c, one.is, ctx)), numberOf(c, e.otherwise, ctx)],
-        ctx.unknowable ? UNKNOWN : OPEN,
-      );
+      return firstCase(c, e.cases, e.otherwise, ctx);
   }
+}
+
+function extreme(c: Compiler, kind: 'min' | 'max', of: readonly Expression[], ctx: Context): NumberSlot {
+  return of.map((one) => numberOf(c, one, ctx)).reduce((l, r) => binary(c, kind, l, r, ctx));
+}
+
+function firstCase(c: Compiler, all: readonly Case[], otherwise: Expression, ctx: Context): NumberSlot {
+  return cases(
+    c,
+    all.map((one) => conditionOf(c, one.when, ctx)),
+    [...all.map((one) => numberOf(c, one.is, ctx)), numberOf(c, otherwise, ctx)],
+    ctx.unknowable ? UNKNOWN : OPEN,
+  );
 }
 
 export function convert(c: Compiler, of: NumberSlot, times: string, over: string, ctx: Context): NumberSlot {
