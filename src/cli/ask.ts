@@ -30,7 +30,7 @@ export async function askCommand(
   if (file === '-' && format === 'text')
     throw badOption('ask keeps its answers in a file', 'Name the file, new or begun.');
   const within = withinOption(options.within);
-  const { pack } = await openPack(options);
+  const pack = await openPack(options);
   const lang = languageOption(options.lang, pack);
   if (format === 'json') return { exit: 0, out: inJson(pack, file, options.month), notes: '' };
   const store = openStore(file);

@@ -26,7 +26,7 @@ export async function assessCommand(
   const format = oneOf('format', options.format ?? 'text', FORMATS);
   const sheet = oneOf('sheet', options.sheet ?? 'both', SHEETS);
   const trialled = trialOf(options, format);
-  const { pack } = await openPack(options);
+  const pack = await openPack(options);
   const lang = languageOption(options.lang, pack);
   const household = householdOf(file);
   if (trialled !== null) {

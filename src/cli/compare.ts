@@ -89,7 +89,7 @@ async function sides(
 }
 
 async function sideOf(file: string, options: CompareCommand, name: string | null, witness: Witness): Promise<Compared> {
-  const { pack } = await openPack(options);
+  const pack = await openPack(options);
   if (isDocument(file)) return { pack, assessment: await documentOf(file, pack), name, note: '' };
   const household = householdOf(file);
   const chosen = assessOptions({ ...options, levers: 'none', trace: 'full' }, household, 'full');

@@ -30,7 +30,7 @@ export async function explainCommand(
 ): Promise<Outcome> {
   const format = oneOf('format', options.format ?? 'text', FORMATS);
   const audience = oneOf('audience', options.audience ?? 'worker', AUDIENCES);
-  const { pack } = await openPack(options);
+  const pack = await openPack(options);
   const lang = languageOption(options.lang, pack);
   if (name === 'aid' && options.policy === undefined)
     throw badOption('without a policy there is no aid', policiesOf(pack));

@@ -1,19 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Diagnostic } from '../model/diagnostic.js';
 import type { Pack } from '../model/pack.js';
 import type { SourceFile } from '../node/read-text.js';
 import { DEFAULT_PACK, SHIPPED_PACKS } from '../packs/index.js';
 import { monthOption, type PackOptions } from './options.js';
 import { badOption, Refusal, type Texts } from './outcome.js';
 import { packageRoot } from './package-root.js';
-
-/** A pack for a command that assesses, with the texts of its files where it was read from files. */
-export interface OpenPack {
-  readonly pack: Pack;
-  readonly texts: Texts;
-  readonly warnings: readonly Diagnostic[];
-}
 
 type Shipped = keyof typeof SHIPPED_PACKS;
 
@@ -25,11 +17,9 @@ function isShipped(id: string): id is Shipped {
  * The pack that the options name: a shipped one, already linked, unless a root is given; then its YAML files. An overlay that is
  * shipped as files alone is found there from any folder. Throws a Refusal with every error in them.
  */
-export async function openPack(options: PackOptions, wanted: string = DEFAULT_PACK): Promise<OpenPack> {
+export async function openPack(options: PackOptions, wanted: string = DEFAULT_PACK): Promise<Pack> {
   const id = options.pack ?? (options.root === undefined ? wanted : undefined);
-  if (options.root === undefined && id !== undefined && isShipped(id)) {
-    return { pack: await SHIPPED_PACKS[id](), texts: new Map(), warnings: [] };
-  }
+  if (options.root === undefined && id !== undefined && isShipped(id)) return SHIPPED_PACKS[id]();
   const root = rootOf(options);
   const { loadPack } = await import('../language/load.js');
   const { files, texts, load } = await readFiles(root, id ?? (await onlyPack(root)), options);
@@ -40,7 +30,7 @@ export async function openPack(options: PackOptions, wanted: string = DEFAULT_PA
       loaded.errors.filter(({ severity }) => severity === 'error'),
       texts,
     );
-  return { pack: loaded.value, texts, warnings: loaded.warnings };
+  return loaded.value;
 }
 
 /** The files of a pack below a root, their texts by name, and the options of loading them. */

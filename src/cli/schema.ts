@@ -17,7 +17,7 @@ export async function schemaCommand(what: string, options: SchemaCommand): Promi
 
 /** In any language that the pack speaks, for it has no words of the program's own. */
 async function schemaOfHouseholds(options: SchemaCommand): Promise<object> {
-  const { pack } = await openPack(options);
+  const pack = await openPack(options);
   if (options.lang === undefined) return householdSchema(pack);
   return householdSchema(pack, oneOf('lang', options.lang, pack.model.pack.languages));
 }

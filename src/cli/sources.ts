@@ -22,7 +22,7 @@ export async function sourcesCommand(
   witness: Witness,
 ): Promise<Outcome> {
   const format = oneOf('format', options.format ?? 'text', ['text', 'json'] as const);
-  const { pack } = await openPack(options);
+  const pack = await openPack(options);
   if (options.count === true) {
     if (file !== undefined || options.month !== undefined || options.policy !== undefined)
       throw badOption('--count counts the whole pack, in all its months', 'Leave out the file, --month and --policy.');

@@ -23,7 +23,7 @@ const AGES = Array.from({ length: 18 }, (_, age) => age);
 /** `table`: the pack's typical families × its baskets, once for each value of a fact of the home, and what a first child adds. */
 export async function tableCommand(options: TableCommand): Promise<Outcome> {
   const format = oneOf('format', options.format ?? 'text', ['text', 'csv', 'markdown', 'json'] as const);
-  const { pack } = await openPack(options);
+  const pack = await openPack(options);
   const lang = languageOption(options.lang, pack);
   const { month, note } = monthOf(pack, monthOption('month', options.month));
   const split = splitOf(pack, options.by);

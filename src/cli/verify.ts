@@ -18,7 +18,7 @@ export async function verifyCommand(given: string, options: VerifyCommand): Prom
   const text = inputText(given, LARGEST_DOCUMENT);
   const file = inputName(given);
   if (!text.ok) throw new Refusal(text.errors);
-  const { pack } = await openPack(options, packOf(text.value));
+  const pack = await openPack(options, packOf(text.value));
   const household = options.household === undefined ? {} : { household: await inputOf(options.household) };
   const { ok, failed, findings } = await verifyText(text.value, pack, household);
   if (ok)

@@ -1,16 +1,12 @@
-import { IntlMessageFormat } from 'intl-messageformat';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Place } from '../../model/pack.js';
 import type { Linked } from '../linked.js';
 import type { Domains } from './domains/domain.js';
 import { error, warning, type Finder } from './found.js';
+import { choicesOf, elementsOf, isPlain, plainTextOf, type Element } from './icu.js';
 import { partsOf, type Part } from './text-parts.js';
 import { variablesFor, VARIABLES } from './text-variables.js';
 
-type Element = ReturnType<IntlMessageFormat['getAst']>[number];
-
-/** The parser's number for a piece of plain text. */
-const PLAIN = 0;
 /** A language may need the grammatical sex where another does not. */
 const FREE = 'sex';
 const NO_VARIABLES: ReadonlySet<string> = new Set();
@@ -30,7 +26,7 @@ export function messages(
   const placeIn = (language: string, id: string): Place => places.get(`${language} ${id}`) ?? find.at(id);
   const found: Diagnostic[] = [];
   const read = (language: string, id: string, part: Part): ReadonlySet<string> | null => {
-    if (!/[{}']/.test(part.says)) return NO_VARIABLES;
+    if (isPlain(part.says)) return NO_VARIABLES;
     const result = variablesOf(part.says, language);
     const at = language === first ? find.at(`${id}/${part.path}`) : placeIn(language, id);
     if (typeof result === 'string') {
@@ -114,7 +110,7 @@ function listed(names: ReadonlySet<string>): string {
 /** The variables of a message, or what is wrong with it. */
 function variablesOf(text: string, language: string): ReadonlySet<string> | string {
   try {
-    return new Set(namesIn(new IntlMessageFormat(text, language, undefined, { ignoreTag: true }).getAst()));
+    return new Set(namesIn(elementsOf(text, language)));
   } catch (cause) {
     return cause instanceof Error ? cause.message.toLowerCase().replaceAll('_', ' ') : 'it cannot be read';
   }
@@ -122,10 +118,7 @@ function variablesOf(text: string, language: string): ReadonlySet<string> | stri
 
 function namesIn(elements: readonly Element[]): readonly string[] {
   return elements.flatMap((element) => {
-    const type: number = element.type;
-    const own = 'value' in element && type !== PLAIN ? [element.value] : [];
-    const options =
-      'options' in element ? Object.values(element.options).flatMap((option) => namesIn(option.value)) : [];
-    return [...own, ...options];
+    const own = 'value' in element && plainTextOf(element) === null ? [element.value] : [];
+    return [...own, ...choicesOf(element).flatMap(namesIn)];
   });
 }

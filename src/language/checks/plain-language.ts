@@ -1,9 +1,9 @@
-import { IntlMessageFormat } from 'intl-messageformat';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Linked } from '../linked.js';
 import type { Domains } from './domains/domain.js';
 import { HARD_WORDS } from '../hard-words/hard-words.generated.js';
 import { warning, type Finder } from './found.js';
+import { choicesOf, elementsOf, isPlain, plainTextOf, type Element } from './icu.js';
 import { partsOf, type Part } from './text-parts.js';
 
 /** A sentence of people's words has at most so many. */
@@ -14,8 +14,6 @@ export type Reader = keyof typeof HARD_WORDS;
 
 /** A note stands on the file's sheet; the others are read by families. */
 const readerOf = ({ word }: Part): Reader => (word === 'note' ? 'worker' : 'family');
-
-type Element = ReturnType<IntlMessageFormat['getAst']>[number];
 
 /** Texts that people read: words of offices, by who reads them; in what families read also sentences that are too long. */
 export function plainLanguage(
@@ -83,9 +81,9 @@ function wordsOf(text: string): readonly string[] {
 
 /** A message as it would be said at its longest; a variable is one word. */
 function spoken(text: string, language: string): string {
-  if (!/[{}']/.test(text)) return text;
+  if (isPlain(text)) return text;
   try {
-    return longest(new IntlMessageFormat(text, language, undefined, { ignoreTag: true }).getAst());
+    return longest(elementsOf(text, language));
   } catch {
     // What is no message is told as such.
     return '';
@@ -95,15 +93,9 @@ function spoken(text: string, language: string): string {
 function longest(elements: readonly Element[]): string {
   return elements
     .map((element) => {
-      if ('options' in element) {
-        const said = Object.values(element.options).map((option) => longest(option.value));
-        return said.reduce((best, one) => (wordsOf(one).length > wordsOf(best).length ? one : best), '');
-      }
-      const type: number = element.type;
-      return type === PLAIN && 'value' in element ? element.value : 'x';
+      const choices = choicesOf(element).map(longest);
+      if (choices.length === 0) return plainTextOf(element) ?? 'x';
+      return choices.reduce((best, one) => (wordsOf(one).length > wordsOf(best).length ? one : best), '');
     })
     .join('');
 }
-
-/** The parser's number for a piece of plain text. */
-const PLAIN = 0;

@@ -2,7 +2,7 @@ import { Exact } from '../../../decimal/exact.js';
 import { monthText } from '../../../calendar/month.js';
 import type { Condition } from '../../../model/condition.js';
 import type { Ref } from '../../../model/expression.js';
-import type { Cell, Row } from '../../../model/numbers.js';
+import type { Cell } from '../../../model/numbers.js';
 import type { Domain } from './domain.js';
 import { keyOf, testsIn } from '../names.js';
 
@@ -79,11 +79,6 @@ export function fitting(cell: Cell): (atom: Atom) => boolean {
   const below = cell.below === null ? null : new Exact(cell.below);
   return (atom) =>
     atom.kind === 'number' && (from === null || atom.value.gte(from)) && (below === null || atom.value.lt(below));
-}
-
-/** The rows that take all pieces of one combination. */
-export function rowsFitting(rows: readonly Row[], atoms: readonly Atom[]): readonly number[] {
-  return rows.flatMap((row, i) => (atoms.every((atom, k) => fits(row.cells[k]!, atom)) ? [i] : []));
 }
 
 /** A piece as a file would write it. */
