@@ -37,8 +37,17 @@ export type Result<T> =
  * A fault that shows only with a household: `none-reached` (a table result `none`), `value-too-large`, `line-below-zero`,
  * `division-by-zero`, `negative-slice`. Both evaluators throw it, for the same name.
  */
-export function evaluationError(code: string, name: string, message: string): RefbudgetError {
+export function evaluationError(code: keyof typeof REMEDIES, name: string, message: string): RefbudgetError {
   return new RefbudgetError('pack', [
-    { code, severity: 'error', message: `${name}: ${message}`, places: [], path: [name] },
+    { code, severity: 'error', message: `${name}: ${message}`, hint: REMEDIES[code], places: [], path: [name] },
   ]);
 }
+
+/** What to do: for who keeps the pack, and where the household may have brought it about, for who wrote that. */
+const REMEDIES = {
+  'none-reached': 'The pack has no value for this on purpose: look at what was said, or tell who keeps the pack.',
+  'value-too-large': 'Correct the number: it is far from any budget.',
+  'line-below-zero': 'In the pack, write max(…; 0), or `credit: yes`.',
+  'division-by-zero': 'Tell who keeps the pack, with the household.',
+  'negative-slice': 'In the pack, write max(…; 0).',
+} as const;
