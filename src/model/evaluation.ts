@@ -111,7 +111,7 @@ export interface Aid {
   readonly left: Money;
   readonly months: number | null;
   readonly once: Money;
-  /** Undecided adjustments of the policy; the key is absent when there are none. */
+  /** Undecided adjustments of the policy, and lines that only an amount of it leaves open; the key is absent when there are none. */
   readonly open?: readonly OpenQuestion[];
   readonly node: string;
 }

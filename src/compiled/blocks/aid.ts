@@ -1,12 +1,13 @@
-import type { Aid } from '../../model/evaluation.js';
-import { type Batch, readExact, readTruth, readValue } from '../machine/batch.js';
+import type { Aid, OpenQuestion } from '../../model/evaluation.js';
+import { type Batch, readExact, readState, readTruth, readValue } from '../machine/batch.js';
 import { atPerson } from '../formulas/context.js';
 import { working } from '../lines/effects.js';
 import { compare, numOf, whole } from '../machine/nums.js';
 import type { AidLine, PolicySlots } from '../levers/policy-slots.js';
 import type { Program } from '../program.js';
+import { missingOfEffects } from '../questions/missing.js';
 import { openAdjustments } from '../questions/questions.js';
-import { YES, type NumberSlot } from '../machine/slots.js';
+import { OPEN, YES, type NumberSlot } from '../machine/slots.js';
 import { exactSteps, lineStep } from '../machine/steps.js';
 import { moneyOf } from '../machine/text.js';
 
@@ -61,7 +62,8 @@ export function aidBlock(program: Program, batch: Batch, slots: PolicySlots): Ai
   const c = program.compiler;
   const { policy } = slots;
   const money = (steps: number): string => moneyOf(c, steps);
-  const lines = aidLines(program, batch, slots).map(({ aidLine, row, id, by }) => ({
+  const there = aidLines(program, batch, slots);
+  const lines = there.map(({ aidLine, row, id, by }) => ({
     optional: aidLine.line.need.optional,
     id,
     need: readValue(batch, aidLine.line.paid, row),
@@ -69,7 +71,7 @@ export function aidBlock(program: Program, batch: Batch, slots: PolicySlots): Ai
     by,
   }));
   const steps = aidSteps(program, batch, slots);
-  const open = openAdjustments(program, batch, policy);
+  const open = [...openAdjustments(program, batch, policy), ...openLines(program, batch, there)];
   const told = {
     lines: lines
       .filter((line) => !line.optional && (line.by.length > 0 || line.need !== line.aid))
@@ -86,4 +88,14 @@ export function aidBlock(program: Program, batch: Batch, slots: PolicySlots): Ai
   };
   const node = `aid/${policy.id}`;
   return open.length === 0 ? { ...told, node } : { ...told, open, node };
+}
+
+/** Lines that an amount of the policy leaves open; those that are open without it are told with the needs. */
+function openLines(program: Program, batch: Batch, lines: readonly AidLineAt[]): readonly OpenQuestion[] {
+  return lines.flatMap(({ aidLine: { aid, line, effects }, row, id }): readonly OpenQuestion[] => {
+    if (!aid.stateful || readState(batch, aid, row) < OPEN) return [];
+    if (line.reference.stateful && readState(batch, line.reference, row) >= OPEN) return [];
+    const missing = missingOfEffects(program, batch, effects, { rows: line.rows, row });
+    return [{ id, kind: 'line', missing, node: `aid-line/${id}` }];
+  });
 }

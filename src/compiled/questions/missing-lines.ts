@@ -1,5 +1,6 @@
 import { readState, readTruth } from '../machine/batch.js';
 import { overPersons } from '../inference/over-persons.js';
+import type { Effect } from '../lines/effects.js';
 import type { Line } from '../lines/lines.js';
 import { OPEN, YES } from '../machine/slots.js';
 import { ofExpression } from './missing-conditions.js';
@@ -26,8 +27,13 @@ export function ofLine(search: Search, line: Line, at: Place): void {
     if (item.when !== null && truthAt(search, item.when, at) !== YES) continue;
     for (const e of [item.price, item.quantity, item.lasts]) if (e !== null) ofExpression(search, e, at);
   }
-  for (const effect of line.effects) {
-    if (effect.when !== null && readTruth(batch, effect.when, at.row) !== YES) continue;
+  ofEffects(search, line.effects, at);
+}
+
+/** Behind the amounts that work on a line, in the order in which they do. */
+export function ofEffects(search: Search, effects: readonly Effect[], at: Place): void {
+  for (const effect of effects) {
+    if (effect.when !== null && readTruth(search.batch, effect.when, at.row) !== YES) continue;
     const by = effect.adjustment.effects.find(({ verb }) => verb === effect.verb)?.by ?? null;
     if (by !== null) ofExpression(search, by, at);
   }

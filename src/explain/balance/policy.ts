@@ -1,11 +1,13 @@
 import { heading, row, wrap } from '../words/columns.js';
-import { labelOf, questionOf } from '../words/names.js';
+import { labelOf } from '../words/names.js';
 import { isZero } from '../words/numbers.js';
 import { aidLines } from './aid-lines.js';
+import { questionLines } from './question.js';
 import { MONEY, type Page } from './page.js';
 
 /** What the local policy proposes, apart from the need. */
-export function policyPart({ voice, assessment, width }: Page): string[] {
+export function policyPart(page: Page): string[] {
+  const { voice, assessment, width } = page;
   const { aid, policy, incomes } = assessment;
   if (aid === undefined || policy === null) return [];
   const out = heading(width, voice.say('aid.title'));
@@ -22,7 +24,7 @@ export function policyPart({ voice, assessment, width }: Page): string[] {
   if (!isZero(aid.gap)) add(voice.say('aid.left'), aid.left);
   if (!isZero(aid.once)) add(voice.say('aid.once'), aid.once);
   for (const sentence of aidLines(voice, assessment)) out.push(...wrap(sentence, width, 2, 4));
-  for (const one of aid.open ?? [])
-    for (const name of one.missing) out.push(...wrap(`· ${questionOf(voice, name)}`, width, 2, 4));
+  const questions = questionLines(page, aid.open ?? []);
+  if (questions.length > 0) out.push(...wrap(voice.say('aid.open'), width, 2), ...questions);
   return out;
 }

@@ -29,8 +29,14 @@ export interface Context {
 }
 
 /** An id with its persons as this sheet calls them, for the functions that put ids into words: `food.daily@child of 6`. */
-export function told(context: Pick<Context, 'called' | 'voice' | 'assessment'>, id: string): string {
+export function told(context: Pick<Context, 'called' | 'voice' | 'assessment' | 'audience'>, id: string): string {
   const { name, person } = splitAt(forAll(context, id));
   if (person === null || person === 'household') return name;
-  return `${name}@${context.called.who(person)}`;
+  return `${name}@${isBoth(context, person) ? context.voice.say('persons.both') : context.called.who(person)}`;
+}
+
+/** For the family: the two of whom there are no more. */
+function isBoth({ audience, assessment }: Pick<Context, 'audience' | 'assessment'>, persons: string): boolean {
+  const [members, listed] = [Object.keys(assessment.needs.persons), persons.split(', ')];
+  return audience === 'family' && members.length === 2 && members.every((member) => listed.includes(member));
 }

@@ -27,6 +27,11 @@ export function missingOfLine(run: Run, line: Line): string[] {
   return once(ofLine(run, line));
 }
 
+/** What to ask so that the amounts of adjustments are settled. */
+export function missingOfEffects(states: readonly AdjustmentState[]): string[] {
+  return once(ofEffects(states));
+}
+
 export function once<T>(list: readonly T[]): T[] {
   return [...new Set(list)];
 }

@@ -4,7 +4,7 @@ import type { Aid, OpenQuestion } from '../../model/evaluation.js';
 import type { Policy } from '../../model/needs.js';
 import { adjustmentState } from '../lines/adjustment.js';
 import { effectsOf, withEffects, type Effect } from '../lines/adjusted.js';
-import { missingOf } from '../blocks/missing.js';
+import { missingOf, missingOfEffects } from '../blocks/missing.js';
 import { linesOf, moneyText, roundStep, type Progress } from '../lines/need.js';
 import { needColumnOf, signed } from '../lines/need-column.js';
 import { touches } from '../blocks/open.js';
@@ -138,17 +138,26 @@ function both(run: Run, { line, aid }: AidLine): { id: string; need: string; aid
   return { id: line.id, need: moneyText(run, needColumnOf(run, line).need), aid: moneyText(run, aid) };
 }
 
+/** Undecided adjustments of the policy, then lines that an amount of it leaves open. */
 function openQuestions(
   run: Run,
   policy: Policy,
   adjustments: readonly AdjustmentState[],
   lines: readonly AidLine[],
 ): OpenQuestion[] {
-  return adjustments.flatMap(({ adjustment, view, truth }) => {
+  const undecided = adjustments.flatMap(({ adjustment, view, truth }) => {
     const id = stateId(run, `${policy.id}/${adjustment.id}`, view.person);
     const there = lines.some(({ line }) => touches(adjustment, view.person, line));
     return truth === 'undecided' && adjustment.when !== null && there
       ? [{ id, kind: 'adjustment', missing: missingOf(adjustment.when, view), node: `when/${id}` } as const]
       : [];
   });
+  const open = lines.filter((one) => one.open && !one.line.open);
+  return [
+    ...undecided,
+    ...open.map(({ line }): OpenQuestion => {
+      const working = adjustments.filter(({ adjustment, view }) => touches(adjustment, view.person, line));
+      return { id: line.id, kind: 'line', missing: missingOfEffects(working), node: `aid-line/${line.id}` };
+    }),
+  ];
 }

@@ -1,8 +1,9 @@
 import { aidLines } from '../../balance/aid-lines.js';
-import { labelOf, questionOf } from '../../words/names.js';
+import { labelOf } from '../../words/names.js';
 import { isZero } from '../../words/numbers.js';
 import { told, type Context } from '../context.js';
 import type { Row, Section } from '../view.js';
+import { questionItems } from './questions.js';
 
 /** What the local policy proposes, apart from the need. */
 export function aid(context: Context): Section | null {
@@ -22,6 +23,7 @@ export function aid(context: Context): Section | null {
     ...(proposed.months === null || isZero(proposed.pays) ? [] : [voice.say('aid.months', { count: proposed.months })]),
     ...aidLines(voice, assessment, (id) => told(context, id)),
   ];
+  const questions = questionItems(context, proposed.open ?? []);
   return {
     id: 'aid',
     title,
@@ -29,16 +31,9 @@ export function aid(context: Context): Section | null {
       { kind: 'text', text: labelOf(voice, policy.id), tone: 'note' },
       { kind: 'table', caption: title, heads: ['', voice.say('report.month')], rows },
       ...(sentences.length === 0 ? [] : [{ kind: 'list', items: sentences.map((text) => ({ text })) } as const]),
-      ...(proposed.open === undefined
+      ...(questions.length === 0
         ? []
-        : [
-            {
-              kind: 'list',
-              items: proposed.open.flatMap((one) =>
-                one.missing.map((name) => ({ text: questionOf(voice, told(context, name)) })),
-              ),
-            } as const,
-          ]),
+        : [{ kind: 'text', text: voice.say('aid.open') } as const, { kind: 'list', items: questions } as const]),
     ],
   };
 }

@@ -1,24 +1,30 @@
+import type { OpenQuestion } from '../../../model/evaluation.js';
 import { grouped, groupId } from '../../balance/grouped.js';
 import { withoutMark } from '../../balance/notice.js';
 import { isNothing } from '../../balance/quality.js';
 import { whatWaits } from '../../balance/waiting.js';
 import { nameWords, questionOf, valueWords } from '../../words/names.js';
 import { told, type Context } from '../context.js';
-import type { Section } from '../view.js';
+import type { Entry, Section } from '../view.js';
 
 /** Questions that can still change the result, each with what hangs on it. */
 export function questions(context: Context): Section | null {
-  const { voice, assessment, audience } = context;
-  const pairs = assessment.open.flatMap((one) => one.missing.map((name) => ({ name, one })));
-  if (pairs.length === 0) return null;
-  const items = grouped(pairs, ({ name }) => name).map((group) => {
+  const items = questionItems(context, context.assessment.open);
+  if (items.length === 0) return null;
+  return { id: 'questions', title: context.voice.say('open.title'), blocks: [{ kind: 'list', items }] };
+}
+
+/** What to ask; on the file's sheet each with the name under which it is said and what waits for it. */
+export function questionItems(context: Context, open: readonly OpenQuestion[]): readonly Entry[] {
+  const { voice, audience } = context;
+  const pairs = open.flatMap((one) => one.missing.map((name) => ({ name, one })));
+  return grouped(pairs, ({ name }) => name).map((group) => {
     const text = questionOf(voice, told(context, groupId(group)));
     if (audience === 'family') return { text };
     const list = [...new Set(group.entries.map(({ one }) => whatWaits(context, one, (id) => told(context, id))))];
     const key = group.persons.length === 1 ? groupId(group) : group.name;
     return { text: `${text} [${key}]`, under: [{ text: voice.say('open.decides', { list: voice.row(list) }) }] };
   });
-  return { id: 'questions', title: voice.say('open.title'), blocks: [{ kind: 'list', items }] };
 }
 
 /** Facts that nobody said and for which the pack's assumption was used. */
