@@ -8,7 +8,7 @@ import { copyKernel, copyStatesKernel } from '../kernels/copy.js';
 import { sumWhere } from './linear.js';
 import { rowsOperand } from '../machine/writer.js';
 import { whole } from '../machine/nums.js';
-import { KNOWN, NO_STATUS, YES, type NumberSlot, type TruthSlot } from '../machine/slots.js';
+import { KNOWN, NO, NO_STATUS, YES, type NumberSlot, type TruthSlot } from '../machine/slots.js';
 
 /** The first case that holds gives the value; an undecided one before it leaves none (`lost`). */
 export function cases(
@@ -40,7 +40,7 @@ export function cases(
             },
       exact: (batch, row) => {
         const at = chosen(batch, row);
-        for (let i = 0; i < (at < 0 ? tests.length : at + 1); i++) tests[i]?.probe?.(batch, row);
+        probeCases(batch, tests, row);
         return at < 0 ? whole(c.arena, 0) : readExact(batch, results[at]!, row);
       },
     });
@@ -61,6 +61,14 @@ export function cases(
     });
     return slot;
   });
+}
+
+/** Raises what the tests of cases swallowed, up to the first that holds or is undecided: no other is looked at. */
+export function probeCases(batch: Batch, tests: readonly TruthSlot[], row: number): void {
+  for (const test of tests) {
+    test.probe?.(batch, row);
+    if (readTruth(batch, test, row) !== NO) return;
+  }
 }
 
 /** Which case holds: 0 …, the number of cases for `otherwise`, -1 undecided. */

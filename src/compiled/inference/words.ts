@@ -5,7 +5,7 @@ import { once, wordSlot } from '../new-slots.js';
 import { rowsOf, truthIn, wordIn } from '../machine/lift.js';
 import { conditionOf } from './conditions.js';
 import type { Context } from '../formulas/context.js';
-import { chosenCase } from '../formulas/cases.js';
+import { chosenCase, probeCases } from '../formulas/cases.js';
 import { caseWordKernel } from '../kernels/choice.js';
 import { copyWordsKernel, fillWordsKernel } from '../kernels/copy.js';
 import { rowsOperand } from '../machine/writer.js';
@@ -55,7 +55,7 @@ function wordCases(c: Compiler, e: Extract<Expression, { kind: 'cases' }>, ctx: 
       mayBeUnknown: tests.some((one) => one.mayBeUndecided) || results.some((one) => one.mayBeUnknown),
       probe: (batch: Batch, row: number) => {
         const at = chosenCase(batch, tests, row);
-        for (let i = 0; i < (at < 0 ? tests.length : at + 1); i++) tests[i]?.probe?.(batch, row);
+        probeCases(batch, tests, row);
         if (at >= 0) results[at]?.probe?.(batch, row);
       },
     });

@@ -36,8 +36,11 @@ function strengthAt(batch: Batch, { has, when }: LeverSlots, row: number): numbe
   return held === UNDECIDED || due === UNDECIDED ? 2 : 3;
 }
 
+/** What a condition of the lever swallowed is raised: both are told, of every member. */
 export function stateOf(batch: Batch, lever: LeverSlots): LeverState {
   const n = lever.rows === 'person' ? batch.members[0]! : 1;
+  if (batch.failed)
+    for (let row = 0; row < n; row++) for (const test of [lever.has, lever.when]) test?.probe?.(batch, row);
   let strongest = 0;
   for (let row = 0; row < n; row++) strongest = Math.max(strongest, strengthAt(batch, lever, row));
   const rows: number[] = [];
