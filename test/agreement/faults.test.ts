@@ -70,7 +70,11 @@ test(
       const pack = loaded.value as Pack<HouseholdInput>;
       for (const household of fc.sample(households(pack), { numRuns: HOUSEHOLDS, seed })) {
         for (const trace of ['none', 'full'] as const) {
-          const options = { policy: null, levers: seed % 5 === 0 ? 'alone' : 'none', trace } as const;
+          const options = {
+            policy: seed % 3 === 0 ? 'town' : null,
+            levers: (['alone', 'chain', 'none'] as const)[Math.min(seed % 5, 2)]!,
+            trace,
+          };
           const told = safeAssess(pack, household, options);
           const byReference = await refuses(() => assessByReference(pack, household, options));
           expect([trace, byReference]).toEqual([trace, !told.ok]);

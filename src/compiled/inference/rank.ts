@@ -122,8 +122,10 @@ function before(
   return one.id < two.id;
 }
 
+/** Below 0: p has less. Throws where one of the values cannot be had, which a whole number does not show by itself. */
 function orderOf(batch: Batch, p: number, q: number, by: NumberSlot): number {
   const apart = readValue(batch, by, p) - readValue(batch, by, q);
-  const sure = by.whole || Math.abs(apart) > readError(batch, by, p) + readError(batch, by, q) + 1e-23;
+  const slack = readError(batch, by, p) + readError(batch, by, q);
+  const sure = by.whole ? !Number.isNaN(slack) : Math.abs(apart) > slack + 1e-23;
   return sure ? apart : compare(readExact(batch, by, p), readExact(batch, by, q));
 }
