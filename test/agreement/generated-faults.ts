@@ -46,13 +46,3 @@ export function faultsOf(dice: Dice): {
     ],
   };
 }
-
-/** The witness works a line out before it leaves it out, and meets faults there that nobody is told of without a trace. */
-export function withoutLeavingOut(adjustments: Record<string, object>): Record<string, unknown> {
-  const kept = (body: object): object => {
-    if (!('leave-out' in body)) return body;
-    const { 'leave-out': _, ...others } = body;
-    return { ...others, scale: '88%' };
-  };
-  return Object.fromEntries(Object.entries(adjustments).map(([id, body]) => [id, kept(body)]));
-}

@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import { dice as diceOf, type Dice } from '../fixtures/dice.js';
 import { conditionOf, meets } from './generated-conditions.js';
-import { faultsOf, withoutLeavingOut } from './generated-faults.js';
+import { faultsOf } from './generated-faults.js';
 import { formulaOf, tableOf } from './generated-numbers.js';
 import { factsOf, moneyText, type Name } from './vocabulary.js';
 
@@ -110,11 +110,10 @@ export function generatedPack(seed: number, { faults = false } = {}): { file: st
       },
     },
   };
-  const adjustments = adjustmentsOf(dice, names, Object.keys(needs), personal);
   const baskets = {
     tables: { ...tables, ...faulty.tables },
     needs,
-    adjustments: faults ? withoutLeavingOut(adjustments) : adjustments,
+    adjustments: adjustmentsOf(dice, names, Object.keys(needs), personal),
   };
   return [
     { file: 'baskets/drawn/baskets.yaml', text: stringify(baskets, { aliasDuplicateObjects: false }) },
@@ -276,7 +275,7 @@ function adjustmentsOf(
   names: readonly Name[],
   all: readonly string[],
   personal: readonly string[],
-): Record<string, object> {
+): Record<string, unknown> {
   return Object.fromEntries(
     Array.from({ length: 5 }, (_, i) => {
       const belongsTo = dice.pick(['person', 'household'] as const);

@@ -6,6 +6,8 @@ import { decisionOf, peek } from '../engine/condition.js';
 import { evaluateNumber } from '../values/formula.js';
 import { indexed } from './indexed.js';
 import { itemsOf, validItems } from './item.js';
+import { isLeftOut, untold } from './left-out.js';
+import { kept, raised } from '../values/kept.js';
 import { valueOf } from '../values/name.js';
 import { partsOf } from './parts.js';
 import { membersOrOnce, stateId } from '../persons.js';
@@ -54,7 +56,9 @@ export function computeNeed(run: Run, need: Need): void {
     const view = needView(run, need, person);
     if (decisionOf(need.when, view).truth !== 'yes') continue;
     const id = stateId(run, need.id, person);
-    run.lines.set(id, line(need, view, id));
+    const worked = kept(() => line(need, view, id));
+    const leftOut = worked.fault !== null && isLeftOut(run, need.id, person);
+    run.lines.set(id, leftOut ? untold(need, person, id, worked) : raised(worked));
   }
 }
 
