@@ -86,7 +86,7 @@ function plainWords(voice: Voice, some: readonly Plain[]): string {
   const list = voice.both(counts.map((count) => String(count)));
   // an age stands for a name: number and unit are not torn apart at the end of a line
   const ages = voice.say(`person.${unit}`, { list, last: counts.at(-1) ?? 0 }).replace(/(\d) (\p{L})/gu, '$1\u00a0$2');
-  return voice.say(`person.${kind}`, { count: some.length, ages });
+  return voice.say(`persons.${kind}`, { count: some.length, ages });
 }
 
 /** Those of one kind together: `adult of 38 and children of 14 and 10`; of twins only where both are meant. */
