@@ -47,9 +47,19 @@ const LETTER = 6.6;
 
 /** Where the words of a row end at the left and begin at the right, and the height they take: lines keep out of it. */
 export function roomBetween(row: number, label: string, amount: string): Room {
-  const width = (words: string): number => Array.from(words).length * LETTER + 6;
+  const width = (words: string): number => widthOf(words) + GAP;
   const bottom = row * ROW + TOP - 1;
   return { left: width(fitted(label, amount)), right: WIDTH - width(amount), top: bottom - 19, bottom };
+}
+
+/** Between the words of a row and a line that passes beside them. */
+const GAP = 9;
+
+/** No narrower than the words are drawn: a short word of wide letters (`Wohnen`) is wider than the average. */
+function widthOf(words: string): number {
+  const wide = words.match(/[WMwm]/g)?.length ?? 0;
+  const capitals = words.match(/\p{Lu}/gu)?.length ?? 0;
+  return Array.from(words).length * LETTER + wide * 4 + capitals * 2;
 }
 
 export interface Room {
