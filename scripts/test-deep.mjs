@@ -1,7 +1,8 @@
 /**
- * The laws on 20,000 households of each pack and 1,000 generated packs, then the whole suite on Node 24 where it is
- * installed below `.cache/node24`. Parts that are named run alone: `npm run test:deep -- be node24` takes up again what was
- * stopped or failed, with the seed that was printed in `REFBUDGET_SEED`. `REFBUDGET_DEEP` is the number of households.
+ * The laws on 20,000 households of each pack and 1,000 generated packs, with and without values that cannot be had, then the
+ * whole suite on Node 24 where it is installed below `.cache/node24`. Parts that are named run alone:
+ * `npm run test:deep -- be node24` takes up again what was stopped or failed, with the seed that was printed in
+ * `REFBUDGET_SEED`. `REFBUDGET_DEEP` is the number of households.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -21,6 +22,7 @@ const FILES = {
   sweden: 'test/laws/sweden.test.ts',
   'sweden-by-reference': 'test/laws/sweden-by-reference.test.ts',
   generated: 'test/agreement/generated.test.ts',
+  faults: 'test/agreement/faults.test.ts',
 };
 const PARTS = [...Object.keys(FILES), 'node24'];
 
