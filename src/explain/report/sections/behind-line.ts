@@ -14,9 +14,18 @@ export function behindLine(context: Context, line: NeedLine): Block[] {
   const { audience } = context;
   const blocks: Block[] = [...basis(context, line), ...reasons(context, line)].map((text) => ({ kind: 'text', text }));
   const items = (line.items ?? []).filter((item) => !isZero(item.month));
-  if (items.length > 0 && line.basis === 'reference') blocks.push(itemTable(context, line, items));
+  if (items.length > 0 && line.basis === 'reference')
+    blocks.push(itemTable(context, line, items), ...atHome(context, line));
   else blocks.push(...readings(context, line));
   return audience === 'file' ? [...blocks, ...provenance(context, line)] : blocks;
+}
+
+/** Why the line is less than its items: a part of the days at home. */
+function atHome({ voice, nodes }: Context, line: NeedLine): Block[] {
+  const node = nodes.get(line.node);
+  const share = node?.kind === 'line' ? node.steps.find(({ step }) => step === 'presence')?.by : undefined;
+  if (share === undefined || share === '1') return [];
+  return [{ kind: 'text', text: voice.say('reason.presence', { share: voice.percent(share) }) }];
 }
 
 /** A bill or a judgement stands in for the reference. */

@@ -12,13 +12,20 @@ export function itemTable(context: Context, line: NeedLine, items: readonly Line
   return known;
 }
 
-function madeOf({ voice }: Context, line: NeedLine, items: readonly LineItem[]): Table {
+function madeOf({ voice, nodes }: Context, line: NeedLine, items: readonly LineItem[]): Table {
+  const node = nodes.get(line.node);
+  const indexed = node?.kind === 'line' && node.steps.some(({ step }) => step === 'index');
   const { name } = splitAt(line.id);
   const currency = voice.pack.model.pack.currency;
   return {
     kind: 'table',
     caption: voice.say('report.items', { label: labelOf(voice, name) }),
-    heads: ['', voice.say('report.price', { currency }), voice.say('report.often'), voice.say('report.month')],
+    heads: [
+      '',
+      voice.say('report.price', { currency }),
+      voice.say('report.often'),
+      voice.say(indexed ? 'report.month-indexed' : 'report.month'),
+    ],
     words: [2],
     rows: items.map((item) => ({
       cells: [
