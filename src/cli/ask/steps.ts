@@ -1,6 +1,6 @@
 import type { Step } from '../../dialogue/agenda.js';
-import { amountOf, decimalOf } from '../../explain/dialogue/amount.js';
-import { choicesOf, chosen, factAnswer, type Choice } from '../../explain/dialogue/answer.js';
+import { amountOf } from '../../explain/dialogue/amount.js';
+import { choicesOf, chosen, factAnswer, yearsOf, type Choice } from '../../explain/dialogue/answer.js';
 import { choiceLines, expected } from '../../explain/dialogue/prompt.js';
 import { wrap } from '../../explain/words/columns.js';
 import { labelOf, questionOf, splitAt, valueWords } from '../../explain/words/names.js';
@@ -35,9 +35,8 @@ function ageOf(setting: Setting, role: string): Asked {
     question: wrap(question, WIDTH),
     hint: wrap(voice.say('ask.age-hint'), WIDTH, 2),
     read: (text) => {
-      const age = decimalOf(text, voice.language);
-      if (age === null || age.includes('.') || Number(age) > 120) return null;
-      return [{ path: ['persons', '+'], value: { id: freeId(setting, role), role, age } }];
+      const age = yearsOf(voice, text);
+      return age === null ? null : [{ path: ['persons', '+'], value: { id: freeId(setting, role), role, age } }];
     },
     silent: null,
     name: null,

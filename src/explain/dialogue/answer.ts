@@ -63,6 +63,15 @@ export function factAnswer(voice: Voice, fact: Fact, text: string): string | nul
   return !amount.includes(' ') || amount.endsWith(` ${fact.unit ?? ''}`) ? amount : null;
 }
 
+/** Completed years as they are typed: `34`, or as this language says it, `34 years`; null when it is no age. */
+export function yearsOf(voice: Voice, text: string): string | null {
+  const years = /^\d{1,3}/.exec(text)?.[0];
+  if (years === undefined || Number(years) > 120) return null;
+  const said = voice.say('age.years', { count: Number(years) }).replace(/\s/gu, ' ');
+  const low = text.toLowerCase().replace(/\s+/gu, ' ');
+  return low === years || low === said.toLowerCase() ? String(Number(years)) : null;
+}
+
 /** `2019-03-02`, or with the day first as these languages write it: `2/3/2019`, `02.03.2019`. */
 function dateOf(text: string): string | null {
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return text;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { amountOf, decimalOf } from '../../../src/explain/dialogue/amount.js';
-import { chosen, factAnswer, meantBy } from '../../../src/explain/dialogue/answer.js';
+import { chosen, factAnswer, meantBy, yearsOf } from '../../../src/explain/dialogue/answer.js';
 import { voiceOf } from '../../../src/explain/words/voice.js';
 import { factOf } from '../../../src/model/facts.js';
 import { packOf } from '../../fixtures/packs.js';
@@ -78,6 +78,18 @@ describe('an answer', () => {
     expect(chosen(choices, 'net')).toBeNull();
     expect(meantBy(choices, 'net').map(({ id }) => id)).toEqual(['kind-0', 'kind-1']);
     expect(meantBy(choices, 'zz')).toEqual([]);
+  });
+
+  test('to an age is completed years, with the word for years or without', () => {
+    expect((['fr', 'nl', 'de', 'en'] as const).map((lang) => yearsOf(voices[lang], '34'))).toEqual(Array(4).fill('34'));
+    const said = { fr: '34 ans', nl: '34 jaar', de: '34 Jahre', en: '34  YEARS' } as const;
+    expect((['fr', 'nl', 'de', 'en'] as const).map((lang) => yearsOf(voices[lang], said[lang]))).toEqual(
+      Array(4).fill('34'),
+    );
+    expect(yearsOf(voices.fr, '1 an')).toBe('1');
+    expect(['34,5', '-3', '121', '34 mois', '34 ans, femme', 'x', ''].map((text) => yearsOf(voices.fr, text))).toEqual(
+      Array(7).fill(null),
+    );
   });
 
   test('to a date may have the day first', () => {
