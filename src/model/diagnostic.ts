@@ -51,3 +51,9 @@ const REMEDIES = {
   'division-by-zero': 'Tell who keeps the pack, with the household.',
   'negative-slice': 'In the pack, write max(…; 0).',
 } as const;
+
+/** A fault of the pack or the household that was caught, to be told where the value is used; any other error is thrown on. */
+export function faultIn(error: unknown): RefbudgetError {
+  if (error instanceof RefbudgetError) return error;
+  throw error;
+}

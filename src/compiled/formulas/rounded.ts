@@ -1,3 +1,4 @@
+import { faultIn } from '../../model/diagnostic.js';
 import { ULP } from '../machine/bounds.js';
 import {
   type Batch,
@@ -75,7 +76,8 @@ function settleRows(batch: Batch, slot: NumberSlot, of: NumberSlot, exactly: (va
       const value = doubleOf(exactly(readExact(batch, of, row)));
       v[row] = value;
       e[row] = Number.isInteger(value) ? 0 : Math.abs(value) * ULP;
-    } catch {
+    } catch (error) {
+      faultIn(error);
       e[row] = NaN;
     }
   }

@@ -1,3 +1,4 @@
+import { faultIn } from '../../model/diagnostic.js';
 import { type Batch, readExact, rowsIn, truthsOf } from '../machine/batch.js';
 import { addStep, type Compiler } from '../compiler.js';
 import { truthSlot } from '../new-slots.js';
@@ -37,7 +38,8 @@ export function settleNear(batch: Batch, slot: TruthSlot, settle: (batch: Batch,
     if (t[i] !== NEAR) continue;
     try {
       t[i] = settle(batch, i);
-    } catch {
+    } catch (error) {
+      faultIn(error);
       t[i] = UNDECIDED;
       batch.failed = true;
     }

@@ -1,3 +1,4 @@
+import { faultIn } from '../../model/diagnostic.js';
 import type { Rule } from '../../model/facts.js';
 import {
   type Batch,
@@ -85,7 +86,8 @@ export function rankNumber(c: Compiler, rule: Rank, ctx: Context): NumberSlot {
       const rankOrFail: typeof rankRow = (row, ...others) => {
         try {
           rankRow(row, ...others);
-        } catch {
+        } catch (error) {
+          faultIn(error);
           writeError(batch, slot, row, NaN);
           writeState(batch, slot, row, KNOWN);
           batch.failed = true;

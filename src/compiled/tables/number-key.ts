@@ -1,3 +1,4 @@
+import { faultIn } from '../../model/diagnostic.js';
 import type { Cell } from '../../model/numbers.js';
 import { literalBound, SNAP } from '../machine/bounds.js';
 import { type Batch, readError, readExact, readState, readValue } from '../machine/batch.js';
@@ -48,7 +49,8 @@ export function numberKey(
   const exactly = (batch: Batch, row: number): number => {
     try {
       return passed(readExact(batch, slot!, row));
-    } catch {
+    } catch (error) {
+      faultIn(error);
       batch.failed = true;
       return classes - UNKNOWN_LAST;
     }

@@ -1,3 +1,4 @@
+import { faultIn } from '../../model/diagnostic.js';
 import type { Expression } from '../../model/expression.js';
 import { nodePattern } from '../../model/node-id.js';
 import type { TableNode } from '../../model/trace.js';
@@ -140,7 +141,8 @@ function valueOf(
       status: statusAt(batch, slot.status, row),
       fits,
     };
-  } catch {
+  } catch (error) {
+    faultIn(error);
     return { value: null, status: -1, fits: hits };
   }
 }

@@ -1,3 +1,4 @@
+import { faultIn } from '../../model/diagnostic.js';
 import type { Condition } from '../../model/condition.js';
 import { nameOf } from '../../model/node-id.js';
 import type { ConditionNode, TraceTest } from '../../model/trace.js';
@@ -66,7 +67,8 @@ export function truthMade(c: Compiler, source: object): TruthSlot {
 function valueOf({ compiler, rows }: Told, { of, type, unit }: ToldTest, batch: Batch, row: number): string | null {
   try {
     return valueText(compiler, batch, of, type, unit, rowFor(batch, of, rows, row));
-  } catch {
+  } catch (error) {
+    faultIn(error);
     return null;
   }
 }

@@ -1,6 +1,6 @@
 import { Fact } from 'json-rules-engine';
 import { snap } from '../../decimal/exact.js';
-import { RefbudgetError } from '../../model/diagnostic.js';
+import { faultIn, type RefbudgetError } from '../../model/diagnostic.js';
 import type { Read } from './leaf.js';
 import type { EngineFact } from './operators.js';
 import type { View } from '../run.js';
@@ -28,8 +28,7 @@ function read(id: string, value: Read['value'], view: View, sheet: FactSheet): E
   try {
     return engineFact(value(view));
   } catch (error) {
-    if (!(error instanceof RefbudgetError)) throw error;
-    sheet.faults.set(id, error);
+    sheet.faults.set(id, faultIn(error));
     return { is: 'failed', text: '(failed)' };
   }
 }

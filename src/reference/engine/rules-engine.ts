@@ -1,6 +1,6 @@
 import { Engine, type RuleResult } from 'json-rules-engine';
 import type { Condition, Test } from '../../model/condition.js';
-import { RefbudgetError } from '../../model/diagnostic.js';
+import { faultIn } from '../../model/diagnostic.js';
 import { keepDecision, testsOf } from './condition.js';
 import { engineFacts, put } from './fact-sheet.js';
 import { printedUnit, typeOf, valueOf } from '../values/name.js';
@@ -172,7 +172,7 @@ function comparedText({ ref }: Test, view: View): string | null {
   try {
     return valueText(valueOf(ref, view), typeOf(ref, view), printedUnit(ref, view));
   } catch (error) {
-    if (error instanceof RefbudgetError) return null;
-    throw error;
+    faultIn(error);
+    return null;
   }
 }

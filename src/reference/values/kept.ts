@@ -1,4 +1,4 @@
-import { RefbudgetError } from '../../model/diagnostic.js';
+import { faultIn, type RefbudgetError } from '../../model/diagnostic.js';
 
 /** What was computed, or why it could not be: a fault shows where the value is used. */
 export type Kept<T> = { readonly is: T; readonly fault: null } | { readonly is: null; readonly fault: RefbudgetError };
@@ -7,8 +7,7 @@ export function kept<T>(compute: () => T): Kept<T> {
   try {
     return { is: compute(), fault: null };
   } catch (error) {
-    if (error instanceof RefbudgetError) return { is: null, fault: error };
-    throw error;
+    return { is: null, fault: faultIn(error) };
   }
 }
 

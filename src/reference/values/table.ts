@@ -1,5 +1,5 @@
 import { Exact, snap } from '../../decimal/exact.js';
-import { RefbudgetError } from '../../model/diagnostic.js';
+import { faultIn, type RefbudgetError } from '../../model/diagnostic.js';
 import type { Ref } from '../../model/expression.js';
 import { nameOf } from '../../model/node-id.js';
 import type { Row, Table } from '../../model/numbers.js';
@@ -76,9 +76,8 @@ function look(ref: TableRef, view: View): Lookup {
     );
     return { ref, view, unknownKeys, fault: null, ...taken };
   } catch (error) {
-    if (!(error instanceof RefbudgetError)) throw error;
     return failed(
-      error,
+      faultIn(error),
       fitting.map((one) => one.at),
     );
   }
