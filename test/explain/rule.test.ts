@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { assess } from '../../src/assessment/assess.js';
 import { LANGUAGES, toText, why } from '../../src/explain/index.js';
+import { tiny } from '../reference/tiny.js';
 import { belgium, type BelgianHousehold } from '../../src/packs/be.js';
 
 const household = parse(readFileSync('examples/cases/04-fatima-and-karim.yaml', 'utf8')) as BelgianHousehold;
@@ -60,4 +61,15 @@ describe('how a policy arrives at what it pays', () => {
       expect(text.split('\n').length).toBeGreaterThan(5);
     }
   });
+});
+
+test('a rounded amount is compared as rounded', () => {
+  const pack = tiny(`
+needs: { food.a: { for: person, pays: living, amount: 83 EUR/month, label: Food } }
+policies: { town: { label: Town, aid: { pays: "min(round(gap; 10); 82)" } } }
+`);
+  const said = { month: '2024-07', persons: [{ id: 'a', role: 'head', age: 40 }], incomes: [] } as const;
+  const argument = why(pack, assess(pack, said, { policy: 'town', trace: 'full' }), 'aid');
+  const rule = argument.roots[0]!.reasons.find((one) => one.kind === 'rule')!.of;
+  expect(rule.pays).toMatchObject({ kind: 'min', counts: [0], of: [{ value: '80' }, { value: '82' }] });
 });

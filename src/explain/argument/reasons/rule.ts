@@ -1,4 +1,4 @@
-import { Exact, plain } from '../../../decimal/exact.js';
+import { Exact, plain, roundTo } from '../../../decimal/exact.js';
 import type { Expression } from '../../../model/expression.js';
 import { definitionIn } from '../../../model/definitions-of.js';
 import { nameOf } from '../../../model/node-id.js';
@@ -99,7 +99,10 @@ function valueOf(rule: Rule): Exact | null {
       const value = at === undefined ? null : (rule.of[at]?.value ?? null);
       return value === null ? null : new Exact(value);
     }
-    case 'round':
+    case 'round': {
+      const value = valueOf(rule.of);
+      return value === null ? null : roundTo(value, new Exact(rule.step));
+    }
     case 'other':
       return null;
   }
