@@ -18,7 +18,7 @@ const WITHHELD = '…';
  * there for an illness still tells of it.
  */
 export function redacted(assessment: Assessment, model: Model): Assessment {
-  const sensitive = new Set(model.facts.filter((fact) => fact.sensitive).map((fact) => fact.id));
+  const sensitive = sensitiveIn(model);
   const nameOf = (text: string): string => text.split('@')[0] ?? text;
   const dropped: string[] = [];
   const input = assessment.input === null ? null : redactedInput(assessment.input, sensitive, dropped);
@@ -37,6 +37,12 @@ export function redacted(assessment: Assessment, model: Model): Assessment {
           },
         }),
   });
+}
+
+/** Names of sensitive facts; `input` may have one under its former name. */
+function sensitiveIn({ facts }: Model): ReadonlySet<string> {
+  const names = facts.filter((fact) => fact.sensitive).flatMap(({ id, renamed }) => [id, renamed]);
+  return new Set(names.filter((name) => name !== null));
 }
 
 function redactedInput(

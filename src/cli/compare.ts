@@ -74,6 +74,7 @@ async function sides(
       chosen === 0 ? 'compare with what?' : 'one difference at a time',
       'Give a second file, or one of --months A,B, --policies A,B, --packs A,B.',
     );
+  mustBeAssessedHere([file, ...(other === undefined ? [] : [other])], options);
   const second = other ?? file;
   const side = (at: 0 | 1): Promise<Compared> => {
     const own: CompareCommand = {
@@ -86,6 +87,14 @@ async function sides(
     return sideOf(at === 0 ? file : second, own, name, witness);
   };
   return [await side(0), await side(1)];
+}
+
+/** A document was assessed already: no month, policy or pack changes it. */
+function mustBeAssessedHere(files: readonly string[], options: CompareCommand): void {
+  const given = (['months', 'policies', 'packs', 'month', 'policy'] as const).find((one) => options[one] !== undefined);
+  if (given === undefined || !files.every(isDocument)) return;
+  const said = `--${given} says nothing about what is assessed already: ${files.join(', ')}`;
+  throw badOption(said, `Name the household's file, or leave out --${given}.`);
 }
 
 async function sideOf(file: string, options: CompareCommand, name: string | null, witness: Witness): Promise<Compared> {

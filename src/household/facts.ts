@@ -24,6 +24,11 @@ export function readKey(
   findings: Findings,
 ): void {
   const { id, fact, words } = known;
+  if (said[fact.id] !== undefined) {
+    const message = `"${fact.id}" stands here under its former name, too`;
+    refuse(findings, 'duplicate-key', [...at, key], message, 'Keep the new name alone.');
+    return;
+  }
   if (fact.id !== id) findings.warnings.push({ code: 'renamed', names: [id, fact.id], path: [...at, key] });
   if (typeof raw === 'string' && words?.has(raw) === true) {
     said[fact.id] = raw;

@@ -51,7 +51,8 @@ function readOverride(
   refuseOtherKeys(map, OVERRIDE_KEYS, 'an override', path, findings);
   const reason = required(map, 'reason', path, findings);
   const by = required(map, 'by', path, findings);
-  if ((map['line'] === undefined) === (map['name'] === undefined)) {
+  const ofName = map['line'] === undefined;
+  if (ofName === (map['name'] === undefined) || map[ofName ? 'amount' : 'is'] !== undefined) {
     return refuse(
       findings,
       'what-override',
@@ -61,7 +62,7 @@ function readOverride(
     );
   }
   if (reason === null || by === null) return null;
-  return map['line'] === undefined
+  return ofName
     ? overrideOfName(map, names, members, path, findings, reason, by)
     : overrideOfLine(map, names, members, currency, path, findings, reason, by);
 }
@@ -129,8 +130,10 @@ function overrideOfName(
       `"${target.id}" is built in`,
       'Change it at the person or the dwelling itself.',
     );
+  const { id } = definition;
+  if (id !== target.id) findings.warnings.push({ code: 'renamed', names: [target.id, id], path: [...path, 'name'] });
   const is = readFact({ ...asFact, required: true }, map['is'], [...path, 'is'], findings);
-  return is === undefined ? null : { line: null, name: target.id, of: target.of, paid: null, is, reason, by };
+  return is === undefined ? null : { line: null, name: id, of: target.of, paid: null, is, reason, by };
 }
 
 function typedAs(derived: Derived): Fact {
@@ -138,7 +141,7 @@ function typedAs(derived: Derived): Fact {
   return factOf({ id, scope, valid, type, unit, values, required: true });
 }
 
-/** `food.daily@tom`: the id and the member's place. */
+/** `food.daily@tom`: the id, as it is written, and the member's place. */
 function readTarget(
   raw: unknown,
   scopeOf: (id: string) => string | undefined,
@@ -149,7 +152,8 @@ function readTarget(
 ): { id: string; of: number | null } | null {
   const text = textOf(raw, path, findings);
   if (text === null) return null;
-  const [id = '', person] = text.split('@');
+  const at = text.indexOf('@');
+  const [id, person] = at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
   const scope = scopeOf(id);
   if (scope === undefined)
     return refuse(findings, 'unknown-name', path, `"${shorten(id)}" is not known`, didYouMean(id, all));

@@ -27,12 +27,12 @@ export interface HouseholdReader {
 /** The month of a household: said by the caller, else by the household itself. */
 export function monthOf(model: Model, input: unknown, asked?: string): Result<MonthIndex> {
   const said = typeof input === 'object' && input !== null ? (input as Record<string, unknown>)['month'] : undefined;
-  const text = asked ?? (typeof said === 'string' ? said.trim() : undefined);
   const findings = noFindings();
+  const text = asked ?? (said === undefined ? undefined : textOf(said, ['month'], findings));
   if (text === undefined)
     refuse(findings, 'no-month', ['month'], 'no month is given', 'Write month: 2024-06, or name one at the call.');
-  const month = text === undefined ? null : monthIndex(text);
-  if (text !== undefined && month === null)
+  const month = text == null ? null : monthIndex(text);
+  if (text != null && month === null)
     refuse(
       findings,
       'not-a-month',

@@ -4,6 +4,9 @@ import { canonicalText } from '../../src/assessment/document.js';
 import { redacted } from '../../src/assessment/redact.js';
 import { belgium } from '../../src/packs/be.js';
 import { verify } from '../../src/verify/verify.js';
+import { packOf } from '../fixtures/packs.js';
+
+const harbour = packOf('harbour');
 
 const household = {
   month: '2026-06',
@@ -52,6 +55,19 @@ test('no node of its trace shows the value of a sensitive fact', () => {
   const told = shown.filter(({ name }) => sensitive.includes(name));
   expect(told.length).toBeGreaterThan(20);
   expect(told.filter(({ value }) => value !== null)).toEqual([]);
+});
+
+test('a sensitive fact that the household said under its former name is left out, too', () => {
+  const { model } = harbour;
+  const facts = model.facts.map((fact) => (fact.id === 'person.aid-card' ? { ...fact, sensitive: true } : fact));
+  const said = {
+    month: '2024-06',
+    persons: [{ id: 'ann', role: 'head', age: 34, 'discount-card': 'yes' }],
+    dwelling: { quay: 'north' },
+  } as const;
+  const { input } = redacted(assess(harbour, said, { levers: 'none', trace: 'full' }), { ...model, facts });
+  expect(input?.['redacted']).toEqual(['person.discount-card@ann']);
+  expect(input?.['persons']).toEqual([{ id: 'ann', role: 'head', age: 34 }]);
 });
 
 test('it is verified together with the household', async () => {

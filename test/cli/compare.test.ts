@@ -81,6 +81,22 @@ describe('compare', () => {
     expect((await refbudget('compare', as, as, ...ISLE)).exit).toBe(0);
   });
 
+  test('of documents alone, whose month and policy are settled, no other is taken', async () => {
+    const document = fileWith((await refbudget('assess', ANNA, ...ISLE, '--format', 'json')).out, 'json');
+    for (const options of [
+      [document, '--months', '2024-01,2024-12'],
+      [document, '--policies', 'none,town'],
+      [document, document, '--month', '2024-01'],
+      [document, document, '--policy', 'town'],
+    ]) {
+      const { exit, out, notes } = await refbudget('compare', ...options, ...ISLE);
+      expect([exit, out]).toEqual([2, '']);
+      expect(notes).toContain('says nothing about what is assessed already');
+    }
+    const mixed = await refbudget('compare', document, ANNA, ...ISLE, '--month', '2024-12', '--lang', 'en');
+    expect(mixed.exit).toBe(0);
+  });
+
   test.each([
     [[], 'compare with what?'],
     [['--months', '2024-01'], 'is no pair'],

@@ -77,7 +77,33 @@ describe('the differences of two results', () => {
     expect(compare(harbour, left, left)).toMatchObject({ groups: [], held: [], balance: { change: '0.00' } });
     expect(effects(compare(harbour, right, left))).toBe(-effects(compare(harbour, left, right)));
   });
+
+  test('have the same reasons from either side, unless a bill stands in on one side alone', () => {
+    const drawn = fc
+      .sample(households(be, { months: monthsOf(be.model).slice(-3) }), { numRuns: 25, seed: SEED })
+      .map(assessing(be));
+    let shared = 0;
+    for (const [i, right] of drawn.entries()) {
+      const left = drawn[i - 1];
+      if (left == null || right == null) continue;
+      const [there, back] = [reasonsByLine(compare(be, left, right)), reasonsByLine(compare(be, right, left))];
+      for (const [line, reasons] of there) {
+        if (/^bill |, bill /.test(`${reasons}, ${back.get(line) ?? ''}`)) continue;
+        expect(`${line}: ${back.get(line) ?? ''}`).toBe(`${line}: ${reasons}`);
+        shared++;
+      }
+    }
+    expect(shared).toBeGreaterThan(500);
+  });
 });
+
+function reasonsByLine({ groups }: Comparison): ReadonlyMap<string, string> {
+  const told = groups.map(({ lines, causes }) => {
+    const reasons = causes.map(({ kind, name }) => `${kind} ${name}`).sort();
+    return lines.map(({ of, id }) => [`${of} ${id}`, reasons.join(', ')] as const);
+  });
+  return new Map(told.flat());
+}
 
 const FAMILY: HouseholdInput = {
   month: '2026-06',

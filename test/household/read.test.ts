@@ -53,6 +53,65 @@ describe('a household is read', () => {
   });
 });
 
+describe('what was changed by hand is read', () => {
+  const harbour = packOf('harbour').model;
+  const by = { by: 'me', reason: 'so' };
+  const readIn = (overrides: readonly object[], said: object = {}): ReturnType<typeof read> =>
+    readHousehold(
+      harbour,
+      { persons: [{ ...anna, ...said }], dwelling: { quay: 'north' }, overrides },
+      { month: '2024-06' },
+    );
+
+  test('a line with its amount, a fact and a derived fact with their value, of a member or of all', () => {
+    const result = readIn([
+      { line: 'food.daily@anna', amount: '7 HBC/week', ...by },
+      { name: 'person.aid-card@anna', is: 'yes', ...by },
+      { name: 'household.members', is: 3, ...by },
+    ]);
+    expect(result.ok && result.value.overrides).toEqual([
+      { line: 'food.daily', name: null, of: 0, paid: { amount: '7', period: 'week' }, is: null, ...by },
+      { line: null, name: 'person.aid-card', of: 0, paid: null, is: 'yes', ...by },
+      { line: null, name: 'household.members', of: null, paid: null, is: '3', ...by },
+    ]);
+  });
+
+  test('a former name means the fact that has another now, and is told', () => {
+    const result = readIn([{ name: 'person.discount-card@anna', is: 'yes', ...by }]);
+    expect(result.ok && result.value.overrides.map(({ name }) => name)).toEqual(['person.aid-card']);
+    expect(result.ok && result.value.warnings).toEqual([
+      { code: 'renamed', names: ['person.discount-card', 'person.aid-card'], path: ['overrides', 0, 'name'] },
+    ]);
+    const twice = ['person.discount-card@anna', 'person.aid-card@anna'].map((name) => ({ name, is: 'yes', ...by }));
+    expect(codesOf(readIn(twice))).toEqual(['two-overrides overrides.1']);
+  });
+
+  test('a fact under its former name and under its new one is refused, whichever comes first', () => {
+    expect(codesOf(readIn([], { 'discount-card': 'yes', 'aid-card': 'no' }))).toEqual([
+      'duplicate-key persons.0.aid-card',
+    ]);
+    expect(codesOf(readIn([], { 'aid-card': 'unknown', 'discount-card': 'yes' }))).toEqual([
+      'duplicate-key persons.0.discount-card',
+    ]);
+  });
+
+  test.each([
+    [
+      'a line with a value that belongs to a name',
+      { line: 'food.daily@anna', amount: 1, is: 'yes' },
+      'what-override 0',
+    ],
+    ['a name with an amount', { name: 'person.aid-card@anna', is: 'yes', amount: 1 }, 'what-override 0'],
+    ['a name that says two persons', { name: 'person.aid-card@anna@tom', is: 'yes' }, 'unknown-person 0.name'],
+    ['a value that does not fit', { name: 'person.aid-card@anna', is: 'maybe' }, 'unknown-value 0.is'],
+    ['silence, which is no judgement', { name: 'person.aid-card@anna', is: 'unknown' }, 'missing-fact 0.is'],
+    ['what the frame says', { name: 'person.age@anna', is: 5 }, 'not-overridable 0.name'],
+  ])('%s is refused', (_, override, expected) => {
+    const [code, path] = expected.split(' ');
+    expect(codesOf(readIn([{ ...override, ...by }]))).toEqual([`${code} overrides.${path}`]);
+  });
+});
+
 describe('what is wrong is refused, with its path', () => {
   test.each([
     ['nothing at all', null, ['wrong-type ']],
@@ -178,5 +237,12 @@ describe('what is wrong is refused, with its path', () => {
       errors: [{ code: 'outside-covers', path: ['month'] }],
     });
     expect(readHousehold(model, { persons: [anna] })).toMatchObject({ ok: false, errors: [{ code: 'no-month' }] });
+    for (const [month, code] of [
+      [2024, 'not-a-month'],
+      ['2024-13', 'not-a-month'],
+      [true, 'boolean'],
+      [null, 'wrong-type'],
+    ])
+      expect(readHousehold(model, { persons: [anna], month })).toMatchObject({ ok: false, errors: [{ code }] });
   });
 });

@@ -11,20 +11,23 @@ import { allOf, type Walk } from './walk.js';
 /** Why a table gives another value: other keys, other names in its rows, or other numbers in them. */
 export function tableCauses(walk: Walk, key: string, left: TableNode, right: TableNode): readonly Cause[] {
   const inputs = allOf(walk, inputsOf(walk, left.in, right.in));
-  if (inputs.length > 0 && sameNumbers(walk, key, left)) return inputs;
+  if (inputs.length > 0 && sameNumbers(walk, key, left, right)) return inputs;
   return [...inputs, leafCause(key, 'amount', left, right)];
 }
 
-/** True when the rows that fit on the left give the same on the right. */
-function sameNumbers(walk: Walk, key: string, left: TableNode): boolean {
+/** True when the rows that fit on one side give the same on the other: with the tables alone changed, nothing would have moved. */
+function sameNumbers(walk: Walk, key: string, left: TableNode, right: TableNode): boolean {
   const [before, after] = [rowsOf(walk.left, key), rowsOf(walk.right, key)];
   if (before === undefined || after === undefined) return before === after;
-  if (before === after) return true;
-  const fitting = left.row === null ? [] : typeof left.row === 'number' ? [left.row] : left.row;
-  return fitting.every((at) => {
-    const row = before[at];
-    return row !== undefined && after.some((one) => sameRow(one, row));
-  });
+  return before === after || (areIn(after, fitting(before, left)) && areIn(before, fitting(after, right)));
+}
+
+function fitting(rows: readonly Row[], { row }: TableNode): readonly (Row | undefined)[] {
+  return row === null ? [] : [row].flat().map((at) => rows[at]);
+}
+
+function areIn(rows: readonly Row[], some: readonly (Row | undefined)[]): boolean {
+  return some.every((row) => row !== undefined && rows.some((one) => sameRow(one, row)));
 }
 
 function rowsOf(side: Side, key: string): readonly Row[] | undefined {
