@@ -46,7 +46,7 @@ export function evaluate(program: Program, household: Household, options: Evalua
     balance: balanceBlock(program, batch),
     levers: options.levers === 'none' ? null : leversBlock(program, batch, options.levers),
     aid: policy === null ? null : aidBlock(program, batch, policy),
-    quality: qualityBlock(program, batch, lines, usage.series),
+    quality: qualityBlock(program, lines, usage.series),
     assumptions: [...assumedNames(program, batch, usage.bills), ...usage.tables],
     open: openQuestions(program, batch, lines),
     notices: noticesBlock(program, batch),

@@ -33,8 +33,7 @@ function inOrder(
 ): Record<string, unknown> {
   const ordered: Record<string, unknown> = {};
   const others: string[] = [];
-  for (const key of first)
-    if (map[key] !== undefined && Object.hasOwn(map, key)) ordered[key] = read(map[key], key);
+  for (const key of first) if (map[key] !== undefined && Object.hasOwn(map, key)) ordered[key] = read(map[key], key);
   for (const key of Object.keys(map)) if (map[key] !== undefined && !first.includes(key)) others.push(key);
   if (others.length > 1) others.sort();
   for (const key of others) ordered[key] = read(map[key], key);

@@ -1,23 +1,33 @@
 import { type Batch, type LinePatch, readTruth, readValue } from '../machine/batch.js';
 import { noted } from '../compiler.js';
+import { caseAt, decidingOf, type Deciding } from '../lines/case.js';
 import type { BillSplit } from '../lines/bill-split.js';
+import type { ItemSlots } from '../lines/items.js';
 import type { Line } from '../lines/lines.js';
 import { isTaken, yearPart, yearReference } from '../lines/years.js';
-import { YES } from '../machine/slots.js';
+import { YES, type Slot } from '../machine/slots.js';
 import { exactSteps } from '../machine/steps.js';
 import { statusAt } from '../machine/statuses.js';
 import type { NeedLine } from '../../model/evaluation.js';
 import type { Program } from '../program.js';
 import { toldItems, type ToldItems } from './items-told.js';
+import { pricesOf, rarestOf, type Prices } from './prices.js';
 
 /** What is the same of a line for every household. */
 export interface LinePlan {
   readonly line: Line;
   /** Place of its basket in the pack. */
   readonly basket: number;
+  /** What it counts in sums: 1, a credit -1, an optional line 0. */
+  readonly sign: number;
   /** The bill that may fill its need. */
   readonly billed: { readonly split: BillSplit; readonly at: number } | null;
   readonly items: ToldItems | null;
+  /** Items that say something of the quality of a budget. */
+  readonly rarest: readonly ItemSlots[];
+  readonly deciding: Deciding;
+  /** By row: what was found of cases met before. */
+  readonly met: Map<number, LineAt>[];
 }
 
 /** One line that is there, with what the sums need; amounts in steps, statuses as codes. */
@@ -33,37 +43,84 @@ export interface LineAt {
   readonly status: number;
   readonly statusOfNeed: number;
   readonly priceSourced: boolean;
+  readonly prices: Prices;
   readonly patch: LinePatch | null;
   readonly part: number | null;
+  /** Of a case that may be met again: how it was told last. */
+  readonly last: { text: NeedLine | null } | null;
 }
 
 const ASSUMPTION = 4;
 
-function plansOf({ compiler, lines, model, splitFor }: Program): readonly LinePlan[] {
-  return noted(compiler, 'lines told', () =>
-    lines.map((line): LinePlan => ({
+interface Plans {
+  readonly plans: readonly LinePlan[];
+  /** How many lines are kept of cases met before. */
+  kept: number;
+}
+
+function plansOf({ compiler, lines, model, splitFor }: Program): Plans {
+  return noted(compiler, 'lines told', () => ({
+    plans: lines.map((line): LinePlan => ({
       line,
       basket: model.pack.baskets.indexOf(line.need.basket),
       billed: splitFor.get(line) ?? null,
       items: line.items === null ? null : toldItems(line.items),
+      rarest: rarestOf(line.items ?? []),
+      deciding: decidingOf(slotsTold(line), line.rows),
+      sign: line.need.optional ? 0 : line.need.credit ? -1 : 1,
+      met: [],
     })),
-  );
+    kept: 0,
+  }));
 }
+
+/** All that a line's text follows from, bills and judgements apart. */
+function* slotsTold({ base, presence, amount, effects, items, parts }: Line): Iterable<Slot | null> {
+  yield* [base, presence, amount];
+  for (const { when, by } of effects) yield* [when, by];
+  for (const { when, price, quantity, lasts, month } of items ?? []) yield* [when, price, quantity, lasts, month];
+  for (const { slot } of parts ?? []) yield slot;
+}
+
+/** So many lines of cases met before are kept. */
+const ROOM = 20_000;
 
 /** The lines of a batch of one, in the order of the model, persons by place. */
 export function linesOf(program: Program, batch: Batch): LineAt[] {
+  const all = plansOf(program);
+  if (all.kept > ROOM) forgetMet(all);
   const found: LineAt[] = [];
-  for (const plan of plansOf(program)) {
+  for (const plan of all.plans) {
     const { exists, rows } = plan.line;
     const n = rows === 'person' ? batch.members[0]! : 1;
     for (let row = 0; row < n; row++)
-      if (readTruth(batch, exists, row) === YES) found.push(lineAt(program, batch, plan, row));
+      if (readTruth(batch, exists, row) === YES) found.push(lineAt(program, batch, all, plan, row));
   }
   return found;
 }
 
-function lineAt(program: Program, batch: Batch, plan: LinePlan, row: number): LineAt {
-  const { line, billed } = plan;
+function forgetMet(all: Plans): void {
+  for (const { met } of all.plans) met.length = 0;
+  all.kept = 0;
+}
+
+/** A line, worked out where its case was never met. */
+function lineAt(program: Program, batch: Batch, all: Plans, plan: LinePlan, row: number): LineAt {
+  const { billed, deciding } = plan;
+  const byHand = batch.linePatches.size > 0 || (billed !== null && isBilled(batch, billed, row));
+  const at = byHand ? NaN : caseAt(batch, deciding, row);
+  if (at !== at) return lineAnew(program, batch, plan, row, null);
+  const met = (plan.met[row] ??= new Map());
+  let known = met.get(at);
+  if (known === undefined) {
+    met.set(at, (known = lineAnew(program, batch, plan, row, { text: null })));
+    all.kept++;
+  }
+  return known;
+}
+
+function lineAnew(program: Program, batch: Batch, plan: LinePlan, row: number, last: LineAt['last']): LineAt {
+  const { line, billed, rarest } = plan;
   const patch = patchOf(batch, line, row);
   const taken = billed !== null && isTaken(batch, billed.split, billed.at, row);
   const yearly = yearReference(program, batch, line, row);
@@ -86,8 +143,11 @@ function lineAt(program: Program, batch: Batch, plan: LinePlan, row: number): Li
     status,
     statusOfNeed: basis === 'reference' ? status : 0,
     priceSourced: statusAt(batch, line.priceStatus, row) < ASSUMPTION,
+    prices: pricesOf(batch, line, rarest, row),
     patch,
-    part: billed === null ? null : partOf(batch, billed.split, billed.at, row),
+    part:
+      billed !== null && isBilled(batch, billed, row) ? readValue(batch, billed.split.parts[billed.at]!, row) : null,
+    last,
   };
 }
 
@@ -95,10 +155,9 @@ function patchOf({ linePatches }: Batch, { at }: Line, row: number): LinePatch |
   return linePatches.size === 0 ? null : (linePatches.get(at)?.find((one) => one.row === row) ?? null);
 }
 
-/** The line's part of a bill that is there. */
-function partOf(batch: Batch, { has, parts }: BillSplit, at: number, row: number): number | null {
-  return readTruth(batch, has[at]!, row) === YES ? readValue(batch, parts[at]!, row) : null;
-}
+/** A bill is there, of which the line has a part. */
+const isBilled = (batch: Batch, { split, at }: NonNullable<LinePlan['billed']>, row: number): boolean =>
+  readTruth(batch, split.has[at]!, row) === YES;
 
 /** A need's line of a member, or of the household where `of` is null. */
 export const isLineOf = ({ line, row }: LineAt, need: string, of: number | null): boolean =>

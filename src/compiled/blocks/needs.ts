@@ -24,8 +24,8 @@ export function needsBlock(program: Program, batch: Batch, lines: readonly LineA
   const sum = { reference: 0, need: 0, yearReference: 0, yearNeed: 0 };
   for (const { plan, line, row, reference, need, yearReference, yearNeed } of lines) {
     const basket = (baskets[plan.basket] ??= { reference: 0, need: 0 });
-    if (line.need.optional) continue;
-    const sign = line.need.credit ? -1 : 1;
+    const { sign } = plan;
+    if (sign === 0) continue;
     const group = groups[line.need.pays];
     basket.reference += sign * reference;
     basket.need += sign * need;
@@ -44,7 +44,7 @@ export function needsBlock(program: Program, batch: Batch, lines: readonly LineA
   });
   const { persons: people } = batch.households[0]!;
   return {
-    lines: lines.map((one) => lineText(program, batch, one)),
+    lines: lines.map((one) => lineTold(program, batch, one)),
     baskets: program.model.pack.baskets.flatMap((id, at) => {
       const basket = baskets[at];
       return basket === undefined ? [] : [{ id, ...pair(basket) }];
@@ -58,12 +58,34 @@ export function needsBlock(program: Program, batch: Batch, lines: readonly LineA
   };
 }
 
-function lineText(program: Program, batch: Batch, one: LineAt): NeedLine {
+/** The text of a line; one whose case was met before is the same frozen object again, or bears another person's name. */
+function lineTold(program: Program, batch: Batch, one: LineAt): NeedLine {
+  const { line, row, last } = one;
+  const member = line.rows === 'household' ? null : batch.households[0]!.persons[row]!.id;
+  if (last === null) return lineText(program, batch, one, member);
+  const { text } = last;
+  if (text?.for === (member ?? 'household')) return text;
+  return (last.text = Object.freeze(
+    text === null
+      ? frozenParts(lineText(program, batch, one, member))
+      : { ...text, id: idOf(line.need.id, member), for: member!, node: `line/${idOf(line.need.id, member)}` },
+  ));
+}
+
+const idOf = (need: string, member: string | null): string => (member === null ? need : `${need}@${member}`);
+
+function frozenParts(line: NeedLine): NeedLine {
+  Object.freeze(line.year);
+  Object.freeze(line.items);
+  Object.freeze(line.parts)?.forEach((part) => Object.freeze(part));
+  return line;
+}
+
+function lineText(program: Program, batch: Batch, one: LineAt, member: string | null): NeedLine {
   const c = program.compiler;
   const { plan, line, row, patch, part, yearReference, yearNeed } = one;
   const { need } = line;
-  const member = line.rows === 'household' ? null : batch.households[0]!.persons[row]!.id;
-  const id = member === null ? need.id : `${need.id}@${member}`;
+  const id = idOf(need.id, member);
   const reference = moneyOf(c, one.reference);
   const year = moneyOf(c, yearReference);
   const told: { -readonly [Key in keyof NeedLine]: NeedLine[Key] } = {

@@ -32,6 +32,7 @@ export function rounded(c: Compiler, how: 'round' | 'up' | 'down', of: NumberSlo
       stateful: of.stateful,
       whole: size.times === 1,
       status: of.status,
+      follows: [of],
       exact: (batch, row) => {
         const steps = how === 'round' ? settledSteps(batch, slot, size, row) : NaN;
         return steps === steps ? multiply(c.arena, whole(c.arena, steps), stepNum) : exactly(readExact(batch, of, row));

@@ -81,7 +81,7 @@ function settling(c: Compiler, batch: Batch, line: Line, paid: NumberSlot | null
     const n = rowsIn(batch, line.rows);
     for (let row = 0; row < n; row++) {
       if (steps[row] === steps[row]) continue;
-      steps[row] = tiedSteps(batch, ties, line.rows, row, () => exactReference(c, batch, line, row));
+      steps[row] = tiedSteps(batch, ties, row, () => exactReference(c, batch, line, row));
       if (paid !== null) writeValue(batch, paid, row, steps[row]!);
     }
   };
