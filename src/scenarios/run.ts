@@ -47,25 +47,27 @@ function expectationResults(pack: Pack, scenario: Scenario, one: ScenarioCase): 
       ...(at === 0 && unasked.length > 0 ? { notAsked: unasked } : {}),
     }));
   }
+  return refusedResults(scenario, one, assessed.errors);
+}
+
+/** A household that is refused: its error was expected or not, and nothing else that was expected is there. */
+function refusedResults(
+  { id }: Scenario,
+  { row, expect, place: whole }: ScenarioCase,
+  errors: readonly Diagnostic[],
+): readonly ScenarioResult[] {
+  const told = errors.map(({ code, message }) => `${code} (${message})`).join('; ');
   const error = expect.find(({ key }) => key === 'error');
-  const codes = [...new Set(assessed.errors.map(({ code }) => code))];
-  const passed = error !== undefined && codes.includes(String(error.value));
-  const told = assessed.errors.map(({ code, message }) => `${code} (${message})`).join('; ');
-  const expected = error === undefined ? 'no error' : String(error.value);
-  const place = error?.place ?? one.place;
-  const refused = error === undefined ? { refused: true as const } : {};
-  return [
-    {
-      id: scenario.id,
-      row,
-      key: 'error',
-      passed,
-      expected,
-      found: passed ? codes.join(', ') : told,
-      place,
-      ...refused,
-    },
-  ];
+  if (error === undefined)
+    return [{ id, row, key: 'error', passed: false, expected: 'no error', found: told, place: whole, refused: true }];
+  const codes = [...new Set(errors.map(({ code }) => code))];
+  const expected = String(error.value);
+  const passed = codes.includes(expected);
+  return expect.map((one) =>
+    one === error
+      ? { id, row, key: 'error', passed, expected, found: passed ? codes.join(', ') : told, place: one.place }
+      : { id, row, key: one.key, passed: false, expected: expectedText(one, null), found: told, place: one.place },
+  );
 }
 
 function assessSafely(pack: Pack, household: unknown, options: Options): Result<Assessment> {

@@ -1,7 +1,7 @@
 import type { Household } from '../household/household.js';
 import type { Scenario, ValueRow } from '../language/linked.js';
 import { standsAlone } from '../language/checks/alone.js';
-import { RefbudgetError } from '../model/diagnostic.js';
+import { faultIn } from '../model/diagnostic.js';
 import type { Evaluation } from '../model/evaluation.js';
 import type { Model, Step } from '../model/model.js';
 import type { Figure } from '../model/needs.js';
@@ -41,7 +41,8 @@ export async function formulaNodes(
   const computed = values.map(async (row) => {
     try {
       return { month: row.month, nodes: (await formulaEvaluation(model, row, 'full')).nodes ?? [] };
-    } catch {
+    } catch (error) {
+      faultIn(error);
       return { month: row.month, nodes: [] };
     }
   });
@@ -63,8 +64,7 @@ async function formulaValue(model: Model, row: ValueRow): Promise<Found> {
     const { figures } = await formulaEvaluation(model, row, 'none');
     return { text: figures[0]?.value ?? null };
   } catch (error) {
-    if (error instanceof RefbudgetError) return { text: error.message };
-    return { text: `it cannot be computed: ${error instanceof Error ? error.message : String(error)}` };
+    return { text: faultIn(error).message };
   }
 }
 

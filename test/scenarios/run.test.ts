@@ -114,6 +114,19 @@ describe('a scenario', () => {
     ]);
   });
 
+  test('that expects an error has nothing else: a sum beside it fails', async () => {
+    const both = `  both:
+    month: 2024-06
+    household: { persons: [{ role: head, age: 40 }, { role: head, age: 41 }] }
+    expect: { error: one-head, need.month: 3 }
+`;
+    expect((await results(both)).map(({ key, passed }) => [key, passed])).toEqual([
+      ['error', true],
+      ['need.month', false],
+    ]);
+    expect((await results(both))[0]?.found).toBe('one-head');
+  });
+
   test('of which the household is refused says so, where no error is expected', async () => {
     const wrong = `  wrong:
     month: 2024-06
@@ -197,6 +210,21 @@ test('coverage names what no scenario reaches', async () => {
       "town/rent-ceiling",
     ]
   `);
+});
+
+test('coverage knows the definitions of one id apart, also as of another month', async () => {
+  const levy = `status: official
+parameters:
+  food.levy:
+    - { unit: EUR/month, valid: ..2024-03, values: 1 }
+    - { unit: EUR/month, valid: 2024-04..2024-09, values: 2 }
+    - { unit: EUR/month, valid: 2024-10.., values: 4 }
+scenarios: { one: { values: [[2024-06, food.levy + at(2024-02; food.levy), 3]] } }
+`;
+  const loaded = loadLinked([...packFiles('isle'), { file: 'rules/isle/levy.yaml', text: levy }], { pack: 'isle' });
+  if (!loaded.ok) throw new Error(loaded.errors.map((one) => one.message).join('\n'));
+  const { missing } = await coverage(loaded.value, loaded.value.scenarios);
+  expect(missing.filter((name) => name.startsWith('food.levy'))).toEqual(['food.levy (2024-10)']);
 });
 
 test('a fact that is said where it is not asked is told, once a scenario, and not for the rows of vary', async () => {
