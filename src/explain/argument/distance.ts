@@ -22,7 +22,7 @@ export function distanceOf(
     const here = months === undefined ? number : new Exact(months);
     const unit = months === undefined ? (measured[2] ?? measureOf(context, ref).unit) : 'months';
     // The upper end of a band is out: among whole numbers the last one in is one below it.
-    const step = unit === 'months' || (unit === '' && number.isInteger()) ? 1 : 0;
+    const step = unit === 'months' || measureOf(context, ref).type === 'whole' ? 1 : 0;
     if (check.from !== null && here.lt(check.from)) return far(here, new Exact(check.from), unit);
     if (check.below !== null && here.gte(check.below)) return far(here, new Exact(check.below).sub(step), unit);
     return null;

@@ -50,12 +50,12 @@ function boundWords(voice: Voice, tested: string, { value, unit }: Quantity): st
 }
 
 /** How far from passing: `87.36 € a month above the limit of 2,100 € a month`; null where nothing can be said. */
-export function farWords(voice: Voice, { far }: Reading): string | null {
+export function farWords(voice: Voice, { name, far }: Reading): string | null {
   if (far === null) return null;
   const { distance, direction, limit } = far;
   const values = {
-    distance: quantityWords(voice, distance.value, distance.unit),
-    limit: quantityWords(voice, limit.value, limit.unit),
+    distance: boundWords(voice, name, distance),
+    limit: boundWords(voice, name, limit),
   };
   if (!distance.unit.startsWith(voice.currency))
     return voice.say(direction === 'over' ? 'test.over' : 'test.short', values);
