@@ -42,7 +42,9 @@ export async function askCommand(
     const ended = await converse({ voice, month, within, store, terminal });
     if (!ended) return { exit: 2, out: '', notes: `${voice.say('ask.ended', { file })}\n` };
     const known = nextQuestions(pack, store.input(), { month: monthText(month) });
-    return { exit: 0, out: `${bandLines(voice, known).join('\n')}\n`, notes: `${voice.say('ask.saved', { file })}\n` };
+    const out = terminal.alsoShowsOutput === true ? '' : `${bandLines(voice, known).join('\n')}\n`;
+    const notes = [voice.say('ask.saved', { file }), voice.say('ask.budget', { file, lang })];
+    return { exit: 0, out, notes: `${notes.join('\n')}\n` };
   } finally {
     terminal.close();
   }
@@ -88,7 +90,7 @@ function mustBeReadable(
   text: string | null,
 ): void {
   if (text === null || input['persons'] === undefined) return;
-  const read = householdReader(pack.model, month).read(input);
-  if (read.ok || read.errors.every(({ code }) => code === 'missing-fact')) return;
+  const read = householdReader(pack.model, month, { begun: true }).read(input);
+  if (read.ok) return;
   throw new Refusal(householdOf(file).locate(read.errors), new Map([[file, text]]));
 }

@@ -12,6 +12,8 @@ import { monthText } from '../calendar/month.js';
 export interface Progress {
   /** Nobody else is in the household. */
   readonly persons: boolean;
+  /** Nobody else lives here only part of the time. */
+  readonly presence: boolean;
   /** Owners of incomes gone through; null = all, the list is complete. */
   readonly owners: number | null;
   /** Bills that were asked. */
@@ -23,6 +25,8 @@ export interface Progress {
 export type Step =
   | { readonly kind: 'first-age' }
   | { readonly kind: 'next-person' }
+  /** Members by id who may live here part of the time. */
+  | { readonly kind: 'presence'; readonly persons: readonly string[] }
   | { readonly kind: 'fact'; readonly name: string }
   /** Whose incomes: a place among the members, null = the household's own. */
   | { readonly kind: 'incomes'; readonly owner: number | null }
@@ -38,7 +42,7 @@ export interface Agenda {
 }
 
 /**
- * The order of a conversation: the persons, what is required, their incomes, the largest bill (with what decides whether
+ * The order of a conversation: the persons, who of them is here part of the time, what is required, their incomes, the largest bill (with what decides whether
  * there is one), other costs, then what is most useful, until the sign is certain or the band is below `within`.
  */
 export function agendaOf(
@@ -51,6 +55,8 @@ export function agendaOf(
   const persons = input['persons'] as readonly Readonly<Record<string, unknown>>[] | undefined;
   if (persons === undefined || persons.length === 0) return { step: { kind: 'first-age' }, known: null };
   if (!progress.persons) return { step: { kind: 'next-person' }, known: null };
+  const elsewhere = progress.presence ? [] : perhapsElsewhere(pack, persons);
+  if (elsewhere.length > 0) return { step: { kind: 'presence', persons: elsewhere }, known: null };
   const required = requiredFact(pack, input, month);
   if (required !== null) return { step: { kind: 'fact', name: required }, known: null };
   const { program, reader } = prepared(pack.model, month, null);
@@ -81,6 +87,18 @@ function ranked(known: NextQuestions, within: number): Step {
   return next === undefined ? { kind: 'done', why: 'nothing' } : { kind: 'fact', name: next.name };
 }
 
+/** Children and others of whom nobody said how much they are here, where a need is counted by the days at home. */
+function perhapsElsewhere(pack: Pack, persons: readonly Readonly<Record<string, unknown>>[]): string[] {
+  if (!pack.model.needs.some(({ presence }) => presence === 'scales')) return [];
+  return persons.flatMap((one, at) => {
+    const asks = one['presence'] === undefined && one['role'] !== 'head' && one['role'] !== 'partner';
+    return asks ? [idAt(one, at)] : [];
+  });
+}
+
+const idAt = ({ id }: Readonly<Record<string, unknown>>, at: number): string =>
+  typeof id === 'string' ? id : `p${at + 1}`;
+
 /** The first fact without which no household is read. */
 function requiredFact(pack: Pack, input: Readonly<Record<string, unknown>>, month: MonthIndex): string | null {
   for (const fact of definitionsInMonth(pack.model, month).facts.values()) {
@@ -92,8 +110,7 @@ function requiredFact(pack: Pack, input: Readonly<Record<string, unknown>>, mont
     }
     const persons = input['persons'] as readonly Readonly<Record<string, unknown>>[];
     const at = persons.findIndex((person) => person[key] === undefined);
-    const id = persons[at]?.['id'];
-    if (at >= 0) return `${fact.id}@${typeof id === 'string' ? id : `p${at + 1}`}`;
+    if (at >= 0) return `${fact.id}@${idAt(persons[at]!, at)}`;
   }
   return null;
 }

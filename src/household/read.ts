@@ -55,13 +55,14 @@ export function monthOf(model: Model, input: unknown, asked?: string): Result<Mo
     : { ok: true, value: month, warnings: [] };
 }
 
-/** A reader for one month; `keepInput: false` leaves `input` empty, for populations. */
+/** A reader for one month; `keepInput: false` leaves `input` empty, for populations; `begun: true` lets required facts be missing still. */
 export function householdReader(
   model: Model,
   month: MonthIndex,
-  options: { readonly keepInput?: boolean } = {},
+  options: { readonly keepInput?: boolean; readonly begun?: boolean } = {},
 ): HouseholdReader {
-  const names = namesOf(model, month);
+  const all = namesOf(model, month);
+  const names = options.begun === true ? { ...all, required: [] } : all;
   return {
     month,
     read: (input) => {

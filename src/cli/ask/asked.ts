@@ -16,6 +16,8 @@ export interface Setting {
   readonly listed: boolean;
 }
 
+export type Empty = 'unknown' | 'nothing' | 'usual' | 'must';
+
 /** A question ready to be asked. */
 export interface Asked {
   readonly question: readonly string[];
@@ -29,6 +31,8 @@ export interface Asked {
   read(text: string): readonly Change[] | Asked | null;
   /** An empty line: what it writes; null = it must be answered. */
   readonly silent: readonly Change[] | null;
+  /** What an empty line means: nobody knows, nothing more, the usual amount; it must be answered. */
+  readonly empty: Empty;
   readonly name: string | null;
 }
 

@@ -27,6 +27,7 @@ function amountAsked(setting: Setting, kind: string, person: string | null, ques
       return amount === null ? null : [...incomplete(setting), { path: ['incomes', '+'], value: income }];
     },
     silent: null,
+    empty: 'must',
     name: null,
   };
 }
@@ -62,6 +63,7 @@ export function incomesOf(setting: Setting, owner: number | null): Asked {
       return kind === null || isNoted(kind.id) ? null : amountAsked(setting, kind.id, person, kind.label);
     },
     silent: incomplete(setting),
+    empty: 'nothing',
     name: null,
   };
 }

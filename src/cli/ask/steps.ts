@@ -1,14 +1,15 @@
 import type { Step } from '../../dialogue/agenda.js';
 import { amountOf } from '../../explain/dialogue/amount.js';
-import { choicesOf, chosen, factAnswer, yearsOf, type Choice } from '../../explain/dialogue/answer.js';
+import { choicesOf, chosen, factAnswer, type Choice } from '../../explain/dialogue/answer.js';
 import { choiceLines, expected } from '../../explain/dialogue/prompt.js';
 import { wrap } from '../../explain/words/columns.js';
-import { labelOf, questionOf, splitAt, valueWords } from '../../explain/words/names.js';
+import { labelOf, questionOf, splitAt } from '../../explain/words/names.js';
 import { definitionsInMonth } from '../../model/definitions-in-month.js';
 import type { Fact } from '../../model/facts.js';
 import type { Change } from '../../node/edit-yaml.js';
 import { called, idAt, idOf, personsIn, WIDTH, type Asked, type Persons, type Setting } from './asked.js';
 import { incomesOf, openIncome } from './incomes.js';
+import { ageOf, nextPerson, presenceOf } from './persons.js';
 
 /** The question of a step. */
 export function askedOf(setting: Setting, step: Exclude<Step, { kind: 'done' }>): Asked {
@@ -17,6 +18,8 @@ export function askedOf(setting: Setting, step: Exclude<Step, { kind: 'done' }>)
       return ageOf(setting, 'head');
     case 'next-person':
       return nextPerson(setting);
+    case 'presence':
+      return presenceOf(setting, step.persons);
     case 'fact':
       return factOf(setting, step.name);
     case 'incomes':
@@ -26,46 +29,6 @@ export function askedOf(setting: Setting, step: Exclude<Step, { kind: 'done' }>)
     case 'costs':
       return costsOf(setting, step.bills);
   }
-}
-
-function ageOf(setting: Setting, role: string): Asked {
-  const { voice } = setting;
-  const question = voice.say(role === 'head' ? 'ask.first-age' : 'ask.age');
-  return {
-    question: wrap(question, WIDTH),
-    hint: wrap(voice.say('ask.age-hint'), WIDTH, 2),
-    read: (text) => {
-      const age = yearsOf(voice, text);
-      return age === null ? null : [{ path: ['persons', '+'], value: { id: freeId(setting, role), role, age } }];
-    },
-    silent: null,
-    name: null,
-  };
-}
-
-/** `child-2`: a role and a number where it is needed. */
-function freeId(setting: Setting, role: string): string {
-  const taken = new Set(personsIn(setting).map((_, at) => idAt(setting, at)));
-  if (!taken.has(role)) return role;
-  for (let n = 2; ; n++) if (!taken.has(`${role}-${n}`)) return `${role}-${n}`;
-}
-
-function nextPerson(setting: Setting): Asked {
-  const { voice } = setting;
-  const hasPartner = personsIn(setting).some((one) => one['role'] === 'partner');
-  const roles = ['partner', 'child', 'parent', 'other'].filter((role) => role !== 'partner' || !hasPartner);
-  const choices = roles.map((id): Choice => ({ id, label: valueWords(voice, 'person.role', id) }));
-  return {
-    question: wrap(voice.say('ask.next-person'), WIDTH),
-    hint: choiceLines(choices),
-    choices,
-    read: (text) => {
-      const role = chosen(choices, text);
-      return role === null ? null : ageOf(setting, role.id);
-    },
-    silent: [],
-    name: null,
-  };
 }
 
 function factIn({ voice, month }: Setting, id: string): Fact {
@@ -84,12 +47,13 @@ function factOf(setting: Setting, name: string): Asked {
   return {
     question: wrap(questionOf(voice, called(setting, name)), WIDTH),
     hint: expected(voice, fact),
-    choices: choicesOf(voice, fact),
+    choices: fact.type === 'one-of' ? choicesOf(voice, fact) : [],
     read: (text) => {
       const value = factAnswer(voice, fact, text);
       return value === null ? null : [{ path, value }];
     },
     silent: fact.required ? null : [{ path, value: 'unknown' }],
+    empty: fact.required ? 'must' : 'unknown',
     name,
   };
 }
@@ -113,6 +77,7 @@ function billOf(setting: Setting, id: string, silent: readonly Change[]): Asked 
       return value === null ? null : [{ path: ['bills', name, ...(person === null ? [] : [person])], value }];
     },
     silent,
+    empty: 'usual',
     name: null,
   };
 }
@@ -129,6 +94,7 @@ function costsOf(setting: Setting, bills: readonly string[]): Asked {
       return bill === null ? null : billOf(setting, bill.id, []);
     },
     silent: [],
+    empty: 'nothing',
     name: null,
   };
 }

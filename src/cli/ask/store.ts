@@ -1,11 +1,12 @@
 import { existsSync, rmSync } from 'node:fs';
+import type { Diagnostic } from '../../model/diagnostic.js';
 import { editJson } from '../../node/edit-json.js';
 import { editYaml, type Change } from '../../node/edit-yaml.js';
 import { parseHousehold } from '../../node/household-file.js';
 import { readText } from '../../node/read-text.js';
 import { mustBeWritable, writeAtomically } from '../../node/write-atomically.js';
 import { mustBeHousehold } from '../document-text.js';
-import { badOption, Refusal } from '../outcome.js';
+import { Refusal } from '../outcome.js';
 
 /** A household file while it is filled in; each change is on the disk before the next question. */
 export interface Store {
@@ -24,7 +25,7 @@ export function openStore(file: string): Store {
   mustBeWritable(file);
   let known = existsSync(file) ? mustRead(file) : null;
   mustBeHousehold(file, known ?? '');
-  if (isJson && !isJsonOrEmpty(known)) throw notJson(file);
+  if (isJson) mustBeJson(file, known ?? '');
   const check = (): void => {
     const now = existsSync(file) ? mustRead(file) : null;
     if (now !== known) throw changed(file);
@@ -44,18 +45,32 @@ export function openStore(file: string): Store {
 }
 
 /** What is written as JSON must have been JSON: comments of YAML would be lost. */
-function isJsonOrEmpty(text: string | null): boolean {
-  if (text === null || text.trim() === '') return true;
+function mustBeJson(file: string, text: string): void {
+  if (text.trim() === '') return;
   try {
     JSON.parse(text);
-    return true;
-  } catch {
-    return false;
+  } catch (error) {
+    const finding: Diagnostic = {
+      code: 'not-json',
+      severity: 'error',
+      message: 'the file ends in .json and is no JSON',
+      hint: 'Correct it here, or give a file of YAML a name that ends in .yaml.',
+      places: [{ file, ...placeOf(text, error) }],
+    };
+    throw new Refusal([finding], new Map([[file, text]]));
   }
 }
 
-function notJson(file: string): Refusal {
-  return badOption(`${file}: the file is no JSON`, 'Correct it, or name a file of YAML that ends in .yaml.');
+/** Where the parser stumbled, as far as it says so: at a place, or at the end. */
+function placeOf(text: string, error: unknown): { readonly line: number; readonly column: number } {
+  const message = error instanceof Error ? error.message : '';
+  const said = /position (\d+)/.exec(message)?.[1];
+  const before = text.slice(
+    0,
+    said !== undefined ? Number(said) : /end of JSON/.test(message) ? text.trimEnd().length : 0,
+  );
+  const lines = before.split('\n');
+  return { line: lines.length, column: lines.at(-1)!.length + 1 };
 }
 
 function mustRead(file: string): string {

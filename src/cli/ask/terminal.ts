@@ -6,6 +6,8 @@ export interface Terminal {
   /** The next line that was typed; null when no more will come (Ctrl-C, Ctrl-D, a closed input). */
   answer(): Promise<string | null>;
   close(): void;
+  /** What a command leaves on the standard output is read here too: it need not be told twice. */
+  readonly alsoShowsOutput?: boolean;
 }
 
 /** The standard input, line by line: a person at a terminal, or a script through a pipe (its answers are then shown). */
@@ -44,5 +46,6 @@ export function standardTerminal(): Terminal {
       return line;
     },
     close: () => lines.close(),
+    alsoShowsOutput: process.stdout.isTTY,
   };
 }

@@ -53,27 +53,27 @@ export function meantBy(choices: readonly Choice[], text: string): readonly Choi
 export function factAnswer(voice: Voice, fact: Fact, text: string): string | null {
   if (fact.type === 'yes-no' || fact.type === 'one-of') return wordOf(voice, fact, text);
   if (fact.type === 'date' || fact.type === 'month') return dateOf(text);
-  if (fact.type === 'share') {
-    const percent = decimalOf(text.replace('%', ''), voice.language);
-    return percent === null ? null : `${percent}%`;
-  }
+  if (fact.type === 'share') return shareOf(voice, text);
   if (fact.type !== 'amount') return decimalOf(text, voice.language);
   const amount = amountOf(voice, text, null);
   if (amount === null) return null;
   return !amount.includes(' ') || amount.endsWith(` ${fact.unit ?? ''}`) ? amount : null;
 }
 
-/** Completed years as they are typed: `34`, or as this language says it, `34 years`; null when it is no age. */
-export function yearsOf(voice: Voice, text: string): string | null {
-  const years = /^\d{1,3}/.exec(text)?.[0];
-  if (years === undefined || Number(years) > 120) return null;
-  const said = voice.say('age.years', { count: Number(years) }).replace(/\s/gu, ' ');
-  const low = text.toLowerCase().replace(/\s+/gu, ' ');
-  return low === years || low === said.toLowerCase() ? String(Number(years)) : null;
+/** `50%`, `50` or `7/14` as the file writes a share; null when it is none: `0.5` alone may mean a half or half a percent. */
+export function shareOf(voice: Voice, text: string): string | null {
+  const [, part, whole] = /^(\d{1,3})\s*\/\s*(\d{1,3})$/.exec(text) ?? [];
+  if (part !== undefined) return Number(whole) === 0 ? null : `${fraction(Number(part), Number(whole))}%`;
+  const percent = decimalOf(text.replace(/\s*%$/, ''), voice.language);
+  if (percent === null || (!text.includes('%') && Number(percent) <= 1)) return null;
+  return `${percent}%`;
 }
 
+/** In hundredths, with as many digits as a number that is typed may have. */
+const fraction = (part: number, whole: number): string => ((part * 100) / whole).toFixed(6).replace(/\.?0+$/, '');
+
 /** `2019-03-02`, or with the day first as these languages write it: `2/3/2019`, `02.03.2019`. */
-function dateOf(text: string): string | null {
+export function dateOf(text: string): string | null {
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return text;
   const [, day, month, year] = /^(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})$/.exec(text) ?? [];
   return year === undefined ? null : `${year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}`;
@@ -81,11 +81,14 @@ function dateOf(text: string): string | null {
 
 function wordOf(voice: Voice, fact: Fact, text: string): string | null {
   if (fact.type === 'yes-no') {
-    const low = text.toLowerCase();
-    for (const id of ['yes', 'no'] as const) {
-      const word = voice.say(`value.${id}`);
-      if (low === id || low === word || low === word.slice(0, 1)) return id;
-    }
+    for (const id of ['yes', 'no'] as const) if (isWord(voice, id, text)) return id;
   }
   return chosen(choicesOf(voice, fact), text)?.id ?? null;
+}
+
+/** `yes`, `oui` or `o`; an unknown is not known by its first letter. */
+export function isWord(voice: Voice, id: 'yes' | 'no' | 'unknown', text: string): boolean {
+  const low = text.toLowerCase();
+  const word = voice.say(`value.${id}`);
+  return low === id || low === word || (id !== 'unknown' && low === word.slice(0, 1));
 }

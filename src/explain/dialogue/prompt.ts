@@ -55,18 +55,36 @@ export function bandLines(voice: Voice, { lowest, highest }: NextQuestions): str
   return wrap(voice.say('ask.band', { lowest: voice.money(lowest), highest: voice.money(highest) }), WIDTH);
 }
 
-/** Why the conversation ends. */
-export function endLines(voice: Voice, known: NextQuestions, why: 'sign' | 'within' | 'nothing'): string[] {
+/** Why the conversation ends, after the band unless it was just `told`. */
+export function endLines(
+  voice: Voice,
+  known: NextQuestions,
+  why: 'sign' | 'within' | 'nothing',
+  told: string,
+): string[] {
   const last =
     why === 'sign'
       ? voice.say(`ask.done.${known.sign === 'enough' ? 'enough' : 'shortfall'}`)
       : voice.say(`ask.done.${why}`);
-  return [...bandLines(voice, known), ...wrap(last, WIDTH)];
+  const band = bandLines(voice, known);
+  return [...(band.join() === told ? [] : band), ...wrap(last, WIDTH)];
 }
 
-/** Why this is asked: how much of the balance is open before and after the answer. */
-export function helpLines(voice: Voice, known: NextQuestions | null, name: string | null): string[] {
-  const lines = wrap(voice.say('ask.help'), WIDTH, 2);
+/** A question of which help is wanted: whether there is a list to choose from, what an empty line means, which name it asks for. */
+export interface Helped {
+  readonly choices?: readonly Choice[];
+  readonly empty: 'unknown' | 'nothing' | 'usual' | 'must';
+  readonly name: string | null;
+}
+
+/** What may be typed, and why this is asked: how much of the balance is open before and after the answer. */
+export function helpLines(voice: Voice, known: NextQuestions | null, { choices = [], empty, name }: Helped): string[] {
+  const keys = [
+    ...(choices.length > 0 ? (['ask.help.choose'] as const) : []),
+    `ask.help.${empty}` as const,
+    'ask.help.keys' as const,
+  ];
+  const lines = wrap(keys.map((key) => voice.say(key)).join(' '), WIDTH, 2);
   const question = known?.questions.find((one) => one.name === name);
   if (known?.lowest == null || known.highest === null || question?.expected == null) return lines;
   const now = new Exact(known.highest).minus(known.lowest).toFixed(2);

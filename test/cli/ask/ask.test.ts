@@ -29,7 +29,7 @@ interface Talk {
 /** A conversation in this process; an answer may be something to do before the line is typed. */
 async function talk(
   file: string,
-  answers: readonly (string | (() => string))[],
+  answers: readonly (string | ((shown: readonly string[]) => string))[],
   options: AskCommand = {},
 ): Promise<Talk> {
   const left = [...answers];
@@ -38,7 +38,7 @@ async function talk(
     write: (lines) => shown.push(...lines),
     answer: () => {
       const next = left.shift();
-      return Promise.resolve(next === undefined ? null : typeof next === 'string' ? next : next());
+      return Promise.resolve(next === undefined ? null : typeof next === 'string' ? next : next(shown));
     },
     close: () => undefined,
   }));
@@ -55,7 +55,7 @@ async function refusal(run: Promise<unknown>): Promise<string> {
   return 'nothing';
 }
 
-const NEW = ['34', 'child', '6', '', 'wallonia', 'wage', '1 650,50', '', 'family-allowance', '201.72', '', ''];
+const NEW = ['34', 'child', '6', '', '', 'wallonia', 'wage', '1 650,50', '', 'family-allowance', '201.72', '', ''];
 
 describe('ask', () => {
   test('a new file begins with the persons, then what is required, incomes and the rent, each kept at once', async () => {
@@ -108,7 +108,7 @@ describe('ask', () => {
 
   test('what was answered before Ctrl-C is kept, and the next conversation goes on there', async () => {
     const file = newFile();
-    await talk(file, NEW.slice(0, 7));
+    await talk(file, NEW.slice(0, 8));
     expect(readFileSync(file, 'utf8')).toContain('incomes-complete: no');
     const { shown } = await talk(file, ['']);
     expect(shown.join('\n')).toContain('already noted: Net wage');
@@ -117,7 +117,7 @@ describe('ask', () => {
 
   test('who goes on sees the list of incomes first, with what is noted and how much, under the numbers it always has', async () => {
     const file = newFile();
-    await talk(file, NEW.slice(0, 7));
+    await talk(file, NEW.slice(0, 8));
     const { shown } = await talk(file, ['', '?']);
     const [list = '', again = '', help = ''] = shown
       .join('\n')
@@ -130,13 +130,13 @@ describe('ask', () => {
 
   test('what is noted cannot be noted twice: it is told again', async () => {
     const file = newFile();
-    const { shown } = await talk(file, [...NEW.slice(0, 7), '1']);
+    const { shown } = await talk(file, [...NEW.slice(0, 8), '1']);
     expect(shown.slice(-3).join('\n')).toContain('already noted: Net wage');
     expect(householdOf(file).input).toMatchObject({ incomes: [{ kind: 'wage' }] });
   });
 
   test('persons who were given no name are called by role and age', async () => {
-    const { shown } = await talk(newFile(), ['34', 'child', '6', 'child', '6', '', 'wallonia', '', '', '']);
+    const { shown } = await talk(newFile(), ['34', 'child', '6', 'child', '6', '', '', 'wallonia', '', '', '']);
     const text = shown.join('\n').replace(/\s+/g, ' ');
     expect(text).toContain('have (head of the household, 34 years)?');
     expect(text).toContain('have (child, 6 years, 2)?');
@@ -145,7 +145,7 @@ describe('ask', () => {
 
   test('a refused answer is followed by what may be typed, never by half a question or a long list', async () => {
     const file = newFile();
-    const { shown } = await talk(file, [...NEW.slice(0, 5), 'zz', 'allowance', ...NEW.slice(5), 'castle']);
+    const { shown } = await talk(file, [...NEW.slice(0, 6), 'zz', 'allowance', ...NEW.slice(6), 'castle']);
     const text = shown.join('\n');
     expect(text).toContain('“zz” does not fit here.\n  The same list as before; ? shows it.');
     expect(text).toMatch(/“allowance” (?:may mean|does not fit)/);
@@ -209,7 +209,7 @@ describe('ask', () => {
 
   test('a JSON file stays JSON after each answer, its numbers as they were written, and goes on from there', async () => {
     const file = join(folder, 'household.json');
-    await talk(file, NEW.slice(0, 7));
+    await talk(file, NEW.slice(0, 8));
     const begun = readFileSync(file, 'utf8');
     expect(JSON.parse(begun)).toMatchObject({
       month: '2026-06',
@@ -250,11 +250,93 @@ describe('ask', () => {
   test('a place where nothing can be written, a file that only claims to be JSON, a household that is wrong: each is refused plainly', async () => {
     expect(await refusal(talk(join(folder, 'nowhere', 'new.yaml'), ['34']))).toBe('not-writable');
     writeFileSync(join(folder, 'no.json'), 'month: 2026-06 # YAML\n');
-    expect(await refusal(talk(join(folder, 'no.json'), ['34']))).toBe('bad-option');
+    expect(await refusal(talk(join(folder, 'no.json'), ['34']))).toBe('not-json');
     const file = newFile();
     writeFileSync(file, 'month: 2026-06\npersons: [{ role: head, age: 34, sex: both }]\n');
     expect(await refusal(talk(file, []))).toBe('unknown-value');
     expect(await refusal(talk(halfFilled(), [], { within: 'x' }))).toBe('bad-option');
+  });
+
+  test('what does not fit the age is told at once, of whom, and back answers it again', async () => {
+    const file = newFile();
+    const { shown } = await talk(file, ['2', 'back', '34', 'child', '3', '', '', 'wallonia'], { lang: 'fr' });
+    const text = shown.join('\n').replace(/\s+/g, ' ');
+    expect(text).toContain('! (chef de ménage, 2 ans) Cette personne a moins de 16 ans');
+    expect(text.match(/moins de 16 ans/g)).toHaveLength(1);
+    expect(householdOf(file).input).toMatchObject({ persons: [{ age: '34' }, { age: '3' }] });
+  });
+
+  test('a level of school that does not fit is told before the next question, and only once', async () => {
+    const file = newFile();
+    const family = {
+      month: '2026-06',
+      persons: [
+        { id: 'ann', role: 'head', age: 34, sex: 'female', work: 'employed' },
+        { id: 'tim', role: 'child', age: 3, sex: 'male' },
+      ],
+      dwelling: { region: 'wallonia', tenure: 'private-rent', heating: 'gas' },
+      incomes: [{ of: 'ann', kind: 'wage', amount: 2200 }],
+      bills: { rent: 700 },
+    };
+    writeFileSync(file, JSON.stringify(family));
+    const level = (shown: readonly string[]): string =>
+      shown.slice(-3).some((line) => line.includes('go to school')) ? 'higher' : '';
+    const { shown } = await talk(file, Array<typeof level>(12).fill(level), { within: '0' });
+    const at = shown.findIndex((line) => line.includes('! (tim) This answer about school does not fit the age.'));
+    expect(shown.slice(at - 4, at).join('\n')).toContain('higher education');
+    expect(shown[at + 1]).toContain('“back” lets you answer again.');
+    expect(shown.filter((line) => line.includes('does not fit the age'))).toHaveLength(1);
+  });
+
+  test('an unusual number of the last answer is told before the end, and may still be taken back', async () => {
+    const file = halfFilled();
+    const { shown, outcome } = await talk(file, ['private-rent', '690', 'back', '690', ''], { within: '5000' });
+    expect([outcome.exit, shown.at(-1)]).toEqual([0, 'This is near enough.']);
+    const wage = newFile();
+    const { shown: told } = await talk(wage, [...NEW.slice(0, 7), '165050', 'back', 'wage', '1650.50']);
+    expect(told.join('\n')).toContain('! Net wage: this value is unusual.');
+    expect(householdOf(wage).input).toMatchObject({ incomes: [{ amount: '1650.50' }] });
+  });
+
+  test('who lives here part of the time is asked of children, and told as a share', async () => {
+    const file = newFile();
+    const { shown } = await talk(file, [
+      '34',
+      'partner',
+      '35',
+      'child',
+      '6',
+      'no',
+      'child',
+      '0.5',
+      '7/14',
+      '',
+      'brussels',
+    ]);
+    const text = shown.join('\n');
+    expect(text.match(/only part of the time/g)).toHaveLength(1);
+    expect(text).toContain('“0.5” does not fit here.');
+    expect(householdOf(file).input).toMatchObject({ persons: [{}, {}, { presence: '50%' }] });
+    const { shown: alone } = await talk(newFile(), ['34', 'partner', '35', '', 'brussels']);
+    expect(alone.join('\n')).not.toContain('only part of the time');
+  });
+
+  test('who stopped while telling the persons is asked who else there is', async () => {
+    const file = newFile();
+    await talk(file, ['34', 'child', '8 months']);
+    const { shown } = await talk(file, ['']);
+    const text = shown.join('\n');
+    expect(text).toContain('In this file, for June 2026: head of the household, 34 years; child, 8 months.');
+    expect(text).toContain('Who else is part of the household?');
+    expect(householdOf(file).input).toMatchObject({ persons: [{}, { born: '2025-10-01' }] });
+  });
+
+  test('an answer for which the pack has no budget is not taken', async () => {
+    const file = newFile();
+    const sweden = { pack: 'sweden', root: 'test/packs/sweden', month: '2025-06' };
+    const { shown } = await talk(file, ['80', '40'], sweden);
+    expect(shown.join('\n')).toContain('The rules have no budget for this answer.');
+    expect(householdOf(file).input).toMatchObject({ persons: [{ age: '40' }] });
   });
 
   test('a wide enough band ends the conversation at once', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { amountOf, decimalOf } from '../../../src/explain/dialogue/amount.js';
-import { chosen, factAnswer, meantBy, yearsOf } from '../../../src/explain/dialogue/answer.js';
+import { ageAnswer } from '../../../src/explain/dialogue/age.js';
+import { chosen, factAnswer, meantBy, shareOf } from '../../../src/explain/dialogue/answer.js';
 import { voiceOf } from '../../../src/explain/words/voice.js';
 import { factOf } from '../../../src/model/facts.js';
 import { packOf } from '../../fixtures/packs.js';
@@ -8,6 +9,8 @@ import { packOf } from '../../fixtures/packs.js';
 const voices = Object.fromEntries(
   (['fr', 'nl', 'de', 'en'] as const).map((lang) => [lang, voiceOf(packOf('be'), lang, '2026-06')]),
 ) as Record<'fr' | 'nl' | 'de' | 'en', ReturnType<typeof voiceOf>>;
+
+const JUNE_2026 = 2026 * 12 + 5;
 
 describe('a number as somebody types it', () => {
   test.each([
@@ -80,16 +83,34 @@ describe('an answer', () => {
     expect(meantBy(choices, 'zz')).toEqual([]);
   });
 
-  test('to an age is completed years, with the word for years or without', () => {
-    expect((['fr', 'nl', 'de', 'en'] as const).map((lang) => yearsOf(voices[lang], '34'))).toEqual(Array(4).fill('34'));
-    const said = { fr: '34 ans', nl: '34 jaar', de: '34 Jahre', en: '34  YEARS' } as const;
-    expect((['fr', 'nl', 'de', 'en'] as const).map((lang) => yearsOf(voices[lang], said[lang]))).toEqual(
-      Array(4).fill('34'),
-    );
-    expect(yearsOf(voices.fr, '1 an')).toBe('1');
-    expect(['34,5', '-3', '121', '34 mois', '34 ans, femme', 'x', ''].map((text) => yearsOf(voices.fr, text))).toEqual(
+  test('to an age is years, with the word or without, months of a small child, or the date of birth', () => {
+    const age = (lang: keyof typeof voices, text: string) => ageAnswer(voices[lang], text, JUNE_2026);
+    const years = { fr: '34 ans', nl: '34 jaar', de: '34 Jahre', en: '34  YEARS' } as const;
+    const months = { fr: '8 mois', nl: '8 maanden', de: '8 Monate', en: '8 months' } as const;
+    for (const lang of ['fr', 'nl', 'de', 'en'] as const) {
+      expect(age(lang, '34')).toEqual({ age: '34' });
+      expect(age(lang, years[lang])).toEqual({ age: '34' });
+      expect(age(lang, months[lang])).toEqual({ born: '2025-10-01' });
+    }
+    expect(age('fr', '1 an')).toEqual({ age: '1' });
+    expect(age('fr', '1 mois')).toEqual({ born: '2026-05-01' });
+    expect(age('fr', '2/3/2019')).toEqual({ born: '2019-03-02' });
+    expect(['34,5', '-3', '121', '90 mois', '34 ans, femme', 'x', ''].map((text) => age('fr', text))).toEqual(
       Array(7).fill(null),
     );
+  });
+
+  test('to a share is hundredths or a fraction; what may be a half or half a percent is asked again', () => {
+    const share = (text: string) => shareOf(voices.fr, text);
+    expect(['50%', '50', '50,5 %', '7/14', '1/3', '1%'].map(share)).toEqual([
+      '50%',
+      '50%',
+      '50.5%',
+      '50%',
+      '33.333333%',
+      '1%',
+    ]);
+    expect(['0,5', '1', '3/0', 'la moitié', ''].map(share)).toEqual(Array(5).fill(null));
   });
 
   test('to a date may have the day first', () => {

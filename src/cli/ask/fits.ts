@@ -1,0 +1,34 @@
+import { prepared } from '../../assessment/assess.js';
+import { totals } from '../../compiled/lines/totals.js';
+import type { HouseholdReader } from '../../household/read.js';
+import { RefbudgetError } from '../../model/diagnostic.js';
+import type { Model } from '../../model/model.js';
+import type { MonthIndex } from '../../model/value.js';
+import type { Change } from '../../node/edit-yaml.js';
+import { inputOf, type Store } from './store.js';
+
+/** Whether the household with an answer can be read, and whether the pack has a budget for it. */
+export type Fit = 'fits' | 'refused' | 'not-computed';
+
+/** `begun` reads what is not complete; a budget is tried as soon as nothing that is required is missing. */
+export function fitting(
+  model: Model,
+  month: MonthIndex,
+  store: Store,
+  begun: HouseholdReader,
+): (changes: readonly Change[]) => Fit {
+  const { program, reader } = prepared(model, month, null);
+  return (changes) => {
+    const input = inputOf(store.file, store.edited(changes));
+    if (!begun.read(input).ok) return 'refused';
+    const whole = reader.read(input);
+    if (!whole.ok) return 'fits';
+    try {
+      totals(program, whole.value);
+      return 'fits';
+    } catch (error) {
+      if (error instanceof RefbudgetError && error.code === 'pack') return 'not-computed';
+      throw error;
+    }
+  };
+}

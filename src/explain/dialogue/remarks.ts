@@ -1,0 +1,40 @@
+import type { Remark } from '../../dialogue/remarks.js';
+import { warningWords } from '../balance/notice.js';
+import { saidPersons } from '../said-persons.js';
+import { wrap } from '../words/columns.js';
+import { labelOf } from '../words/names.js';
+import type { Voice } from '../words/voice.js';
+import { personCalled } from './persons.js';
+
+const WIDTH = 80;
+
+type Said = Readonly<Record<string, unknown>>;
+
+/** What is to be looked at again because of an answer, and that it may be answered otherwise. */
+export function remarkLines(voice: Voice, input: Said, remarks: readonly Remark[]): string[] {
+  if (remarks.length === 0) return [];
+  return [
+    ...remarks.flatMap((one) => wrap(`! ${remarkWords(voice, input, one)}`, WIDTH, 2, 4)),
+    ...wrap(voice.say('ask.again'), WIDTH, 4),
+  ];
+}
+
+function remarkWords(voice: Voice, input: Said, remark: Remark): string {
+  const persons = new Map(saidPersons(input).map(({ id, said }) => [id, said]));
+  const called = (id: string): string => (persons.has(id) ? personCalled(voice, input, id) : id);
+  if (remark.kind === 'warning') {
+    const { warning } = remark;
+    const words = warningWords(voice, { ...warning, names: warning.names.map(called) });
+    return words.charAt(0).toUpperCase() + words.slice(1);
+  }
+  const { id, person, count } = remark;
+  const sex = person === null ? undefined : persons.get(person)?.['sex'];
+  const values = {
+    ...(person === null
+      ? {}
+      : { person: called(person), sex: typeof sex === 'string' && sex !== 'unknown' ? sex : 'other' }),
+    ...(count === null ? {} : { count }),
+  };
+  const text = voice.words(id, 'text', undefined, values) ?? labelOf(voice, id);
+  return person === null ? text : `(${called(person)}) ${text}`;
+}
