@@ -45,6 +45,8 @@ export interface List {
   readonly items: readonly Entry[];
   /** What stands under a point is shown on demand. */
   readonly folded?: true;
+  /** Many points of a few words: they may stand in columns. */
+  readonly short?: true;
 }
 
 /** A point of a list, and what stands under it. */

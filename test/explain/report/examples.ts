@@ -10,6 +10,15 @@ export const belgium = shipped as Pack<HouseholdInput>;
 
 /** One of `examples/households`, assessed with its full trace. */
 export function example(name: string): Assessment {
-  const household = parse(readFileSync(`examples/households/${name}.yaml`, 'utf8')) as HouseholdInput;
-  return assess(belgium, household, { levers: 'chain', trace: 'full' });
+  return assessed(`households/${name}`);
+}
+
+/** One of `examples/cases`, under a local policy. */
+export function caseOf(name: string, policy: string): Assessment {
+  return assessed(`cases/${name}`, policy);
+}
+
+function assessed(path: string, policy?: string): Assessment {
+  const household = parse(readFileSync(`examples/${path}.yaml`, 'utf8')) as HouseholdInput;
+  return assess(belgium, household, { levers: 'chain', trace: 'full', ...(policy === undefined ? {} : { policy }) });
 }

@@ -34,10 +34,10 @@ test('tells two children of one age apart by their order', () => {
   expect(text).toContain('(adult of 34)');
 });
 
-test('tells why a line is less than the things in it: they are indexed, and half the days are spent elsewhere', () => {
+test('tells why a line is less than the things in it: prices are of today, and half the days are spent elsewhere', () => {
   const text = toMarkdown(lone, belgium, { lang: 'en', sheet: 'family' });
   const behind = (line: string): string => text.split(`**${line}**`)[1]!.split('\n\n**')[0]!;
-  expect(behind('Swimming, every two weeks (child of 6)')).toContain('| a month, indexed |');
+  expect(behind('Swimming, every two weeks (child of 6)')).toContain('| a month, at today’s prices |');
   expect(behind('Swimming, every two weeks (child of 6)')).toContain('For the days at home: 50% of the time.');
   expect(behind('Swimming, every two weeks (adult of 34)')).not.toContain('For the days at home');
 });

@@ -26,7 +26,11 @@ export function drawer(options: DrawOptions): Draw {
       case 'text':
         return block.text === '' ? join([]) : el('p', { class: block.tone }, apart(block.text));
       case 'list':
-        return el('ul', { class: 'list' }, ...block.items.map((item) => entry(item, block.folded === true)));
+        return el(
+          'ul',
+          { class: block.short === true ? 'list short' : 'list' },
+          ...block.items.map((item) => entry(item, block.folded === true)),
+        );
       case 'terms':
         return el(
           'dl',

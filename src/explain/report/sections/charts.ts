@@ -1,4 +1,4 @@
-import { Exact } from '../../../decimal/exact.js';
+import { Exact, money, placesOf } from '../../../decimal/exact.js';
 import { labelOf } from '../../words/names.js';
 import { isZero } from '../../words/numbers.js';
 import type { Context } from '../context.js';
@@ -28,7 +28,7 @@ function waterfall({ voice, assessment }: Context): ChartBlock {
   for (const basket of needs.baskets) {
     if (isZero(basket.need)) continue;
     const after = left.sub(basket.need);
-    const amount = voice.gain(new Exact(basket.need).neg().toFixed());
+    const amount = voice.gain(money(new Exact(basket.need).neg(), placesOf(basket.need)));
     bars.push({ label: labelOf(voice, basket.id), amount, from: left.toNumber(), to: after.toNumber(), tone: 'need' });
     left = after;
   }

@@ -8,21 +8,18 @@ import { ageWords, roleWords } from '../../words/persons.js';
 import type { Context } from '../context.js';
 import type { Row, Section } from '../view.js';
 
-/** The persons in one line each: the family by age, the file by id, with the day of birth where it was given. */
-export function personLines({ voice, assessment, audience }: Context): string[] {
+/** The persons in one line each: the family as the whole sheet calls them, the file by id, with the day of birth where it was given. */
+export function personLines({ voice, assessment, audience, called }: Context): string[] {
   return agesOf(assessment).map((person) => {
-    const words = [...(audience === 'file' ? describedInFull(person) : described(person)), ...atHome(person)];
-    const list = words.join(', ');
+    const words = audience === 'file' ? described(person) : [called.who(person.id)];
+    const list = [...words, ...atHome(person)].join(', ');
     return audience === 'file' && list !== '' ? voice.say('head.person', { id: person.id, list }) : list || person.id;
   });
 
-  function described({ role, months }: Aged): string[] {
-    return [role === null ? null : roleWords(voice, role), ageWords(voice, months)].filter((word) => word !== null);
-  }
-  function describedInFull(person: Aged): string[] {
-    const { born } = person.said;
+  function described({ role, months, said }: Aged): string[] {
+    const { born } = said;
     return [
-      ...described(person),
+      ...[role === null ? null : roleWords(voice, role), ageWords(voice, months)].filter((word) => word !== null),
       ...(typeof born === 'string' ? [voice.say('age.born', { date: isoDate(voice.language, born) })] : []),
     ];
   }

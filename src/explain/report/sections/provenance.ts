@@ -8,8 +8,10 @@ import type { Block } from '../view.js';
 /** For the file: the steps of the computation, the sources of its numbers, what its assumptions rest on, where it is written. */
 export function provenance(context: Context, line: NeedLine): Block[] {
   const { voice } = context;
-  const node = context.nodes.get(line.node);
-  if (node?.kind !== 'line') return [];
+  const found = context.nodes.get(line.node);
+  if (found?.kind !== 'line') return [];
+  // who is at home all the time has no step of it
+  const node = { ...found, steps: found.steps.filter(({ step, by }) => step !== 'presence' || by !== '1') };
   const named = namedOf(contextOf(voice.pack, context.assessment), node);
   const { place } = named;
   const telling = { voice, audience: 'researcher', people: [], width: 80 } as const;

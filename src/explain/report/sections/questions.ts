@@ -1,4 +1,5 @@
 import type { OpenQuestion } from '../../../model/evaluation.js';
+import { firstQuestions } from '../../balance/first-questions.js';
 import { grouped, groupId } from '../../balance/grouped.js';
 import { withoutMark } from '../../balance/notice.js';
 import { isNothing } from '../../balance/quality.js';
@@ -16,8 +17,9 @@ export function questions(context: Context): Section | null {
 
 /** What to ask; on the file's sheet each with the name under which it is said and what waits for it. */
 export function questionItems(context: Context, open: readonly OpenQuestion[]): readonly Entry[] {
-  const { voice, audience } = context;
-  const pairs = open.flatMap((one) => one.missing.map((name) => ({ name, one })));
+  const { voice, audience, assessment } = context;
+  const { model } = voice.pack;
+  const pairs = open.flatMap((one) => firstQuestions(assessment, model, one.missing).map((name) => ({ name, one })));
   return grouped(pairs, ({ name }) => name).map((group) => {
     const text = questionOf(voice, told(context, groupId(group)));
     if (audience === 'family') return { text };
@@ -53,7 +55,10 @@ export function assumptions(context: Context): Section | null {
       { kind: 'text', tone: 'note', text: voice.say('report.assumptions.text') },
       ...(rows.length > 0 ? [{ kind: 'terms', rows } as const] : []),
       ...(nothing.length > 0
-        ? [{ kind: 'text', text: voice.say('assumptions.nothing', { list: voice.row(nothing) }) } as const]
+        ? ([
+            { kind: 'text', text: voice.say('report.assumed-nothing') },
+            { kind: 'list', items: nothing.map((text) => ({ text })), short: true },
+          ] as const)
         : []),
     ],
   };

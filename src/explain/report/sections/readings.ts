@@ -1,40 +1,60 @@
 import type { NeedLine } from '../../../model/evaluation.js';
-import type { FactNode, TraceNode } from '../../../model/trace.js';
+import type { BillNode, FactNode, TraceNode } from '../../../model/trace.js';
+import { grouped, groupId } from '../../balance/grouped.js';
 import { withoutMark } from '../../balance/notice.js';
 import { nodeName } from '../../argument/trace-index.js';
 import { nameWords, splitAt, valueWords } from '../../words/names.js';
 import { told, type Context } from '../context.js';
 import type { Block } from '../view.js';
 
-/** What was said or assumed of the household that a line was computed from, in one sentence: age, region, a right that is held. */
+/** What was said or assumed of the household that a line was computed from: age, region, a right that is held; persons of whom it is the same together. */
 export function readings(context: Context, line: NeedLine): Block[] {
-  const list = [...new Set(factsBehind(context, line).flatMap((node) => reading(context, node)))];
-  return list.length === 0
-    ? []
-    : [{ kind: 'text', text: context.voice.say('report.depends', { list: context.voice.row(list) }) }];
-}
-
-/** The family calls its members by age: their age says no more, and who is the head is of no use to them. */
-function reading(context: Context, node: FactNode): string[] {
   const { voice, audience } = context;
-  const { name, person } = nodeName(node.id);
-  if (audience === 'family' && name === 'person.role') return [];
-  const isAge = audience === 'family' && name === 'person.age';
-  const words = nameWords(voice, person === null || isAge ? name : told(context, `${name}@${person}`));
-  const text = voice.say('pair', { left: withoutMark(words), right: valueWords(voice, name, node.value) });
-  return [node.origin === 'assumed' ? `${text} (${voice.say('origin.assumed')})` : text];
+  const facts = factsBehind(context, line).filter(({ id }) => audience === 'file' || nodeName(id).name !== ROLE);
+  const rows = grouped(facts, nameInWords, (node) =>
+    isAgeOfName(context, node) ? '' : `${node.value ?? ''} ${node.origin}`,
+  ).map((group): readonly [string, string] => {
+    const [first] = group.entries as [Reading];
+    const id = isAgeOfName(context, first) ? group.name : told(context, groupId(group));
+    const said = [...new Set(group.entries.map(({ value }) => valueWords(voice, group.name, value)))].join(', ');
+    const assumed = first.origin === 'assumed' ? ` (${voice.say('origin.assumed')})` : '';
+    return [withoutMark(nameWords(voice, id)), said + assumed];
+  });
+  return rows.length === 0
+    ? []
+    : [
+        { kind: 'text', text: voice.say('report.depends') },
+        { kind: 'terms', rows },
+      ];
 }
 
-/** Facts that a line reads, directly or through what it reads, in the order of reading; usual values and silence say nothing. */
-function factsBehind({ nodes }: Context, line: NeedLine): FactNode[] {
+/** Who is the head is of no use to a family. */
+const ROLE = 'person.role';
+
+/** The family calls its members by age: an age beside such a name would say it twice. */
+function isAgeOfName({ audience }: Context, { id }: Reading): boolean {
+  return audience === 'family' && nodeName(id).name === 'person.age';
+}
+
+/** What the household said or what was assumed of it: a fact, or a bill that a line is computed from. */
+type Reading = FactNode | BillNode;
+
+/** `person.age@tom`, `bill.mortgage`: the name under which words know it. */
+function nameInWords({ id, kind }: Reading): string {
+  return kind === 'bill' ? id.replace('/', '.') : id.slice('fact/'.length);
+}
+
+/** Facts and bills that a line reads, directly or through what it reads, in the order of reading; usual values and silence say nothing. */
+function factsBehind({ nodes }: Context, line: NeedLine): Reading[] {
   const { name, person } = splitAt(line.id);
-  const found: FactNode[] = [];
+  const found: Reading[] = [];
   const seen = new Set<string>();
   const walk = (id: string): void => {
     const node = nodes.get(id);
     if (node === undefined || seen.has(id)) return;
     seen.add(id);
-    if (node.kind === 'fact' && TELLING.has(node.origin) && node.value !== null) found.push(node);
+    if ((node.kind === 'fact' || node.kind === 'bill') && TELLING.has(node.origin) && node.value !== null)
+      found.push(node);
     for (const next of inputsOf(node)) walk(next);
   };
   walk(`when/${name}${person === null ? '' : `@${person}`}`);
@@ -42,7 +62,7 @@ function factsBehind({ nodes }: Context, line: NeedLine): FactNode[] {
   return found;
 }
 
-const TELLING: ReadonlySet<FactNode['origin']> = new Set(['given', 'assumed', 'override', 'policy']);
+const TELLING: ReadonlySet<Reading['origin']> = new Set(['given', 'assumed', 'override', 'policy']);
 
 function inputsOf(node: TraceNode): readonly string[] {
   if (node.kind === 'line') return node.steps.flatMap((step) => step.in ?? []);

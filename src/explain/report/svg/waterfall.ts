@@ -23,7 +23,9 @@ export function waterfall(id: string, title: string, description: string, { bars
   const height = bars.length * ROW + 2;
   const isEnd = (at: number): boolean => at === 0 || at === bars.length - 1;
   const words = bars.flatMap(({ label, amount }, at) => rowWords(at, label, amount, isEnd(at)));
-  return frame(id, title, description, height, [...upright('axis', x(0), TOP, height, rooms), ...drawn, ...words]);
+  // where nothing is below zero, all bars begin at the edge, which needs no line
+  const axis = low < 0 ? upright('axis', x(0), TOP, height, rooms) : [];
+  return frame(id, title, description, height, [...axis, ...drawn, ...words]);
 }
 
 type Bar = Pick<Waterfall['bars'][number], 'from' | 'to' | 'tone'>;

@@ -37,6 +37,9 @@ nav a { display: inline-block; padding: 0.25rem 0; }
 .part.living > h4 { border-color: var(--living); }
 .part.reserve > h4 { border-color: var(--reserve); }
 .list { display: grid; gap: 0.45rem; }
+.list > li:has(> details) { list-style: none; margin-left: -1.25rem; }
+.list.short { display: block; columns: 17rem; column-gap: 2rem; color: var(--soft); font-size: 0.95rem; }
+.list.short > li { break-inside: avoid; margin-bottom: 0.25rem; }
 .list ul { color: var(--soft); font-size: 0.95rem; }
 dl { display: grid; gap: 0.35rem; }
 dl > div { display: grid; grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); gap: 0.25rem 1.25rem; }

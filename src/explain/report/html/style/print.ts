@@ -23,8 +23,13 @@ export const PRINT = `
   .blocks { margin-top: 3mm; }
   .list > li + li { margin-top: 1mm; }
   .part { margin-top: 5mm; }
+  /* on paper many short points run on, one after the other */
+  .list.short { columns: auto; padding: 0; }
+  .list.short > li { display: inline; }
+  .list.short > li + li::before { content: " · "; }
+  #family .levers .part .list { columns: 2; column-gap: 8mm; }
   .assumptions dl { columns: 2; column-gap: 8mm; display: block; }
-  .assumptions dl > div { padding: 0.4mm 0; }
+  .assumptions dl > div { grid-template-columns: 3fr 2fr; padding: 0.4mm 0; }
   .charts .blocks { display: grid; grid-template-columns: 1fr 1fr; gap: 10mm; }
   .charts .blocks > * + * { margin-top: 0; }
   /* the baskets of fixed, living and reserve costs stand side by side, unless one was unfolded */
@@ -39,10 +44,16 @@ export const PRINT = `
   #family .quality .blocks > * + * { margin-top: 0; }
   #family .versions dl, #family .versions dl > div { display: flex; flex-wrap: wrap; gap: 0 2mm; }
   #family .versions dl > div { margin-right: 6mm; }
+  /* what the policy pays, and beside it how that is computed */
+  .aid .blocks { display: grid; grid-template-columns: 1fr 1fr; gap: 2mm 10mm; align-items: start; }
+  .aid .blocks > * + * { margin-top: 0; }
+  .aid .blocks > p, .aid .part ~ .part { grid-column: 1 / -1; }
   h3, h4, h5, .heads, summary, figcaption, thead { break-after: avoid; break-inside: avoid; }
-  .blocks > .note:first-child { break-after: avoid; }
+  .blocks > .note:first-child, .assumptions .blocks > p { break-after: avoid; }
+  .list details:not([open]) > summary { list-style: none; }
+  .list details:not([open]) > summary::-webkit-details-marker { display: none; }
   tr, figure, .verdict, .steps > li, .lines > li > p, summary, dl > div, .list > li { break-inside: avoid; }
-  .quality table, .aid table, .incomes table { break-inside: avoid; }
+  .quality table, .aid table, .aid .part, .incomes table, #family .saving .blocks > table { break-inside: avoid; }
   .steps { gap: 1.5mm; }
   .steps > li { padding-top: 0.35rem; padding-bottom: 0.35rem; }
   .steps > li::before { top: 0.35rem; }
