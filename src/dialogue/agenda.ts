@@ -28,8 +28,8 @@ export type Step =
   /** Members by id who may live here part of the time. */
   | { readonly kind: 'presence'; readonly persons: readonly string[] }
   | { readonly kind: 'fact'; readonly name: string }
-  /** Whose incomes: a place among the members, null = the household's own. */
-  | { readonly kind: 'incomes'; readonly owner: number | null }
+  /** Whose incomes: a place among the members, null = the household's own; after the `last` the list is complete. */
+  | { readonly kind: 'incomes'; readonly owner: number | null; readonly last: boolean }
   | { readonly kind: 'bill'; readonly id: string }
   /** Bills by id, a person's with `@id`. */
   | { readonly kind: 'costs'; readonly bills: readonly string[] }
@@ -62,9 +62,10 @@ export function agendaOf(
   const { program, reader } = prepared(pack.model, month, null);
   const household = mustRead(reader, input);
   if (!household.incomesComplete && progress.owners !== null) {
-    const owners = [...household.persons.slice(0, household.members).keys(), null];
-    if (progress.owners < owners.length)
-      return { step: { kind: 'incomes', owner: owners[progress.owners]! }, known: null };
+    const owners = incomeOwners(pack, month, household.members);
+    const owner = owners[progress.owners];
+    if (owner !== undefined)
+      return { step: { kind: 'incomes', owner, last: progress.owners === owners.length - 1 }, known: null };
   }
   const known = nextQuestions(pack, input, { month: monthText(month) });
   const scene = sceneOf(pack.model, household);
@@ -99,17 +100,26 @@ function perhapsElsewhere(pack: Pack, persons: readonly Readonly<Record<string, 
 const idAt = ({ id }: Readonly<Record<string, unknown>>, at: number): string =>
   typeof id === 'string' ? id : `p${at + 1}`;
 
+/** Who may have an income: nobody is asked for what the pack has no kind of. */
+function incomeOwners(pack: Pack, month: MonthIndex, members: number): readonly (number | null)[] {
+  const kinds = [...definitionsInMonth(pack.model, month).incomes.values()];
+  const has = (owner: 'person' | 'household'): boolean => kinds.some((kind) => kind.for === owner);
+  return [...(has('person') ? Array(members).keys() : []), ...(has('household') ? [null] : [])];
+}
+
 /** The first fact without which no household is read. */
 function requiredFact(pack: Pack, input: Readonly<Record<string, unknown>>, month: MonthIndex): string | null {
   for (const fact of definitionsInMonth(pack.model, month).facts.values()) {
     if (!fact.required || fact.builtIn || fact.applies !== null || fact.scope === 'local') continue;
-    const key = fact.id.slice(fact.scope.length + 1);
+    const names = [fact.id, fact.renamed ?? fact.id].map((id) => id.slice(fact.scope.length + 1));
+    const isSilent = (said: Readonly<Record<string, unknown>> | undefined): boolean =>
+      names.every((name) => said?.[name] === undefined);
     if (fact.scope !== 'person') {
-      if ((input[fact.scope] as Record<string, unknown> | undefined)?.[key] === undefined) return fact.id;
+      if (isSilent(input[fact.scope] as Record<string, unknown> | undefined)) return fact.id;
       continue;
     }
     const persons = input['persons'] as readonly Readonly<Record<string, unknown>>[];
-    const at = persons.findIndex((person) => person[key] === undefined);
+    const at = persons.findIndex(isSilent);
     if (at >= 0) return `${fact.id}@${idAt(persons[at]!, at)}`;
   }
   return null;

@@ -82,7 +82,7 @@ export async function converse(talk: Conversation): Promise<boolean> {
       continue;
     }
     history.push({ text: store.text(), progress });
-    const lastIncomes = step.kind === 'incomes' && step.owner === null && answer.silent;
+    const lastIncomes = step.kind === 'incomes' && step.last && answer.silent;
     progress = progressBy(progress, step, answer.silent);
     const changes = lastIncomes ? completeIncomes(store.input()) : answer.changes;
     if (changes.length > 0) store.write(store.edited(withMonth(talk, changes)));

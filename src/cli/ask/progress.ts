@@ -24,7 +24,7 @@ export function progressBy(progress: Progress, step: Step, silent: boolean): Pro
     case 'costs':
       return silent ? { ...progress, costs: true } : progress;
     case 'incomes':
-      return silent ? { ...progress, owners: step.owner === null ? null : progress.owners! + 1 } : progress;
+      return silent ? { ...progress, owners: step.last ? null : progress.owners! + 1 } : progress;
     default:
       return progress;
   }

@@ -135,6 +135,18 @@ describe('ask', () => {
     expect(householdOf(file).input).toMatchObject({ incomes: [{ kind: 'wage' }] });
   });
 
+  test('nobody is asked for an income that the pack has no kind of, and the list is complete all the same', async () => {
+    const file = newFile();
+    const isle = { root: 'test/packs/isle', pack: 'isle', month: '2024-06' };
+    const { shown } = await talk(file, ['34', '', '1', '700', ''], isle);
+    expect(shown.join('\n')).not.toContain('household as a whole receive');
+    expect(householdOf(file).input).toEqual({
+      month: '2024-06',
+      persons: [{ id: 'head', role: 'head', age: '34' }],
+      incomes: [{ of: 'head', kind: 'wage', amount: '700' }],
+    });
+  });
+
   test('persons who were given no name are called by role and age', async () => {
     const { shown } = await talk(newFile(), ['34', 'child', '6', 'child', '6', '', '', 'wallonia', '', '', '']);
     const text = shown.join('\n').replace(/\s+/g, ' ');
