@@ -1,6 +1,6 @@
 import { type Batch, type LinePatch, readTruth, readValue } from '../machine/batch.js';
 import { noted } from '../compiler.js';
-import { caseAt, decidingOf, type Deciding } from '../lines/case.js';
+import { caseAt, decidingOf, type Deciding } from '../machine/case.js';
 import type { BillSplit } from '../lines/bill-split.js';
 import type { ItemSlots } from '../lines/items.js';
 import type { Line } from '../lines/lines.js';
@@ -66,7 +66,7 @@ function plansOf({ compiler, lines, model, splitFor }: Program): Plans {
       billed: splitFor.get(line) ?? null,
       items: line.items === null ? null : toldItems(line.items),
       rarest: rarestOf(line.items ?? []),
-      deciding: decidingOf(slotsTold(line), line.rows),
+      deciding: decidingOf(slotsTold(line), line.rows, { statuses: true }),
       sign: line.need.optional ? 0 : line.need.credit ? -1 : 1,
       met: [],
     })),
@@ -75,20 +75,19 @@ function plansOf({ compiler, lines, model, splitFor }: Program): Plans {
 }
 
 /** All that a line's text follows from, bills and judgements apart. */
-function* slotsTold({ base, presence, amount, effects, items, parts }: Line): Iterable<Slot | null> {
+export function* slotsTold({ base, presence, amount, effects, items, parts }: Line): Iterable<Slot | null> {
   yield* [base, presence, amount];
   for (const { when, by } of effects) yield* [when, by];
   for (const { when, price, quantity, lasts, month } of items ?? []) yield* [when, price, quantity, lasts, month];
   for (const { slot } of parts ?? []) yield slot;
 }
 
-/** So many lines of cases met before are kept. */
+/** So many lines of cases met before are kept; the first are those that many households have. */
 const ROOM = 20_000;
 
 /** The lines of a batch of one, in the order of the model, persons by place. */
 export function linesOf(program: Program, batch: Batch): LineAt[] {
   const all = plansOf(program);
-  if (all.kept > ROOM) forgetMet(all);
   const found: LineAt[] = [];
   for (const plan of all.plans) {
     const { exists, rows } = plan.line;
@@ -99,11 +98,6 @@ export function linesOf(program: Program, batch: Batch): LineAt[] {
   return found;
 }
 
-function forgetMet(all: Plans): void {
-  for (const { met } of all.plans) met.length = 0;
-  all.kept = 0;
-}
-
 /** A line, worked out where its case was never met. */
 function lineAt(program: Program, batch: Batch, all: Plans, plan: LinePlan, row: number): LineAt {
   const { billed, deciding } = plan;
@@ -111,12 +105,12 @@ function lineAt(program: Program, batch: Batch, all: Plans, plan: LinePlan, row:
   const at = byHand ? NaN : caseAt(batch, deciding, row);
   if (at !== at) return lineAnew(program, batch, plan, row, null);
   const met = (plan.met[row] ??= new Map());
-  let known = met.get(at);
-  if (known === undefined) {
-    met.set(at, (known = lineAnew(program, batch, plan, row, { text: null })));
-    all.kept++;
-  }
-  return known;
+  const known = met.get(at);
+  if (known !== undefined || all.kept >= ROOM) return known ?? lineAnew(program, batch, plan, row, null);
+  const made = lineAnew(program, batch, plan, row, { text: null });
+  met.set(at, made);
+  all.kept++;
+  return made;
 }
 
 function lineAnew(program: Program, batch: Batch, plan: LinePlan, row: number, last: LineAt['last']): LineAt {

@@ -1,5 +1,5 @@
 import type { Batch } from '../machine/batch.js';
-import { caseAt, decidingOf, type Deciding } from './case.js';
+import { caseAt, decidingOf, type Deciding } from '../machine/case.js';
 import type { Parsed } from './lines.js';
 
 /**
@@ -12,7 +12,8 @@ export interface Ties {
 }
 
 export function tiesOf({ rows, base, presence, effects }: Parsed): Ties {
-  const deciding = decidingOf([base, presence, ...effects.flatMap(({ when, by }) => [when, by])], rows);
+  const slots = [base, presence, ...effects.flatMap(({ when, by }) => [when, by])];
+  const deciding = decidingOf(slots, rows, { statuses: false });
   return { deciding, steps: new Map() };
 }
 

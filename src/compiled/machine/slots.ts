@@ -51,9 +51,9 @@ export interface NumberSlot extends Base {
   readonly written: string | null;
   readonly status: StatusOf;
   /**
-   * What the exact value of a row and its status follow from, in the same row (or that of the row's household): where all
-   * that is equal and no worker judged otherwise, so are they. Null where they follow from something else: what was said,
-   * other persons.
+   * What the exact value of a row follows from, its state and its status too, in the same row (or that of the row's
+   * household): where all that is equal and no worker judged otherwise, so are they. Null where they follow from something
+   * else: what was said, other persons.
    */
   readonly follows: readonly Slot[] | null;
   /** The exact value of one row; `none` and open are 0. */

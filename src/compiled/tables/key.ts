@@ -25,6 +25,10 @@ export const NONE_LAST = 1;
 /** What a `by` reads: a name, or the literal that stands in its place. */
 export type KeySource = { readonly kind: 'name'; readonly ref: Ref } | Extract<TableKey, { kind: 'literal' }>;
 
+/** It may be open or unknown: then no row need fit. */
+export const mayBeLost = ({ slot }: Key): boolean =>
+  slot?.kind === 'word' ? slot.mayBeUnknown : slot?.stateful === true;
+
 /** An open key makes the result open. */
 export function isOpenKey(batch: Batch, key: Key, row: number): boolean {
   return key.slot?.kind === 'number' && key.slot.stateful && readState(batch, key.slot, row) === OPEN;

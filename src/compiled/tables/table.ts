@@ -8,7 +8,7 @@ import { failedKernel } from '../kernels/patch.js';
 import { gatherKernel } from '../kernels/table.js';
 import { rowsOperand, type Writer } from '../machine/writer.js';
 import { sliceValue } from './slices.js';
-import { isFailedKey, isOpenKey } from './key.js';
+import { isFailedKey, isOpenKey, mayBeLost } from './key.js';
 import { type Lookup, type TableRef, lookupKey, lookupOf, columnOf, hitsOf } from './lookup.js';
 import { learnSets, lost, takeHits, failed, exactOfHits, probeKeys, statusOfHits } from './hits.js';
 
@@ -20,13 +20,12 @@ export function tableNumber(c: Compiler, ref: TableRef, ctx: Context): NumberSlo
     const { hit } = lookup.table;
     const { rows, index, keys } = lookup;
     const fixed = Float64Array.from(results, (one) => (one?.constant == null ? 0 : doubleOf(one.constant)));
-    const stateful =
-      results.some((one) => one?.stateful === true) ||
-      keys.some(({ slot }) => (slot?.kind === 'word' ? slot.mayBeUnknown : slot?.stateful === true));
+    const losing = keys.filter(mayBeLost).map((key) => key.slot);
+    const stateful = losing.length > 0 || results.some((one) => one?.stateful === true);
     const slot: NumberSlot = numberSlot(c, {
       rows,
       reads: [index, ...results, ...keys.map((key) => key.slot)].filter((one) => one !== null),
-      follows: stateful || lookup.slices !== null ? null : [index, ...results.filter((one) => one !== null)],
+      follows: lookup.slices !== null ? null : [index, ...results, ...losing].filter((one) => one !== null),
       stateful,
       whole: hit !== 'slices' && results.every((one) => one === null || one.whole),
       status: (batch, row) => statusOfHits(batch, lookup, results, row),

@@ -1,13 +1,14 @@
 import type { Condition } from '../../model/condition.js';
 import type { Adjustment } from '../../model/needs.js';
 import { type Batch, readTruth } from '../machine/batch.js';
+import { caseAt } from '../machine/case.js';
 import { isLeftOut } from '../lines/line-run.js';
 import { namesOfCondition } from '../inference/refs.js';
 import { NO, YES, type Rows } from '../machine/slots.js';
 import { lead, idsOf, isFixed, later, linksOf, nameAll } from './links.js';
 import { always, isMember, KINDS, type MadeEntry, type TracePlan } from './entry.js';
 import { addEntry } from './plan.js';
-import { conditionNode, toldCondition, truthMade, truthTold } from './tests.js';
+import { conditionNode, decidingOfTests, toldCondition, truthMade, truthTold } from './tests.js';
 
 /** Groups of conditions, in the order of the document. */
 const OF_ADJUSTMENT = 0;
@@ -26,6 +27,7 @@ function addCondition(
 ): void {
   const told = later(() => toldCondition(plan.program, condition, rows));
   const links = later(() => linksOf(plan, namesOfCondition(condition)));
+  const deciding = later(() => (isFixed(links()) ? decidingOfTests([told()], rows) : null));
   const member = isMember(rows);
   const ofPolicy = order[0] === OF_POLICY;
   addEntry(plan, key, {
@@ -44,6 +46,7 @@ function addCondition(
       (level === 'full' || truthTold(batch, told(), row) !== NO),
     whole: there === always && !ofPolicy ? member : undefined,
     fixed: () => isFixed(links()),
+    caseAt: (batch, row) => caseAt(batch, deciding(), row),
   });
 }
 

@@ -3,6 +3,7 @@ import type { AggregateNode, CasesNode, ConditionNode, FactNode, FormulaNode } f
 import { type Batch, readState, readTruth } from '../machine/batch.js';
 import type { DerivedSlots } from '../inference/derived.js';
 import { madeOf } from '../compiler.js';
+import { caseAt, decidingOf, type Deciding } from '../machine/case.js';
 import { overPersons } from '../inference/over-persons.js';
 import { namesOfCondition, namesOfExpression } from '../inference/refs.js';
 import { KNOWN, NO, OPEN, UNDECIDED, UNKNOWN, type Rows, type TruthSlot } from '../machine/slots.js';
@@ -10,7 +11,16 @@ import { valueText } from '../machine/text.js';
 import { isOverridden } from './facts.js';
 import { lead, idsOf, isFixed, later, linksOf, nameAll, type Links } from './links.js';
 import { always, KINDS, type MadeEntry, type TracePlan, type Visit } from './entry.js';
-import { conditionNode, testsTold, toldCondition, truthAt, TRUTHS, truthTold, type Told } from './tests.js';
+import {
+  conditionNode,
+  decidingOfTests,
+  testsTold,
+  toldCondition,
+  truthAt,
+  TRUTHS,
+  truthTold,
+  type Told,
+} from './tests.js';
 import { usedOf, visitUsed } from './used.js';
 
 /** A derived name: a condition, cases, a formula or an aggregate; overridden, it is told like a fact. */
@@ -21,6 +31,7 @@ export function derivedEntry(plan: TracePlan, slots: DerivedSlots, place: number
   const links = later(() => linksOfRule(plan, derived));
   const used = later(() => usesOfRule(plan, derived, links));
   const tell = later(() => teller(plan, slots));
+  const deciding = later(() => (isFixed(links()) ? decidingOfRule(plan, slots) : null));
   const isNo = (batch: Batch, row: number): boolean =>
     rule.kind === 'condition' && computed.kind === 'truth' && readTruth(batch, computed, row) === NO;
   return {
@@ -45,6 +56,7 @@ export function derivedEntry(plan: TracePlan, slots: DerivedSlots, place: number
     exists: always,
     whole: always,
     fixed: () => isFixed(links()),
+    caseAt: (batch, row) => caseAt(batch, deciding(), row),
     root: (batch, row, { level }) => level === 'full' || !isNo(batch, row) || isOverridden(batch, id, rows, row),
   };
 }
@@ -80,6 +92,15 @@ function usesOfRule(plan: TracePlan, { rule }: Derived, links: () => Links): Use
     if (truths.includes(UNDECIDED)) return;
     persons.forEach((p, i) => (truths[i] === NO ? undefined : visitUsed(batch, used, 'person', p, visit)));
   };
+}
+
+/** What decides how a name is told: its value, and the tests of its condition or of its cases. */
+function decidingOfRule({ program }: TracePlan, { derived, rows, final }: DerivedSlots): Deciding {
+  const { rule } = derived;
+  if (rule.kind === 'condition') return decidingOfTests([toldCondition(program, rule.when, rows)], rows);
+  if (rule.kind !== 'value' || rule.value.kind !== 'cases') return decidingOf([final], rows, { statuses: false });
+  const cases = rule.value.cases.map(({ when }) => toldCondition(program, when, rows));
+  return decidingOfTests(cases, rows, [final]);
 }
 
 type Teller = (

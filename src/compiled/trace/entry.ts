@@ -48,12 +48,15 @@ export interface MadeEntry {
   readonly whole?: ((batch: Batch, row: number) => boolean) | undefined;
   /** What it names depends on nothing but who is there, where no worker judged otherwise. */
   readonly fixed?: (() => boolean) | undefined;
+  /** The case of a row: the same node is told of the same persons wherever it is met; NaN where it cannot be told. */
+  readonly caseAt?: ((batch: Batch, row: number) => number) | undefined;
   /** Of a table: its look-up. */
   readonly lookup?: Lookup | undefined;
 }
 
 export interface Entry extends MadeEntry {
   readonly fixed: () => boolean;
+  readonly caseAt: (batch: Batch, row: number) => number;
   readonly key: string;
   /** Number in the plan. */
   readonly at: number;
@@ -114,6 +117,8 @@ export interface TracePlan {
 
 export const always = (): boolean => true;
 export const never = (): boolean => false;
+/** Of what has a case of its own each time. */
+export const noCase = (): number => NaN;
 export const nothing = (): void => undefined;
 /** Of persons' rows those of members. */
 export const isMember =

@@ -1,6 +1,7 @@
 import { monthText } from '../../calendar/month.js';
 import type { FactNode } from '../../model/trace.js';
 import { type Batch, readState, readTruth, readValue, readWord } from '../machine/batch.js';
+import { caseAt, decidingOf } from '../machine/case.js';
 import { askedFact, type AskedFact } from '../inference/facts.js';
 import { namesOfExpression } from '../inference/refs.js';
 import { KNOWN, NO, UNKNOWN, WORD_UNKNOWN, type Rows } from '../machine/slots.js';
@@ -21,6 +22,10 @@ export function factEntry(plan: TracePlan, id: string): MadeEntry {
   const source = program.policySlots?.policy.settings.find((one) => one.fact === id)?.value ?? fact.assume;
   const links = later(() => linksOf(plan, source === null ? [] : namesOfExpression(source)));
   const used = later(() => usedOf(plan, [source]));
+  const fixed = (): boolean => source === null || links() === NO_LINKS;
+  const deciding = later(() =>
+    fixed() ? decidingOf([asked.raw, final, asked.applies], rows, { statuses: false }) : null,
+  );
   return {
     kind: KINDS.fact,
     order: [place],
@@ -43,7 +48,8 @@ export function factEntry(plan: TracePlan, id: string): MadeEntry {
     },
     exists: always,
     root: never,
-    fixed: () => source === null || links() === NO_LINKS,
+    fixed,
+    caseAt: (batch, row) => caseAt(batch, deciding(), row),
   };
 }
 

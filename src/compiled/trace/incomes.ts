@@ -1,13 +1,14 @@
 import type { Ref } from '../../model/expression.js';
 import type { IncomeNode, TotalNode } from '../../model/trace.js';
 import { type Batch, readExact, readState, readTruth, readValue } from '../machine/batch.js';
+import { caseAt, decidingOf } from '../machine/case.js';
 import { incomesNumber, type IncomeSlots } from '../lines/incomes.js';
 import { textOf } from '../machine/nums.js';
 import { namesOfExpression } from '../inference/refs.js';
 import { OPEN, YES } from '../machine/slots.js';
 import { moneyOf } from '../machine/text.js';
 import { stepsAt } from '../machine/steps.js';
-import { idsOf, later, linksOf, nameAll } from './links.js';
+import { idsOf, isFixed, later, linksOf, nameAll } from './links.js';
 import { always, KINDS, never, type MadeEntry, type TracePlan, type Visit } from './entry.js';
 import { entryFor } from './plan.js';
 import { idOf, name } from './roster.js';
@@ -19,6 +20,7 @@ export function incomeEntry(plan: TracePlan, slots: IncomeSlots, place: number):
   const { income, rows, listed, counted, counts } = slots;
   const links = later(() => linksOf(plan, namesOfExpression(income.counts)));
   const used = later(() => usedOf(plan, [income.counts]));
+  const deciding = later(() => (isFixed(links()) ? decidingOf([listed, counts], rows, { statuses: false }) : null));
   return {
     kind: KINDS.income,
     order: [place],
@@ -39,6 +41,7 @@ export function incomeEntry(plan: TracePlan, slots: IncomeSlots, place: number):
       return readState(batch, counts, row) === OPEN ? { ...node, open: true } : node;
     },
     exists: always,
+    caseAt: (batch, row) => caseAt(batch, deciding(), row),
     root: (batch, row) => readTruth(batch, listed, row) === YES && (rows === 'household' || batch.isMember[row] === 1),
   };
 }
@@ -54,6 +57,7 @@ export function incomesEntry(plan: TracePlan, ref: Extract<Ref, { of: 'incomes' 
     entry: entryFor(plan, { of: 'income', scope: income.for, kind: income.id }, null)!,
   }));
   const rows = ref.scope;
+  const deciding = later(() => decidingOf([slot], rows, { statuses: false }));
   const links = (batch: Batch, row: number, visit: Visit): void => {
     if (rows === 'person') {
       for (const { entry, rows: own } of entries) if (own === 'person') visit(entry, row);
@@ -84,5 +88,6 @@ export function incomesEntry(plan: TracePlan, ref: Extract<Ref, { of: 'incomes' 
     exists: always,
     root: never,
     fixed: always,
+    caseAt: (batch, row) => caseAt(batch, deciding(), row),
   };
 }

@@ -1,6 +1,8 @@
 import type { Expression } from '../../model/expression.js';
 import { type Batch, readTruth } from '../machine/batch.js';
 import { working, type Effect } from '../lines/effects.js';
+import { slotsTold } from '../blocks/lines.js';
+import { caseAt, decidingOf } from '../machine/case.js';
 import { itemApplies, type ItemSlots } from '../lines/items.js';
 import { isLeftOut } from '../lines/line-run.js';
 import type { Line } from '../lines/lines.js';
@@ -8,7 +10,7 @@ import { YES } from '../machine/slots.js';
 import { linksOfLine, numberOf, type ItemLinks, type LineLinks } from './line-links.js';
 import { startOf } from './line-start.js';
 import { lineNode } from './line-steps.js';
-import { lead, later, nameAll, NO_LINKS } from './links.js';
+import { isFixed, lead, later, nameAll, NO_LINKS } from './links.js';
 import { always, KINDS, type MadeEntry, type Reading, type TracePlan, type Visit } from './entry.js';
 import { name } from './roster.js';
 import { NO_USE, usedOf, visitUsed, type Used } from './used.js';
@@ -21,6 +23,9 @@ export function lineEntry(plan: TracePlan, line: Line): MadeEntry {
   const links = later(() => linksOfLine(plan, line));
   const start = later(() => startOf(program, line, links()));
   const uses = later(() => usesOfLine(plan, line));
+  const deciding = later(() =>
+    isFixedLine(links()) ? decidingOf([line.exists, ...slotsTold(line)], rows, { statuses: false }) : null,
+  );
   return {
     kind: KINDS.line,
     order: [line.at],
@@ -31,8 +36,14 @@ export function lineEntry(plan: TracePlan, line: Line): MadeEntry {
     node: (reading, row, told) => lineNode({ reading, line, links: links(), start: start(), row }, told),
     exists: (batch, row) => readTruth(batch, line.exists, row) === YES || isLeftOut(batch, line, row),
     root: always,
+    caseAt: (batch, row) => (payerOf(links(), batch, line, row) === null ? caseAt(batch, deciding(), row) : NaN),
   };
 }
+
+/** What its steps name depends on nothing but who is there. */
+const isFixedLine = ({ amount, index, items, together, presence, effects }: LineLinks): boolean =>
+  [amount, index, presence, ...effects.values()].every(isFixed) &&
+  (together === null ? items : [together]).every((one) => isFixed(one.links) && isFixed(one.index));
 
 function nameLine(reading: Reading, line: Line, links: LineLinks, row: number): void {
   const { batch } = reading;

@@ -7,7 +7,7 @@ import { planAid, planAidLines } from './aid.js';
 import { billEntry } from './bills.js';
 import { planAdjustments, planNeeds, planNotices } from './conditions.js';
 import { derivedEntry } from './derived.js';
-import { KINDS, never, type Entry, type Kind, type MadeEntry, type TracePlan } from './entry.js';
+import { KINDS, never, noCase, type Entry, type Kind, type MadeEntry, type TracePlan } from './entry.js';
 import { makeEntry } from './entries.js';
 import { incomeEntry } from './incomes.js';
 import { planLevers } from './levers.js';
@@ -103,6 +103,7 @@ export function addEntry(plan: TracePlan, key: string, made: MadeEntry): Entry {
     root: made.root,
     whole: made.whole,
     fixed: made.fixed ?? never,
+    caseAt: made.caseAt ?? noCase,
     lookup: made.lookup,
   };
   const kind = plan.kinds[made.kind]!;

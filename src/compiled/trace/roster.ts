@@ -1,4 +1,5 @@
 import type { Batch } from '../machine/batch.js';
+import type { TraceNode } from '../../model/trace.js';
 import type { Entry, Reading, TracePlan } from './entry.js';
 import type { Order } from './order.js';
 
@@ -10,6 +11,12 @@ export interface Roster {
   readonly ids: (string | undefined)[];
   /** By links and row: what they name. */
   readonly named: (NamedThere | undefined)[];
+  /** By place in a reading: nodes of cases met before. */
+  readonly nodes: (Map<number, TraceNode> | undefined)[];
+  /** How many of them there are. */
+  kept: number;
+  /** How many traces were told of these persons. */
+  readings: number;
   /** Found when a whole trace is first asked for. */
   settled: Settled | null;
   /** Found again when the plan has grown. */
@@ -50,6 +57,9 @@ export function rosterOf(plan: TracePlan, batch: Batch): Roster {
     persons: persons.map((person) => `@${person.id}`),
     ids: new Array<undefined>(plan.entries.length * width),
     named: new Array<undefined>(plan.links * width),
+    nodes: new Array<undefined>(plan.entries.length * width),
+    kept: 0,
+    readings: 0,
     settled: null,
     order: null,
   };

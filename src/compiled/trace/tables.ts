@@ -12,6 +12,8 @@ import { NONE, OPEN, UNKNOWN, WORD_NONE, type NumberSlot, type WordSlot } from '
 import { STATUSES } from '../../model/value.js';
 import { tableNumber, tableWord } from '../tables/table.js';
 import { givesNothing, rowsThatCount } from '../tables/hits.js';
+import { caseAt, decidingOf } from '../machine/case.js';
+import { mayBeLost } from '../tables/key.js';
 import { columnOf, hitsOf, lookupOf, type Lookup, type TableRef } from '../tables/lookup.js';
 import { placeOf } from './entries.js';
 import { lead, idsOf, isFixed, later, linksOf, merged, nameAll, NO_LINKS, type Links } from './links.js';
@@ -42,6 +44,11 @@ export function tableEntry(plan: TracePlan, ref: TableRef, asOf: MonthIndex | nu
   const used: Used[] = [];
   const of: Column = { lookup, column, slot, words: c.wordTexts };
   const place = placeOf(plan, 'tables', ref.id);
+  const fixed = later(() => isFixed(keys()) && lookup.tableRows.every((_, hit) => isLiteral(resultOf(hit))));
+  const losing = lookup.keys.filter(mayBeLost).map((key) => key.slot);
+  const deciding = later(() =>
+    fixed() ? decidingOf([lookup.index, slot, ...losing], rows, { statuses: true }) : null,
+  );
   return {
     kind: KINDS.table,
     order: [place, column, ref.with === undefined ? '' : nodePattern(ref, asOf), asOf ?? -1],
@@ -68,7 +75,8 @@ export function tableEntry(plan: TracePlan, ref: TableRef, asOf: MonthIndex | nu
     },
     exists: always,
     root: never,
-    fixed: later(() => isFixed(keys()) && lookup.tableRows.every((_, hit) => isLiteral(resultOf(hit)))),
+    fixed,
+    caseAt: (batch, row) => caseAt(batch, deciding(), row),
     lookup,
   };
 }

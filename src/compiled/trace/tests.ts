@@ -5,10 +5,20 @@ import type { ConditionNode, TraceTest } from '../../model/trace.js';
 import type { Truth, ValueType } from '../../model/value.js';
 import { type Batch, readTruth, rowFor } from '../machine/batch.js';
 import { definition, madeOf, type Compiler } from '../compiler.js';
+import { decidingOf, isWritten, type Deciding } from '../machine/case.js';
 import { contextOf } from '../formulas/context.js';
 import { typeOf } from '../inference/names.js';
 import type { Program } from '../program.js';
-import { NO, UNDECIDED, YES, type NumberSlot, type Rows, type TruthSlot, type WordSlot } from '../machine/slots.js';
+import {
+  NO,
+  UNDECIDED,
+  YES,
+  type NumberSlot,
+  type Rows,
+  type Slot,
+  type TruthSlot,
+  type WordSlot,
+} from '../machine/slots.js';
 import { valueText } from '../machine/text.js';
 
 export const TRUTHS: readonly Truth[] = ['no', 'undecided', 'yes'];
@@ -54,6 +64,15 @@ export function toldCondition(program: Program, condition: Condition, rows: Rows
   };
   const tree = treeOf(condition);
   return { compiler: c, rows, slot: truthMade(c, condition), tests, tree, decisive: [] };
+}
+
+/** What decides how conditions are told, and what is told with them: of a word or a number what it is, of an age its years. */
+export function decidingOfTests(told: readonly Told[], rows: Rows, beside: readonly Slot[] = []): Deciding {
+  const tests = told.flatMap((one) => one.tests);
+  const numbers = tests.filter(({ of }) => of.kind === 'number');
+  const ages = tests.flatMap(({ of, type }) => (type === 'age' && of.kind === 'number' && isWritten(of) ? [of] : []));
+  const slots = [...tests.map(({ of }) => of), ...numbers.map(({ slot }) => slot), ...beside];
+  return decidingOf(slots, rows, { statuses: false, ages: [...new Set(ages)] });
 }
 
 /** The slot made of a condition of the model. */

@@ -4,6 +4,7 @@ import type { Batch } from '../machine/batch.js';
 import type { Program } from '../program.js';
 import type { Asked, Reading, TracePlan } from './entry.js';
 import { orderOf } from './order.js';
+import { areMetAgain, nodeAt } from './met.js';
 import { planOf } from './plan.js';
 import { idOf, mark, readingOf, rowsOf, type Settled } from './roster.js';
 
@@ -60,6 +61,7 @@ function written(plan: TracePlan, reading: Reading): TraceNode[] {
   const { told, width } = reading;
   const { places } = orderOf(plan, reading);
   const nodes: TraceNode[] = [];
+  const again = areMetAgain(reading);
   for (let i = 0; i < places.length; i += 2) {
     const place = places[i]!;
     if (told[place] !== 1 || told[places[i + 1]!] !== 1) continue;
@@ -67,7 +69,7 @@ function written(plan: TracePlan, reading: Reading): TraceNode[] {
     const at = Math.floor(place / width);
     const row = place - at * width;
     const entry = plan.entries[at]!;
-    nodes.push(entry.node(reading, row, idOf(reading, entry, row)));
+    nodes.push(again ? nodeAt(reading, entry, row) : entry.node(reading, row, idOf(reading, entry, row)));
   }
   return nodes;
 }
