@@ -1,4 +1,5 @@
 import { heading, row, wrap } from '../words/columns.js';
+import { exemptLines } from './exempt-lines.js';
 import { forAll, grouped, groupId } from './grouped.js';
 import { labelOf } from '../words/names.js';
 import { isZero } from '../words/numbers.js';
@@ -23,6 +24,7 @@ export function incomePart(page: Page): string[] {
     const total = [voice.money(incomes.given), voice.money(incomes.counted)];
     out.push(...row(width, 2, voice.say('incomes.total'), total, MONEY));
   }
+  for (const sentence of exemptLines(voice, assessment)) out.push(...wrap(sentence, width, 2, 4));
   if (open.length > 0) {
     const list = grouped(open, (line) => line.id)
       .map((group) => labelOf(voice, forAll(page, groupId(group))))

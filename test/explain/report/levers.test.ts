@@ -72,6 +72,14 @@ describe('a line that a bill alone makes', () => {
   });
 });
 
+describe('an income that does not count', () => {
+  test('says why, as the sheet calls its person', () => {
+    const incomes = section(caseOf('05-lotte', 'example-town'), 'Income a month');
+    expect(incomes).toContain('| Student job (adult of 21) | €180.00 | €0.00 |');
+    expect(incomes).toContain('Student job (adult of 21): The wage of a student job is the young person’s.');
+  });
+});
+
 describe('the way from income to balance', () => {
   test('shows whole amounts with their cents', () => {
     const html = toMarkdown(caseOf('09-dina', 'example-town'), belgium, { lang: 'en', sheet: 'family' });

@@ -1,3 +1,4 @@
+import { exemptLines } from '../../balance/exempt-lines.js';
 import { grouped, groupId } from '../../balance/grouped.js';
 import { labelOf } from '../../words/names.js';
 import { isZero } from '../../words/numbers.js';
@@ -25,6 +26,8 @@ export function incomes(context: Context): Section {
       ],
     });
   else if (open.length === 0) blocks.push({ kind: 'text', text: voice.say('incomes.none') });
+  for (const text of exemptLines(voice, assessment, (id) => told(context, id)))
+    blocks.push({ kind: 'text', tone: 'note', text });
   if (open.length > 0) {
     const list = grouped(open, (line) => line.id).map((group) => labelOf(voice, told(context, groupId(group))));
     blocks.push({ kind: 'text', tone: 'note', text: voice.say('incomes.open', { list: list.join(', ') }) });

@@ -79,6 +79,7 @@ function step(context: Context, lever: LeverLine, amount: string, more: readonly
     ...(where === null ? [] : [voice.say('levers.where', { where: bare(where) })]),
     ...(by === null ? [] : [voice.say('levers.by', { by: bare(by) })]),
     ...more,
+    ...(context.audience === 'family' ? [] : [voice.say('pair', { left: voice.say('report.key'), right: lever.id })]),
   ];
   return { title: labelWith(context, lever), amount, details };
 }

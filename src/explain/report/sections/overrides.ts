@@ -8,7 +8,7 @@ export function overrides(context: Context): Section | null {
   const { voice, assessment, audience } = context;
   if (assessment.overrides.length === 0) return null;
   const title = voice.say('overrides.title');
-  const heads = ['', voice.say('needs.need'), voice.say('report.computed')];
+  const heads = ['', voice.say('needs.need'), voice.say('report.instead')];
   const rows = assessment.overrides.map(({ target, is, computed, reason, by }) => ({
     cells: [
       withoutMark(nameWords(voice, told(context, target))),

@@ -1,6 +1,6 @@
 import type { OpenQuestion } from '../../../model/evaluation.js';
 import { firstQuestions } from '../../balance/first-questions.js';
-import { grouped, groupId } from '../../balance/grouped.js';
+import { grouped, groupId, type Grouped } from '../../balance/grouped.js';
 import { withoutMark } from '../../balance/notice.js';
 import { isNothing } from '../../balance/quality.js';
 import { whatWaits } from '../../balance/waiting.js';
@@ -24,9 +24,14 @@ export function questionItems(context: Context, open: readonly OpenQuestion[]): 
     const text = questionOf(voice, told(context, groupId(group)));
     if (audience === 'family') return { text };
     const list = [...new Set(group.entries.map(({ one }) => whatWaits(context, one, (id) => told(context, id))))];
-    const key = group.persons.length === 1 ? groupId(group) : group.name;
-    return { text: `${text} [${key}]`, under: [{ text: voice.say('open.decides', { list: voice.row(list) }) }] };
+    const under = [{ text: voice.say('open.decides', { list: voice.row(list) }) }];
+    return { text: withKey(context, text, group), under };
   });
+}
+
+/** On the sheet for the file, the name under which it is said. */
+function withKey({ audience }: Context, text: string, group: Pick<Grouped<unknown>, 'name' | 'persons'>): string {
+  return audience === 'family' ? text : `${text} [${group.persons.length === 1 ? groupId(group) : group.name}]`;
 }
 
 /** Facts that nobody said and for which the pack's assumption was used. */
@@ -40,7 +45,7 @@ export function assumptions(context: Context): Section | null {
     (one) => one.value,
   );
   const named = groups.map((group) => ({
-    words: withoutMark(nameWords(voice, told(context, groupId(group)))),
+    words: withKey(context, withoutMark(nameWords(voice, told(context, groupId(group)))), group),
     name: group.name,
     value: group.entries[0]?.value ?? null,
   }));

@@ -37,6 +37,7 @@ figcaption .note { margin-top: 0.2rem; }
 .lead { stroke: var(--soft); stroke-width: 1; stroke-dasharray: 2 2; }
 .track { fill: var(--track); }
 .mark { fill: var(--mark); }
+@media (max-width: 40rem) { .answer strong { font-size: 1.6rem; } .verdict { padding: 1.2rem 1.25rem; } }
 @media (min-width: 40rem) { .plot { font-size: 7.2px; } .plot text { stroke-width: 2px; } }
 ${['income', 'need', 'short', 'left', 'beyond', 'given', 'official', 'published', 'press', 'assumption'].map((tone) => `.bar.${tone} { fill: var(--${tone}); }`).join('\n')}
 .steps { list-style: none; padding: 0; counter-reset: step; display: grid; gap: 0.7rem; }

@@ -50,5 +50,5 @@ dd { margin: 0; }
   h1 { font-size: 1.5rem; }
   .sheet { padding: 1.4rem 1.1rem 1.75rem; border-radius: 10px; }
   .section { margin-top: 2.25rem; }
-  dl > div, .why dl > div { grid-template-columns: minmax(0, 1fr); gap: 0; padding-bottom: 0.35rem; }
+  dl > div { grid-template-columns: minmax(0, 1fr); gap: 0; padding-bottom: 0.35rem; }
 }`;

@@ -35,7 +35,7 @@ details[open] > summary .label::before { transform: rotate(45deg); }
 .line.plain .label { padding-left: 1.15rem; }
 .basket > summary { font-weight: 550; }
 .why { margin: 0.15rem 0 0.7rem 1.15rem; padding: 0.8rem 1rem; background: var(--ground); border-radius: 8px; display: grid; gap: 0.6rem; grid-template-columns: minmax(0, 1fr); font-size: 0.92rem; }
-.why dl > div { grid-template-columns: 7rem minmax(0, 1fr); }
+.why dl > div { grid-template-columns: minmax(7rem, 14rem) minmax(0, 1fr); }
 .fold > summary { color: var(--link); padding: 0.3rem 0; width: fit-content; }
 .fold > table { margin-top: 0.4rem; }
 @media (prefers-reduced-motion: reduce) { summary .label::before { transition: none; } }
@@ -47,6 +47,7 @@ details[open] > summary .label::before { transform: rotate(45deg); }
   .amounts-3 .line .number .hidden, .amounts-3.line .number .hidden { position: static; display: block; width: auto; height: auto; clip-path: none; color: var(--soft); font-size: 0.78rem; font-weight: 400; }
   .line { grid-template-columns: minmax(0, 1fr) auto; }
   .why { margin-left: 0; padding: 0.7rem 0.8rem; }
+  .why dl > div { grid-template-columns: minmax(0, 1fr); }
   .lines > li > details > ul { padding-left: 0.6rem; }
   .compact { font-size: 0.84rem; }
   .compact th, .compact td { padding-left: 0.4rem; overflow-wrap: anywhere; }
@@ -58,6 +59,7 @@ details[open] > summary .label::before { transform: rotate(45deg); }
   .folds thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .folds tbody { display: block; }
   .folds tr { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 0.1rem 0.75rem; padding: 0.5rem 0; border-bottom: 1px solid var(--rule); }
+  .overrides .folds tbody td:last-child { grid-column: 1 / -1; }
   .sources .folds tr { grid-template-columns: repeat(2, minmax(0, 1fr)); }
   .folds tbody th { grid-column: 1 / -1; padding: 0; border: 0; font-weight: 550; }
   .folds tbody td, .folds tbody td:not(.number):not(:first-child) { min-width: 0; padding: 0; border: 0; text-align: left; white-space: normal; font-size: 0.9rem; }
