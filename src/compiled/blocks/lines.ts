@@ -3,13 +3,14 @@ import { noted } from '../compiler.js';
 import { caseAt, decidingOf, type Deciding } from '../machine/case.js';
 import type { BillSplit } from '../lines/bill-split.js';
 import type { ItemSlots } from '../lines/items.js';
-import type { Line } from '../lines/lines.js';
+import { slotsTold, type Line } from '../lines/lines.js';
 import { isTaken, yearPart, yearReference } from '../lines/years.js';
-import { YES, type Slot } from '../machine/slots.js';
+import { YES } from '../machine/slots.js';
 import { exactSteps } from '../machine/steps.js';
 import { statusAt } from '../machine/statuses.js';
 import type { NeedLine } from '../../model/evaluation.js';
 import type { Program } from '../program.js';
+import { later } from '../trace/links.js';
 import { toldItems, type ToldItems } from './items-told.js';
 import { pricesOf, rarestOf, type Prices } from './prices.js';
 
@@ -25,7 +26,7 @@ export interface LinePlan {
   readonly items: ToldItems | null;
   /** Items that say something of the quality of a budget. */
   readonly rarest: readonly ItemSlots[];
-  readonly deciding: Deciding;
+  readonly deciding: () => Deciding;
   /** By row: what was found of cases met before. */
   readonly met: Map<number, LineAt>[];
 }
@@ -56,6 +57,8 @@ interface Plans {
   readonly plans: readonly LinePlan[];
   /** How many lines are kept of cases met before. */
   kept: number;
+  /** Who makes one document has no use for cases, which take some milliseconds to find. */
+  isFirst: boolean;
 }
 
 function plansOf({ compiler, lines, model, splitFor }: Program): Plans {
@@ -66,20 +69,13 @@ function plansOf({ compiler, lines, model, splitFor }: Program): Plans {
       billed: splitFor.get(line) ?? null,
       items: line.items === null ? null : toldItems(line.items),
       rarest: rarestOf(line.items ?? []),
-      deciding: decidingOf(slotsTold(line), line.rows, { statuses: true }),
+      deciding: later(() => decidingOf(slotsTold(line), line.rows, { statuses: true })),
       sign: line.need.optional ? 0 : line.need.credit ? -1 : 1,
       met: [],
     })),
     kept: 0,
+    isFirst: true,
   }));
-}
-
-/** All that a line's text follows from, bills and judgements apart. */
-export function* slotsTold({ base, presence, amount, effects, items, parts }: Line): Iterable<Slot | null> {
-  yield* [base, presence, amount];
-  for (const { when, by } of effects) yield* [when, by];
-  for (const { when, price, quantity, lasts, month } of items ?? []) yield* [when, price, quantity, lasts, month];
-  for (const { slot } of parts ?? []) yield slot;
 }
 
 /** So many lines of cases met before are kept; the first are those that many households have. */
@@ -95,14 +91,15 @@ export function linesOf(program: Program, batch: Batch): LineAt[] {
     for (let row = 0; row < n; row++)
       if (readTruth(batch, exists, row) === YES) found.push(lineAt(program, batch, all, plan, row));
   }
+  all.isFirst = false;
   return found;
 }
 
 /** A line, worked out where its case was never met. */
 function lineAt(program: Program, batch: Batch, all: Plans, plan: LinePlan, row: number): LineAt {
   const { billed, deciding } = plan;
-  const byHand = batch.linePatches.size > 0 || (billed !== null && isBilled(batch, billed, row));
-  const at = byHand ? NaN : caseAt(batch, deciding, row);
+  const anew = all.isFirst || batch.linePatches.size > 0 || (billed !== null && isBilled(batch, billed, row));
+  const at = anew ? NaN : caseAt(batch, deciding(), row);
   if (at !== at) return lineAnew(program, batch, plan, row, null);
   const met = (plan.met[row] ??= new Map());
   const known = met.get(at);

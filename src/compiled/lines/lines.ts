@@ -152,3 +152,11 @@ function columnsOf(c: Compiler, parsed: Parsed): Line {
   });
   return line;
 }
+
+/** All that a line's text follows from, bills and judgements apart. */
+export function* slotsTold({ base, presence, amount, effects, items, parts }: Line): Iterable<Slot | null> {
+  yield* [base, presence, amount];
+  for (const { when, by } of effects) yield* [when, by];
+  for (const { when, price, quantity, lasts, month } of items ?? []) yield* [when, price, quantity, lasts, month];
+  for (const { slot } of parts ?? []) yield slot;
+}

@@ -25,7 +25,7 @@ export interface Totals {
 }
 
 /** Enough rows to make kernels cheap, few enough for their columns to stay near. */
-const BATCH = 64;
+const BATCH = 128;
 
 /** Sums of one household: a batch of one. Throws `RefbudgetError('pack')` where the pack has no value for it. */
 export function totals(program: Program, household: Household): Totals {

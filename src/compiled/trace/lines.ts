@@ -1,11 +1,10 @@
 import type { Expression } from '../../model/expression.js';
 import { type Batch, readTruth } from '../machine/batch.js';
 import { working, type Effect } from '../lines/effects.js';
-import { slotsTold } from '../blocks/lines.js';
 import { caseAt, decidingOf } from '../machine/case.js';
 import { itemApplies, type ItemSlots } from '../lines/items.js';
 import { isLeftOut } from '../lines/line-run.js';
-import type { Line } from '../lines/lines.js';
+import { slotsTold, type Line } from '../lines/lines.js';
 import { YES } from '../machine/slots.js';
 import { linksOfLine, numberOf, type ItemLinks, type LineLinks } from './line-links.js';
 import { startOf } from './line-start.js';
