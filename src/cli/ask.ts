@@ -5,7 +5,9 @@ import { voiceOf } from '../explain/words/voice.js';
 import type { Pack } from '../model/pack.js';
 import { householdReader, monthOf } from '../household/read.js';
 import { RefbudgetError } from '../model/diagnostic.js';
+import type { HouseholdFile } from '../node/household-file.js';
 import { converse } from './ask/conversation.js';
+import { mustHaveBudget } from './ask/fits.js';
 import { openStore } from './ask/store.js';
 import { standardTerminal, type Terminal } from './ask/terminal.js';
 import { languageOption } from './language-option.js';
@@ -13,6 +15,7 @@ import { oneOf } from './one-of.js';
 import { openPack } from './open-pack.js';
 import { monthOption, type PackOptions, type TellingOptions } from './options.js';
 import { badOption, Refusal, type Outcome } from './outcome.js';
+import { located } from './pack-fault.js';
 import { householdOf } from './read-household.js';
 
 export interface AskCommand extends PackOptions, TellingOptions {
@@ -56,9 +59,15 @@ function inJson(pack: Pack, file: string, asked: string | undefined): string {
   try {
     return `${JSON.stringify(nextQuestions(pack, household.input, { month }), null, 2)}\n`;
   } catch (error) {
-    if (!(error instanceof RefbudgetError) || error.code !== 'household') throw error;
-    throw new Refusal(household.locate(error.diagnostics), new Map([[file, household.text]]));
+    throw told(pack, household, error);
   }
+}
+
+/** What is wrong of the household, or of the pack with it, at its place in the file; anything else as it is. */
+function told(pack: Pack, household: HouseholdFile, error: unknown): unknown {
+  const isTold = error instanceof RefbudgetError && (error.code === 'household' || error.code === 'pack');
+  if (!isTold) return error;
+  return new Refusal(located(pack, household, error.diagnostics), new Map([[household.file, household.text]]));
 }
 
 function withinOption(text: string | undefined): number {
@@ -81,7 +90,7 @@ function monthFor(pack: Pack, input: Readonly<Record<string, unknown>>, asked: s
   return month.value;
 }
 
-/** A file that cannot be read is told with all that is wrong; what is merely missing is asked. */
+/** A file that cannot be read, or for which there is no budget, is told with all that is wrong; what is merely missing is asked. */
 function mustBeReadable(
   pack: Pack,
   month: number,
@@ -91,6 +100,10 @@ function mustBeReadable(
 ): void {
   if (text === null || input['persons'] === undefined) return;
   const read = householdReader(pack.model, month, { begun: true }).read(input);
-  if (read.ok) return;
-  throw new Refusal(householdOf(file).locate(read.errors), new Map([[file, text]]));
+  if (!read.ok) throw new Refusal(householdOf(file).locate(read.errors), new Map([[file, text]]));
+  try {
+    mustHaveBudget(pack.model, month, input);
+  } catch (error) {
+    throw told(pack, householdOf(file), error);
+  }
 }

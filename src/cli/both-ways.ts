@@ -6,6 +6,7 @@ import type { Pack } from '../model/pack.js';
 import type { HouseholdFile } from '../node/household-file.js';
 import { firstDifference, type Difference } from './difference.js';
 import { Refusal } from './outcome.js';
+import { located } from './pack-fault.js';
 import type { Witness } from './witness.js';
 
 /** A household assessed, with what is to be known about it. */
@@ -46,7 +47,7 @@ export async function tellBoth<T>(
   ]);
   const difference = firstDifference(comparable(compiled), comparable(reference));
   if (difference !== null) throw new Refusal([disagreement(difference)], new Map(), 3);
-  if (!compiled.ok) throw refused(compiled.errors, household, options);
+  if (!compiled.ok) throw refused(pack, compiled.errors, household, options);
   return compiled.told;
 }
 
@@ -55,11 +56,13 @@ function comparable(assessed: Result<Unsealed>): unknown {
   return assessed.ok ? withoutSeal(assessed.value) : assessed.errors.map(({ code }) => code);
 }
 
-function refused(errors: readonly Diagnostic[], household: HouseholdFile, options: Options): Refusal {
+function refused(pack: Pack, errors: readonly Diagnostic[], household: HouseholdFile, options: Options): Refusal {
   const texts = new Map([[household.file, household.text]]);
   const month = options.month !== undefined && errors.every(({ path }) => path?.[0] === 'month');
-  const located = errors.every(({ code }) => code === 'unknown-option' || month) ? errors : household.locate(errors);
-  return month ? new Refusal(located, texts, 2) : new Refusal(located, texts);
+  const told = errors.every(({ code }) => code === 'unknown-option' || month)
+    ? errors
+    : located(pack, household, errors);
+  return month ? new Refusal(told, texts, 2) : new Refusal(told, texts);
 }
 
 function disagreement({ path, left, right }: Difference): Diagnostic {

@@ -52,6 +52,9 @@ const REMEDIES = {
   'negative-slice': 'In the pack, write max(…; 0).',
 } as const;
 
+/** Whether a finding is such a fault: its path is the name it was met at, `food.rate@tom`. */
+export const isEvaluationFault = ({ code }: Diagnostic): boolean => Object.hasOwn(REMEDIES, code);
+
 /** A fault of the pack or the household that was caught, to be told where the value is used; any other error is thrown on. */
 export function faultIn(error: unknown): RefbudgetError {
   if (error instanceof RefbudgetError) return error;

@@ -59,7 +59,7 @@ describe('a right of several persons that the household stops', () => {
     expect(times(full, 'Region:')).toBe(2);
     expect(times(full, 'Nothing else stands in the way.')).toBe(3);
     // A test of a derived name stands where that name is derived, and there alone.
-    expect(times(full, 'role (karim)')).toBe(1);
+    expect(times(full, 'Role (karim)')).toBe(1);
   });
 
   test('is told as before where one person alone is asked for', () => {
@@ -101,10 +101,10 @@ test.each(LANGUAGES)('what a count went over is a line a person in %s', (lang) =
   expect(lines).toHaveLength(5);
   expect(text.replace(/\s+/g, ' ')).toContain(
     {
-      fr: 'noor – Âge : 3 ans, temps à la maison : 100 % et rôle : enfant',
-      nl: 'noor – Leeftijd: 3 jaar, tijd thuis: 100% en rol: kind',
+      fr: 'noor – Âge : 3 ans, Temps à la maison : 100 % et Rôle : enfant',
+      nl: 'noor – Leeftijd: 3 jaar, Tijd thuis: 100% en Rol: kind',
       de: 'noor – Alter: 3 Jahre, Zeit zu Hause: 100 % und Rolle: Kind',
-      en: 'noor – Age: 3 years, time at home: 100% and role: child',
+      en: 'noor – Age: 3 years, Time at home: 100% and Role: child',
     }[lang],
   );
 });

@@ -17,18 +17,22 @@ export function fitting(
   store: Store,
   begun: HouseholdReader,
 ): (changes: readonly Change[]) => Fit {
-  const { program, reader } = prepared(model, month, null);
   return (changes) => {
     const input = inputOf(store.file, store.edited(changes));
     if (!begun.read(input).ok) return 'refused';
-    const whole = reader.read(input);
-    if (!whole.ok) return 'fits';
     try {
-      totals(program, whole.value);
+      mustHaveBudget(model, month, input);
       return 'fits';
     } catch (error) {
       if (error instanceof RefbudgetError && error.code === 'pack') return 'not-computed';
       throw error;
     }
   };
+}
+
+/** Throws `RefbudgetError('pack')` where the pack has no budget for a household of which nothing that is required is missing. */
+export function mustHaveBudget(model: Model, month: MonthIndex, input: Readonly<Record<string, unknown>>): void {
+  const { program, reader } = prepared(model, month, null);
+  const whole = reader.read(input);
+  if (whole.ok) totals(program, whole.value);
 }

@@ -10,10 +10,14 @@ export function readingWords(voice: Voice, reading: Reading): string {
   const label = nameWords(voice, person === null ? name : `${name}@${person}`);
   const value = measured(voice, reading);
   const question = /\?(?: \([^)]*\))?$/.test(label);
+  const isNo = holds === 'yes' && reading.value === 'no';
   // "renting (needed: renting)" says it twice.
-  const evident = holds === 'yes' && needed?.kind === 'one-of' && !needed.not;
-  if (needed === null || evident)
-    return question ? `${label} ${value}` : voice.say('pair', { left: label, right: value });
+  const evident = holds === 'yes' && needed?.kind === 'one-of' && (!needed.not || isNo);
+  if (needed === null || evident) {
+    // A tick beside a bare "no" reads like a contradiction.
+    const said = isNo ? voice.say('test.must-be', { value }) : value;
+    return question ? `${label} ${said}` : voice.say('pair', { left: label, right: said });
+  }
   const test = neededWords(voice, name, needed);
   return voice.say(question ? 'test.question' : 'test.line', { name: label, value, test });
 }

@@ -2,7 +2,7 @@ import { wrap } from '../../words/columns.js';
 import { nameWords, valueWords } from '../../words/names.js';
 import type { Answer, Argument, Change } from '../argument.js';
 import { originLines } from './node-detail.js';
-import { answerWords, labelOfAll } from './node-head.js';
+import { labelOfAll } from './node-head.js';
 import { readingTold, reasonTold, type Told } from './reason-lines.js';
 import { alikeTold, namesOf } from './alike.js';
 import { toldOnce } from './once.js';
@@ -13,7 +13,10 @@ import type { Telling } from './telling.js';
 /** An answer in a few sentences: what it is, and below it the decisive reasons and what a number rests on. */
 export function answersTold(telling: Telling, { question, roots }: Argument): readonly Told[] {
   if (question === 'why')
-    return roots.map((root) => ({ says: answerWords(telling, root), below: whyTold(telling, root) }));
+    return alikeTold(
+      telling,
+      roots.map((root) => ({ root, below: whyTold(telling, root) })),
+    );
   const answers = byName(roots).flatMap((some) => {
     const shared = sharedBy(some);
     const nearestFirst = [...some].sort((a, b) => ownOf(a, shared).against.length - ownOf(b, shared).against.length);

@@ -15,8 +15,9 @@ export function readings(context: Context, line: NeedLine): Block[] {
     isAgeOfName(context, node) ? '' : `${node.value ?? ''} ${node.origin}`,
   ).map((group): readonly [string, string] => {
     const [first] = group.entries as [Reading];
-    const id = isAgeOfName(context, first) ? group.name : told(context, groupId(group));
-    const said = [...new Set(group.entries.map(({ value }) => valueWords(voice, group.name, value)))].join(', ');
+    const isAge = isAgeOfName(context, first);
+    const id = isAge ? group.name : told(context, groupId(group));
+    const said = isAge ? agesOf(context, line, group.entries) : valueWords(voice, group.name, first.value);
     const assumed = first.origin === 'assumed' ? ` (${voice.say('origin.assumed')})` : '';
     return [withoutMark(nameWords(voice, id)), said + assumed];
   });
@@ -34,6 +35,13 @@ const ROLE = 'person.role';
 /** The family calls its members by age: an age beside such a name would say it twice. */
 function isAgeOfName({ audience }: Context, { id }: Reading): boolean {
   return audience === 'family' && nodeName(id).name === 'person.age';
+}
+
+/** Of the person whose line it is the age alone, else whose ages: `adult of 34 and child of 6`. */
+function agesOf({ voice, called }: Context, line: NeedLine, ages: readonly Reading[]): string {
+  const persons = ages.flatMap(({ id }) => nodeName(id).person ?? []);
+  const isOwn = persons.length === 1 && persons[0] === splitAt(line.id).person;
+  return isOwn ? valueWords(voice, 'person.age', ages[0]!.value) : called.who(persons.join(', '));
 }
 
 /** What the household said or what was assumed of it: a fact, or a bill that a line is computed from. */
