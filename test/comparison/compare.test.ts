@@ -16,6 +16,7 @@ import { packOf } from '../fixtures/packs.js';
 const FULL = { levers: 'none', trace: 'full' } as const;
 const be = belgium as Pack<HouseholdInput>;
 const harbour = packOf('harbour');
+const isle = packOf('isle');
 
 /** Assessors are made once a month. */
 function assessing(pack: Pack<HouseholdInput>): (household: HouseholdInput & { month: string }) => Assessment | null {
@@ -169,6 +170,26 @@ describe('the cause of a difference', () => {
     expect(causesOf(compare(be, today, more), 'wage@ann')).toEqual(['income person.income.wage: 1800.00 → 1900.00']);
   });
 
+  test('is the item, where the other pack gives it another price', () => {
+    const { model } = isle;
+    const dearer = JSON.parse(JSON.stringify(model).replaceAll('"59.99"', '"79.99"')) as typeof model;
+    const other = { ...isle, model: dearer };
+    const [before, after] = [isle, other].map((pack) => assess(pack, { ...ISLAND, month: '2024-06' }, FULL));
+    const found = compare(isle, before!, after!, other);
+    expect(found.groups).toMatchObject([
+      {
+        causes: [
+          {
+            kind: 'item',
+            name: 'clothing.adult/coat',
+            left: expect.stringMatching(/^59\.99 /) as string,
+            right: expect.stringMatching(/^79\.99 /) as string,
+          },
+        ],
+      },
+    ]);
+  });
+
   test('is the judgement made by hand', () => {
     const override = { line: 'food.daily@ann', amount: 250, reason: 'diet', by: 'worker' };
     const judged = familyWith({ overrides: [override] });
@@ -187,8 +208,22 @@ describe('the cause of a difference', () => {
   });
 });
 
+describe('what a policy makes of a difference', () => {
+  test('is told line by line, as it was and as it is, and adds up to the difference of the aid need', () => {
+    const person = { role: 'head' as const, age: 30 };
+    const town = { month: '2024-06', persons: [person], incomes: [], bills: { rent: 640 } };
+    const [before, after] = [town, { ...town, bills: { rent: 500 } }].map((household) =>
+      assess(isle, household, { ...FULL, policy: 'town' }),
+    );
+    const { aid } = compare(isle, before!, after!);
+    expect(aid?.lines.map(({ id, left, right, effect }) => [id, left, right, effect])).toEqual([
+      ['housing.rent', '550.00', '500.00', '-50.00'],
+    ]);
+    expect(aid?.need.change).toBe('-50.00');
+  });
+});
+
 describe('what cannot be compared', () => {
-  const isle = packOf('isle');
   const document = familyWith({});
 
   test.each([

@@ -45,6 +45,26 @@ describe('what if', () => {
     expect(changeOf('person.born@ann=1992-01-01')).toBe('0.00');
   });
 
+  test('what was said under a former name gives way to the new one, of a person and of the home', () => {
+    const harbour = packOf('harbour');
+    const facts = harbour.model.facts.map((fact) =>
+      fact.id === 'dwelling.quay' ? { ...fact, renamed: 'dwelling.shore' } : fact,
+    );
+    const renamed = { ...harbour, model: { ...harbour.model, facts } };
+    const before = {
+      month: '2024-06',
+      persons: [{ id: 'ann', role: 'head' as const, age: 34, 'discount-card': 'yes' }],
+      dwelling: { shore: 'north' },
+      incomes: [],
+    };
+    const { comparison } = whatIf<unknown>(renamed, before, ['person.aid-card@ann=no', 'dwelling.quay=south']);
+    const causes = comparison.groups.flatMap((group) =>
+      group.causes.map(({ name, right }) => `${name} ${right ?? ''}`),
+    );
+    expect(causes).toContain('person.aid-card no');
+    expect(causes).toContain('dwelling.quay south');
+  });
+
   test('what is said already changes nothing', () => {
     const { comparison } = whatIf(be, FAMILY, ['dwelling.tenure=private-rent']);
     expect(comparison.groups).toEqual([]);

@@ -64,6 +64,14 @@ describe('a single change', () => {
     expect(whyNot(pack, other, 'food.bus').roots[0]!.changes).toMatchObject([{ to: 'no', optional: null }]);
   });
 
+  test('is none where a lever waits for an income that nobody said: that is asked', () => {
+    const { incomes: _, ...silent } = household;
+    const open = assess(pack, silent as HouseholdInput, { trace: 'full' });
+    const { against, changes } = whyNot(pack, open, 'card').roots[0]!;
+    expect(against.flatMap(({ questions }) => questions)).toEqual(['person.income.wage@ann']);
+    expect(changes).toEqual([]);
+  });
+
   test('that makes a lever apply is an income lower by what is above the limit', () => {
     const { changes } = whyNot(pack, assessment, 'card').roots[0]!;
     expect(changes).toMatchObject([

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { toText, why, whyNot, type Derivation } from '../../src/explain/index.js';
+import { assess, type HouseholdInput } from '../../src/index.js';
 import { RefbudgetError } from '../../src/model/diagnostic.js';
 import { assessment as anna, pack as isle, without } from '../fixtures/isle.js';
 
@@ -145,5 +146,20 @@ describe('the argument as text', () => {
   ] as const)('of why not %s is as it was read aloud', async (target, name, lang) => {
     const text = toText(whyNot(isle, anna, target), isle, { lang });
     await expect(text).toMatchFileSnapshot(`snapshots/why-not.${name}.${lang}.txt`);
+  });
+});
+
+describe('what was changed by hand', () => {
+  const household = {
+    month: '2024-06',
+    persons: [{ id: 'anna', role: 'head', age: 34 }],
+    overrides: [{ name: 'person.benefit@anna', is: 'yes', reason: 'seen on paper', by: 'the town' }],
+  } as const;
+  const document = assess(isle, household as unknown as HouseholdInput, { levers: 'none', trace: 'full' });
+
+  test('a fact set by hand says who did so and why', () => {
+    const [root] = why(isle, document, 'person.benefit@anna').roots;
+    expect(root?.override).toEqual({ computed: 'no', reason: 'seen on paper', by: 'the town' });
+    expect(root?.reasons).toMatchObject([{ kind: 'override', by: 'the town' }]);
   });
 });

@@ -135,6 +135,12 @@ describe('ask', () => {
     expect(householdOf(file).input).toMatchObject({ incomes: [{ kind: 'wage' }] });
   });
 
+  test('a bill that is left out is not asked again', async () => {
+    const { shown } = await talk(halfFilled(), ['private-rent', '', '']);
+    const text = shown.join('\n');
+    expect(text.split('What rent does').length).toBe(2);
+  });
+
   test('nobody is asked for an income that the pack has no kind of, and the list is complete all the same', async () => {
     const file = newFile();
     const isle = { root: 'test/packs/isle', pack: 'isle', month: '2024-06' };
