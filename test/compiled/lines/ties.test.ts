@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { prepare } from '../../../src/assessment/assess.js';
 import { runAll } from '../../../src/compiled/evaluate.js';
 import { encode } from '../../../src/compiled/input/encode.js';
 import { exactValue } from '../../../src/compiled/lines/line-run.js';
@@ -59,4 +60,16 @@ test('a case is worked out once, but each time where it hangs on a number that i
   const partly = rowsWith(batch, daily).filter((row) => !Number.isInteger(readValue(batch, daily.presence!, row)));
   expect(workedOut(daily, [...partly, ...partly])).toBe(2 * partly.length);
   expect(partly.length).toBeGreaterThan(0);
+});
+
+test('sums alone need no step that only statuses have: a small use of power is computed like any other', () => {
+  const harbour = packOf('harbour');
+  const household = {
+    month: '2024-06',
+    persons: [{ id: 'ann', role: 'head' as const, age: 46 }],
+    dwelling: { quay: 'south', heating: 'heat-pump', 'power-use': '35 kWh/year' },
+    incomes: [],
+  };
+  const assessor = prepare(harbour, { month: '2024-06', levers: 'none', trace: 'none' });
+  expect(assessor.totals(household).balance).toBe(assessor.assess(household).balance.amount);
 });
