@@ -63,7 +63,10 @@ export async function answerTo(
 function meantAsSilence(voice: Voice, { empty, choices = [] }: Asked, said: Typed): Typed {
   if (said.kind !== 'text' || empty === 'must') return said;
   if (isWord(voice, 'unknown', said.text)) return empty === 'nothing' ? said : { kind: 'silent' };
-  const ends = empty === 'nothing' && isWord(voice, 'no', said.text) && meantBy(choices, said.text).length === 0;
+  // Letters inside a word are no choice here: a Dutch "nee" stands in "gedetineerden".
+  const low = said.text.toLowerCase();
+  const begins = choices.some(({ label }) => label.toLowerCase().startsWith(low));
+  const ends = empty === 'nothing' && !begins && isWord(voice, 'no', said.text);
   return ends ? { kind: 'silent' } : said;
 }
 

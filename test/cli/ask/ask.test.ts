@@ -339,6 +339,13 @@ describe('ask', () => {
     expect(alone.join('\n')).not.toContain('only part of the time');
   });
 
+  test('a "no" ends a list, also where its letters stand inside an answer', async () => {
+    const file = newFile();
+    await talk(file, ['44', 'nee', 'vlaanderen', 'nettoloon', '2100', 'nee', 'nee'], { lang: 'nl' });
+    expect(householdOf(file).input).toMatchObject({ incomes: [{ kind: 'wage', amount: '2100' }] });
+    expect(readFileSync(file, 'utf8')).not.toContain('incomes-complete');
+  });
+
   test('who stopped while telling the persons is asked who else there is', async () => {
     const file = newFile();
     await talk(file, ['34', 'child', '8 months']);
