@@ -5,12 +5,12 @@ import type { BillSplit } from '../lines/bill-split.js';
 import type { ItemSlots } from '../lines/items.js';
 import { slotsTold, type Line } from '../lines/lines.js';
 import { isTaken, yearPart, yearReference } from '../lines/years.js';
+import { later } from '../machine/later.js';
 import { YES } from '../machine/slots.js';
 import { exactSteps } from '../machine/steps.js';
 import { statusAt } from '../machine/statuses.js';
 import type { NeedLine } from '../../model/evaluation.js';
 import type { Program } from '../program.js';
-import { later } from '../trace/links.js';
 import { toldItems, type ToldItems } from './items-told.js';
 import { pricesOf, rarestOf, type Prices } from './prices.js';
 

@@ -3,10 +3,11 @@ import { type Batch, readState } from '../machine/batch.js';
 import type { BillAmount } from '../lines/bill-amounts.js';
 import { isPaid } from '../lines/bill-split.js';
 import { namesOfExpression } from '../inference/refs.js';
+import { later } from '../machine/later.js';
 import { KNOWN } from '../machine/slots.js';
 import { stepsAt } from '../machine/steps.js';
 import { moneyOf } from '../machine/text.js';
-import { later, linksOf, nameAll } from './links.js';
+import { linksOf, nameAll } from './links.js';
 import { KINDS, type MadeEntry, type TracePlan } from './entry.js';
 import { usedOf, visitUsed } from './used.js';
 

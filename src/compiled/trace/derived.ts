@@ -6,10 +6,11 @@ import { madeOf } from '../compiler.js';
 import { caseAt, decidingOf, type Deciding } from '../machine/case.js';
 import { overPersons } from '../inference/over-persons.js';
 import { namesOfCondition, namesOfExpression } from '../inference/refs.js';
+import { later } from '../machine/later.js';
 import { KNOWN, NO, OPEN, UNDECIDED, UNKNOWN, type Rows, type TruthSlot } from '../machine/slots.js';
 import { valueText } from '../machine/text.js';
 import { isOverridden } from './facts.js';
-import { lead, idsOf, isFixed, later, linksOf, nameAll, type Links } from './links.js';
+import { lead, idsOf, isFixed, linksOf, nameAll, type Links } from './links.js';
 import { always, KINDS, type MadeEntry, type TracePlan, type Visit } from './entry.js';
 import {
   conditionNode,

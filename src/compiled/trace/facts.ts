@@ -4,10 +4,11 @@ import { type Batch, readState, readTruth, readValue, readWord } from '../machin
 import { caseAt, decidingOf } from '../machine/case.js';
 import { askedFact, type AskedFact } from '../inference/facts.js';
 import { namesOfExpression } from '../inference/refs.js';
+import { later } from '../machine/later.js';
 import { KNOWN, NO, UNKNOWN, WORD_UNKNOWN, type Rows } from '../machine/slots.js';
 import { valueText } from '../machine/text.js';
 import { placeOf } from './entries.js';
-import { idsOf, later, linksOf, nameAll, NO_LINKS } from './links.js';
+import { idsOf, linksOf, nameAll, NO_LINKS } from './links.js';
 import { always, KINDS, never, nothing, type MadeEntry, type TracePlan } from './entry.js';
 import { usedOf, visitUsed } from './used.js';
 

@@ -24,12 +24,6 @@ export interface Links {
 export const NO_IDS: readonly string[] = Object.freeze([]);
 export const NO_LINKS: Links = { entries: [], leading: [], over: null, ids: NO_IDS, at: -1 };
 
-/** Made when it is first asked for. */
-export function later<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => (made === undefined ? (made = make()) : made);
-}
-
 interface LinkOptions {
   readonly over?: Over | null;
   readonly first?: Entry | undefined;

@@ -4,6 +4,7 @@ import { nodePattern } from '../../model/node-id.js';
 import type { TableNode } from '../../model/trace.js';
 import type { MonthIndex } from '../../model/value.js';
 import { type Batch, readExact, readState, readWord } from '../machine/batch.js';
+import { later } from '../machine/later.js';
 import { statusAt } from '../machine/statuses.js';
 import { contextOf } from '../formulas/context.js';
 import { numberText } from '../machine/text.js';
@@ -16,7 +17,7 @@ import { caseAt, decidingOf } from '../machine/case.js';
 import { mayBeLost } from '../tables/key.js';
 import { columnOf, hitsOf, lookupOf, type Lookup, type TableRef } from '../tables/lookup.js';
 import { placeOf } from './entries.js';
-import { lead, idsOf, isFixed, later, linksOf, merged, nameAll, NO_LINKS, type Links } from './links.js';
+import { lead, idsOf, isFixed, linksOf, merged, nameAll, NO_LINKS, type Links } from './links.js';
 import { always, KINDS, never, type MadeEntry, type TracePlan } from './entry.js';
 import { usedOf, visitUsed, type Used } from './used.js';
 
