@@ -49,6 +49,16 @@ source: s
     expect(found).toEqual(['circle 2:3']);
   });
 
+  it.each([
+    ['by itself', 'a: COUNTS person.income.a }', ['circle 3:3']],
+    ['by a tag of its own', 'a: COUNTS person.incomes.t }', ['circle 3:3']],
+    ['by one that counts by it', 'a: COUNTS person.income.b }\n  b: COUNTS person.income.a }', ['circle 3:3']],
+    ['by one that counts wholly', 'a: COUNTS person.income.b }\n  b: { for: person, tags: [s], counts: all }', []],
+  ])('an income that counts %s', (_, incomes, expected) => {
+    const counts = '{ for: person, tags: [t], counts: amount / 2 + 1% *';
+    expect(foundIn(`source: s\nincomes:\n  ${incomes.replaceAll('COUNTS', counts)}\n`)).toEqual(expected);
+  });
+
   it('allows a total that does not reach back', () => {
     const { order, needs } = modelOf(
       `adjustments: { more: { for: household, on: [home.b], increase: 1% * total.all, because: X } }

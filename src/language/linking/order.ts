@@ -63,6 +63,8 @@ export function graphOf(model: Parts, pathOf: (section: string, at: number) => s
       ] as const
     ).map((section) => [section, model[section].map(({ id }, at) => keyed(section, at, id))]),
   ) as Record<string, string[]>;
+  for (const tag of new Set(model.incomes.flatMap(({ tags }) => tags)))
+    byName.set(`tagged/${tag}`, keysOfTagged(model, tag));
   const of = (section: string, id: string): string[] => byName.get(`${section}/${id}`) ?? [];
   const target = ({ ref }: RefRead): string[] => targets(ref, of);
   const add = (section: keyof Parts, kind: StepKind | null, readsOf: (at: number) => string[]): void => {
@@ -110,6 +112,10 @@ export function graphOf(model: Parts, pathOf: (section: string, at: number) => s
   return nodes;
 }
 
+function keysOfTagged({ incomes }: Parts, tag: string): string[] {
+  return incomes.flatMap(({ tags }, at) => (tags.includes(tag) ? [`incomes/${at}`] : []));
+}
+
 function targets(ref: Ref, of: (section: string, id: string) => string[]): string[] {
   switch (ref.of) {
     case 'fact':
@@ -120,6 +126,11 @@ function targets(ref: Ref, of: (section: string, id: string) => string[]): strin
       return of('tables', ref.id);
     case 'bill':
       return of('bills', ref.id);
+    // a trace tells an income and what counts of it as one: behind a name that reads it stand both
+    case 'income':
+      return of('incomes', ref.kind);
+    case 'incomes':
+      return of('tagged', ref.tag);
     case 'total':
       return of('totals', ref.id);
     case 'line':
