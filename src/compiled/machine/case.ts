@@ -60,11 +60,9 @@ export function decidingOf(slots: Iterable<Slot | null>, rows: Rows, { statuses,
     else if (isWritten(slot)) take(slot, 1);
     else cases = Infinity;
   };
-  for (const age of ages) {
-    seen.add(age);
-    take(age, 12);
-  }
-  for (const slot of slots) if (slot !== null) add(slot);
+  for (const age of ages) take(age, 12);
+  // what follows from an age, such as the month of birth, may need its months too
+  for (const slot of slots) if (slot !== null && !ages.includes(slot)) add(slot);
   return cases <= CASES ? leaves : null;
 }
 

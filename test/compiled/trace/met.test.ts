@@ -43,3 +43,13 @@ test("a worker's judgement is told although the case was met before", () => {
   const node = nodesOf(judged).find(({ id }) => id === 'derived/person.age-group@p2');
   expect(node).toMatchObject({ kind: 'fact', origin: 'override', value: 'teenager' });
 });
+
+test('of the same years the month of birth is told as it is', () => {
+  const bornOf = (born: string) => {
+    const persons = [{ id: 'p1', role: 'head' as const, born, sex: 'female' as const }];
+    const node = nodesOf({ ...family(9), persons }).find(({ id }) => id === 'derived/person.grapa-age@p1');
+    return node?.kind === 'condition' ? node.tests.find(({ name }) => name === 'person.born')?.value : null;
+  };
+  const dates = ['2000-02-01', '2000-03-01', '2000-02-01', '2000-05-01'];
+  expect(dates.map(bornOf)).toEqual(['2000-02', '2000-03', '2000-02', '2000-05']);
+});
