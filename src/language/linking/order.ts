@@ -126,7 +126,6 @@ function targets(ref: Ref, of: (section: string, id: string) => string[]): strin
       return of('tables', ref.id);
     case 'bill':
       return of('bills', ref.id);
-    // a trace tells an income and what counts of it as one: behind a name that reads it stand both
     case 'income':
       return of('incomes', ref.kind);
     case 'incomes':
@@ -146,6 +145,14 @@ function targets(ref: Ref, of: (section: string, id: string) => string[]): strin
 
 function meet(a: Valid, b: Valid): boolean {
   return (a.from ?? -Infinity) <= (b.to ?? Infinity) && (b.from ?? -Infinity) <= (a.to ?? Infinity);
+}
+
+/**
+ * An income is what the household said: only the sum waits for what counts of it. But a trace tells both as one, so a circle
+ * through them is one.
+ */
+function waitsFor(node: GraphNode, read: GraphNode): boolean {
+  return read.step?.kind !== 'income' || node.key === INCOME;
 }
 
 /** The steps, each after all it reads, with its level; or the circles, each as the nodes on it. */
@@ -170,8 +177,9 @@ export function orderOf(nodes: readonly GraphNode[]): {
     let deepest = -1;
     for (const key of node.reads) {
       const read = byKey.get(key);
-      if (read !== undefined && meet(node.valid, read.valid))
-        deepest = Math.max(deepest, level(read) - (read.step === null ? 1 : 0));
+      if (read === undefined || !meet(node.valid, read.valid)) continue;
+      const below = level(read) - (read.step === null ? 1 : 0);
+      if (waitsFor(node, read)) deepest = Math.max(deepest, below);
     }
     trail.pop();
     onTrail.delete(node.key);
