@@ -1,3 +1,5 @@
+import { dateParts, monthIndex } from '../calendar/month.js';
+
 type Said = Readonly<Record<string, unknown>>;
 
 /** A person as the input says them. */
@@ -19,4 +21,12 @@ function listed(list: unknown, letter: 'p' | 'o'): SaidPerson[] {
     said,
     other: letter === 'o',
   }));
+}
+
+/** Whole months of age on the first of a month; of an age in years, as many as are certain; null where nothing is said. */
+export function monthsSaid({ age, born: day }: Said, month: string): number | null {
+  if ((typeof age === 'number' || typeof age === 'string') && /^\d+$/.test(`${age}`)) return Number(age) * 12;
+  const born = typeof day === 'string' ? dateParts(day) : null;
+  const now = monthIndex(month);
+  return born === null || now === null ? null : now - (born.year * 12 + born.month - 1) - (born.day > 1 ? 1 : 0);
 }

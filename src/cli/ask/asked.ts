@@ -1,5 +1,6 @@
 import type { Choice } from '../../explain/dialogue/answer.js';
 import { personCalled } from '../../explain/dialogue/persons.js';
+import type { Empty } from '../../explain/dialogue/prompt.js';
 import { splitAt } from '../../explain/words/names.js';
 import type { Voice } from '../../explain/words/voice.js';
 import type { MonthIndex } from '../../model/value.js';
@@ -16,8 +17,6 @@ export interface Setting {
   readonly listed: boolean;
 }
 
-export type Empty = 'unknown' | 'nothing' | 'usual' | 'must';
-
 /** A question ready to be asked. */
 export interface Asked {
   readonly question: readonly string[];
@@ -31,7 +30,6 @@ export interface Asked {
   read(text: string): readonly Change[] | Asked | null;
   /** An empty line: what it writes; null = it must be answered. */
   readonly silent: readonly Change[] | null;
-  /** What an empty line means: nobody knows, nothing more, the usual amount; it must be answered. */
   readonly empty: Empty;
   readonly name: string | null;
 }

@@ -1,6 +1,5 @@
-import { dateParts, monthIndex } from '../../calendar/month.js';
-import { saidPersons } from '../said-persons.js';
-import { roleWords } from '../words/persons.js';
+import { monthsSaid, saidPersons } from '../said-persons.js';
+import { ageWords, roleWords } from '../words/persons.js';
 import type { Voice } from '../words/voice.js';
 
 type Said = Readonly<Record<string, unknown>>;
@@ -28,17 +27,10 @@ function wordsOf(voice: Voice, said: Said): string | null {
   return age === null ? words : `${words}, ${age}`;
 }
 
-/** Months of age up to which they are told as months, where the birth date is known. */
-const IN_MONTHS = 24;
-
-function ageOf(voice: Voice, { age, born }: Said): string | null {
-  const years = typeof age === 'string' || typeof age === 'number' ? /^\d+$/.exec(`${age}`)?.[0] : undefined;
+/** Years as they were said; of a birth date, months of a small child. */
+function ageOf(voice: Voice, said: Said): string | null {
+  const years = /^\d+$/.exec(String(said['age']))?.[0];
   if (years !== undefined) return voice.say('age.years', { count: Number(years) });
-  const date = typeof born === 'string' ? dateParts(born) : null;
-  const now = monthIndex(voice.now);
-  if (date === null || now === null) return null;
-  const months = now - (date.year * 12 + date.month - 1) - (date.day > 1 ? 1 : 0);
-  return months < IN_MONTHS
-    ? voice.say('age.months', { count: months })
-    : voice.say('age.years', { count: Math.floor(months / 12) });
+  // a name that may be typed has plain blanks
+  return ageWords(voice, monthsSaid(said, voice.now))?.replaceAll('\u00a0', ' ') ?? null;
 }

@@ -70,10 +70,13 @@ export function endLines(
   return [...(band.join() === told ? [] : band), ...wrap(last, WIDTH)];
 }
 
+/** What an empty line means: nobody knows, nothing more, the usual amount; it must be answered. */
+export type Empty = 'unknown' | 'nothing' | 'usual' | 'must';
+
 /** A question of which help is wanted: whether there is a list to choose from, what an empty line means, which name it asks for. */
 export interface Helped {
   readonly choices?: readonly Choice[];
-  readonly empty: 'unknown' | 'nothing' | 'usual' | 'must';
+  readonly empty: Empty;
   readonly name: string | null;
 }
 

@@ -1,6 +1,7 @@
 import type { Remark } from '../../dialogue/remarks.js';
 import { warningWords } from '../balance/notice.js';
 import { saidPersons } from '../said-persons.js';
+import { capital } from '../words/capital.js';
 import { wrap } from '../words/columns.js';
 import { labelOf } from '../words/names.js';
 import type { Voice } from '../words/voice.js';
@@ -24,8 +25,7 @@ function remarkWords(voice: Voice, input: Said, remark: Remark): string {
   const called = (id: string): string => (persons.has(id) ? personCalled(voice, input, id) : id);
   if (remark.kind === 'warning') {
     const { warning } = remark;
-    const words = warningWords(voice, { ...warning, names: warning.names.map(called) });
-    return words.charAt(0).toUpperCase() + words.slice(1);
+    return capital(warningWords(voice, { ...warning, names: warning.names.map(called) }));
   }
   const { id, person, count } = remark;
   const sex = person === null ? undefined : persons.get(person)?.['sex'];

@@ -1,6 +1,5 @@
 import type { Assessment } from '../../assessment/document.js';
-import { dateParts, monthIndex } from '../../calendar/month.js';
-import { saidPersons } from '../said-persons.js';
+import { monthsSaid, saidPersons } from '../said-persons.js';
 
 /** A person of the household as the document knows it. */
 export interface Aged {
@@ -32,12 +31,4 @@ function aged({ trace, month }: Assessment, id: string, said: Said, other: boole
     other,
     said,
   };
-}
-
-function monthsSaid(said: Said, month: string): number | null {
-  const { age } = said;
-  if ((typeof age === 'number' || typeof age === 'string') && /^\d+$/.test(`${age}`)) return Number(age) * 12;
-  const born = typeof said['born'] === 'string' ? dateParts(said['born']) : null;
-  const now = monthIndex(month);
-  return born === null || now === null ? null : now - (born.year * 12 + born.month - 1) - (born.day > 1 ? 1 : 0);
 }

@@ -1,5 +1,6 @@
 import type { Pack, Text } from '../../model/pack.js';
 import { WORDS, type Language, type WordKey } from '../language.js';
+import { capital } from './capital.js';
 import { message, type Values } from './message.js';
 import { monthName } from './dates.js';
 import { listText, moneyText, numberText, percentText, rowText } from './numbers.js';
@@ -80,7 +81,7 @@ export function voiceOf(pack: Pack, language: Language, month: string): Voice {
         const found = (part === undefined ? text : text?.parts?.[part])?.[field];
         if (found === undefined) continue;
         const said = message(found, tongue, { month: named(tongue), ...values });
-        return said === null ? null : typeset(tongue as Language, capital(said, values['person']));
+        return said === null ? null : typeset(tongue as Language, begun(said, values['person']));
       }
       return null;
     },
@@ -88,7 +89,7 @@ export function voiceOf(pack: Pack, language: Language, month: string): Voice {
 }
 
 /** A text that begins with what a person is called begins with a capital letter; an id, which has no blank, stays as it is. */
-function capital(text: string, person: string | number | undefined): string {
+function begun(text: string, person: string | number | undefined): string {
   const begins = typeof person === 'string' && /\s/.test(person) && text.startsWith(person);
-  return begins ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+  return begins ? capital(text) : text;
 }

@@ -1,5 +1,6 @@
 import { shareOf } from '../../balance/head.js';
 import { figureWords } from '../../balance/figure.js';
+import { capital } from '../../words/capital.js';
 import { labelOf } from '../../words/names.js';
 import { isZero } from '../../words/numbers.js';
 import { isoDate } from '../../words/dates.js';
@@ -11,7 +12,7 @@ import type { Row, Section } from '../view.js';
 /** The persons in one line each: the family as the whole sheet calls them, the file by id, with the day of birth where it was given. */
 export function personLines({ voice, assessment, audience, called }: Context): string[] {
   return agesOf(assessment).map((person) => {
-    const words = audience === 'file' ? described(person) : [called.who(person.id)];
+    const words = audience === 'file' ? described(person) : [capital(called.who(person.id))];
     const list = [...words, ...atHome(person)].join(', ');
     return audience === 'file' && list !== '' ? voice.say('head.person', { id: person.id, list }) : list || person.id;
   });
