@@ -39,6 +39,23 @@ export function remarksOf(model: Model, reader: HouseholdReader, input: unknown)
   ];
 }
 
+/**
+ * Tells of an answer whether the pack's notices doubt it: one with `doubts: yes` holds for certain with it that did not
+ * without it. What cannot be read is not doubted.
+ */
+export function doubtsOf(model: Model, reader: HouseholdReader, without: unknown): (answered: unknown) => boolean {
+  const before = doubtsThatHold(model, reader, without);
+  return (answered) => [...doubtsThatHold(model, reader, answered)].some((one) => !before.has(one));
+}
+
+function doubtsThatHold(model: Model, reader: HouseholdReader, input: unknown): ReadonlySet<string> {
+  const read = reader.read(input);
+  if (!read.ok) return new Set();
+  const scene = sceneOf(model, read.value);
+  const doubting = [...scene.definitions.notices.values()].filter(({ doubts }) => doubts);
+  return new Set(doubting.flatMap((notice) => certain(scene, notice)).map(keyOf));
+}
+
 /** What was not said before; a warning that only moved to another place in the file is the same. */
 export function newRemarks(before: readonly Remark[], now: readonly Remark[]): readonly Remark[] {
   const known = new Set(before.map(keyOf));

@@ -2,6 +2,7 @@ import type { Bill } from '../model/needs.js';
 import { didYouMean } from '../model/near.js';
 import { refuse, type Findings } from './findings.js';
 import type { BillSaid, Person } from './household.js';
+import { warnIfImplausible } from './plausible.js';
 import { mapOf, paidOf, shorten } from './scalars.js';
 
 /** Bills: an amount for the household's, a map of person to amount for a person's. `unknown` is as if not written. */
@@ -29,16 +30,18 @@ export function readBills(
     } else if (bill.for === 'household') {
       if (value === 'unknown') continue;
       const paid = paidOf(value, currency, ['bills'], id, findings);
-      if (paid !== null) read.push({ bill: id, of: null, ...paid });
+      if (paid === null) continue;
+      warnIfImplausible(bill, paid, null, ['bills', id], findings);
+      read.push({ bill: id, of: null, ...paid });
     } else {
-      read.push(...readPersonBills(id, value, members, currency, findings));
+      read.push(...readPersonBills(bill, value, members, currency, findings));
     }
   }
   return read;
 }
 
 function readPersonBills(
-  bill: string,
+  { id: bill, plausible }: Bill,
   raw: unknown,
   members: readonly Person[],
   currency: string,
@@ -72,7 +75,9 @@ function readPersonBills(
       );
     else if (value !== 'unknown') {
       const paid = paidOf(value, currency, ['bills', bill], id, findings);
-      if (paid !== null) read.push({ bill, of, ...paid });
+      if (paid === null) continue;
+      warnIfImplausible({ id: bill, plausible }, paid, null, ['bills', bill, id], findings);
+      read.push({ bill, of, ...paid });
     }
   }
   return read;

@@ -1,12 +1,10 @@
 import type { Income } from '../model/needs.js';
 import { didYouMean } from '../model/near.js';
-import { within } from './facts.js';
 import { refuse, type Findings, type Path } from './findings.js';
 import { INCOME_KEYS, refuseOtherKeys } from './frame.js';
-import type { IncomeSaid, Paid, Person } from './household.js';
+import type { IncomeSaid, Person } from './household.js';
+import { warnIfImplausible } from './plausible.js';
 import { decimalOf, listOf, mapOf, paidOf, shorten, textOf, withPoint } from './scalars.js';
-
-const TIMES: Record<Paid['period'], number> = { day: 365, week: 52, month: 12, year: 1 };
 
 /** The incomes as listed: kind, whose, amount, period, times a year. */
 export function readIncomes(
@@ -41,7 +39,7 @@ function readIncome(
   const times = map['times'] === undefined ? null : readTimes(map['times'], [...path, 'times'], findings);
   const of = kind === null ? null : readOwner(map['of'], kind.for, persons, path, findings);
   if (kind === null || paid === null || of === undefined) return null;
-  warnIfImplausible(kind, paid, times, path, findings);
+  warnIfImplausible(kind, paid, times, [...path, 'amount'], findings);
   return { kind: kind.id, of, times, ...paid };
 }
 
@@ -116,12 +114,4 @@ function readOwner(
   if (index >= 0) return index;
   refuse(findings, 'unknown-person', [...path, 'of'], `nobody here has the id "${shorten(id)}"`, didYouMean(id, ids));
   return undefined;
-}
-
-function warnIfImplausible(kind: Income, paid: Paid, times: string | null, path: Path, findings: Findings): void {
-  if (kind.plausible === null) return;
-  const month = (Number(paid.amount) * (times === null ? TIMES[paid.period] : Number(times))) / 12;
-  if (!within(String(month), kind.plausible)) {
-    findings.warnings.push({ code: 'implausible', names: [kind.id], path: [...path, 'amount'] });
-  }
 }

@@ -1,5 +1,6 @@
 import type { Condition } from './condition.js';
 import type { Expression, Ref } from './expression.js';
+import type { Span } from './facts.js';
 import type { MonthIndex, Valid } from './value.js';
 
 export type Group = 'fixed' | 'living' | 'reserve';
@@ -72,6 +73,8 @@ export interface Bill {
   readonly take: 'bill' | 'larger' | 'smaller' | 'reference';
   /** A month, while nobody said; only where formulas read the bill. */
   readonly assume: Expression | null;
+  /** A month outside is unusual: a warning. */
+  readonly plausible: Span | null;
   /** `what-if: follows`. */
   readonly follows: boolean;
 }
@@ -83,7 +86,9 @@ export interface Income {
   readonly tags: readonly string[];
   /** Over `amount` (the month, unrounded). `all` is the name `amount`, `none` the number 0. */
   readonly counts: Expression;
-  readonly plausible: { readonly from: string | null; readonly below: string | null } | null;
+  readonly plausible: Span | null;
+  /** Few households have it: a dialogue shows it on demand. */
+  readonly rare: boolean;
 }
 
 export interface Total {
@@ -106,6 +111,8 @@ export interface Notice {
   readonly valid: Valid;
   readonly scope: 'person' | 'household';
   readonly when: Condition;
+  /** It says that an answer may be wrong: a dialogue offers last what would make it hold. */
+  readonly doubts: boolean;
 }
 
 /** What a lever or a setting may change. */

@@ -45,6 +45,18 @@ describe('a household is read', () => {
     expect(result.ok && result.value.bills).toEqual([]);
   });
 
+  test('a bill outside its plausible span is told, not refused: by its month, whatever period it was written in', () => {
+    const told = (bills: object): readonly string[] => {
+      const result = readBelgian({ dwelling: { region: 'wallonia' }, bills });
+      return result.ok ? result.value.warnings.map(({ code, path }) => `${code} ${path.join('.')}`) : ['refused'];
+    };
+    expect(told({ energy: 60000 })).toEqual(['implausible bills.energy']);
+    expect(told({ energy: 150, rent: 0 })).toEqual([]);
+    expect(told({ energy: '11999 EUR/year' })).toEqual([]);
+    expect(told({ energy: '12000 EUR/year' })).toEqual(['implausible bills.energy']);
+    expect(told({ medical: { anna: 2500 } })).toEqual(['implausible bills.medical.anna']);
+  });
+
   test('a child older than its parent is told, not refused', () => {
     const result = read({ persons: [anna, { id: 'old', role: 'child', age: 35 }] });
     expect(result.ok && result.value.warnings).toEqual([

@@ -8,13 +8,17 @@ import type { Change } from '../../node/edit-yaml.js';
 
 export const WIDTH = 80;
 
+export type Said = Readonly<Record<string, unknown>>;
+
 /** What a question needs to know of the household as it stands in the file, and of the conversation. */
 export interface Setting {
   readonly voice: Voice;
   readonly month: MonthIndex;
   readonly input: Readonly<Record<string, unknown>>;
-  /** The kinds of income of a person have been listed on this screen. */
-  readonly listed: boolean;
+  /** The kinds of income that were listed last on this screen: a list that is the same is not shown again. */
+  readonly listed: string;
+  /** Of an answer, by what the household would be with and without it: whether the pack doubts it. */
+  readonly doubts: (without: Said) => (answered: Said) => boolean;
 }
 
 /** A question ready to be asked. */
@@ -24,6 +28,8 @@ export interface Asked {
   readonly hint: readonly string[];
   /** What `?` shows in place of the hint: a list that was shown before. */
   readonly list?: readonly string[];
+  /** That list by its answers, to know whether it was shown. */
+  readonly lists?: string;
   /** What may be chosen: of letters that fit several it is told which. */
   readonly choices?: readonly Choice[];
   /** What the file becomes; `null` = the answer does not fit; a further question where one is not enough. */

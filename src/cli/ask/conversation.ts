@@ -1,5 +1,5 @@
 import { agendaOf, type Progress } from '../../dialogue/agenda.js';
-import { newRemarks, remarksOf, type Remark } from '../../dialogue/remarks.js';
+import { doubtsOf, newRemarks, remarksOf, type Remark } from '../../dialogue/remarks.js';
 import { monthText } from '../../calendar/month.js';
 import { bandLines, endLines } from '../../explain/dialogue/prompt.js';
 import { remarkLines } from '../../explain/dialogue/remarks.js';
@@ -44,7 +44,8 @@ export async function converse(talk: Conversation): Promise<boolean> {
   let known = remarks();
   let fresh: readonly Remark[] = [];
   let told = '';
-  let listed = false;
+  let listed = '';
+  const doubts = (without: unknown): ((answered: unknown) => boolean) => doubtsOf(model, reader, without);
   const undo = (): void => {
     const before = history.pop();
     if (before === undefined) return terminal.write(wrap(voice.say('ask.nothing-back'), WIDTH, 2));
@@ -73,9 +74,9 @@ export async function converse(talk: Conversation): Promise<boolean> {
       if (band.join() !== told) terminal.write(['', ...band]);
       told = band.join();
     }
-    const asked = askedOf({ voice, month, input: store.input(), listed }, step);
+    const asked = askedOf({ voice, month, input: store.input(), listed, doubts }, step);
     const answer = await answerTo(questioner, agenda.known, asked);
-    listed ||= step.kind === 'incomes' && step.owner !== null;
+    listed = asked.lists ?? listed;
     if (answer === 'ended') return false;
     if (answer === 'back') {
       undo();

@@ -1,13 +1,14 @@
 import { amountOf } from '../../explain/dialogue/amount.js';
 import { chosen, type Choice } from '../../explain/dialogue/answer.js';
 import { personCalled } from '../../explain/dialogue/persons.js';
-import { choiceLines } from '../../explain/dialogue/prompt.js';
 import { wrap } from '../../explain/words/columns.js';
 import { labelOf, questionOf } from '../../explain/words/names.js';
 import type { Voice } from '../../explain/words/voice.js';
 import { definitionsInMonth } from '../../model/definitions-in-month.js';
+import type { Income } from '../../model/needs.js';
 import type { Change } from '../../node/edit-yaml.js';
-import { called, idAt, WIDTH, type Asked, type Persons, type Setting } from './asked.js';
+import { called, idAt, WIDTH, type Asked, type Persons, type Said, type Setting } from './asked.js';
+import { offered } from './offered.js';
 
 /** An income that stays open in a list its owner called incomplete. */
 export function openIncome(setting: Setting, id: string, person: string | null): Asked {
@@ -36,27 +37,32 @@ function amountAsked(setting: Setting, kind: string, person: string | null, ques
 const incomplete = ({ input }: Setting): Change[] =>
   input['incomes-complete'] === 'no' ? [] : [{ path: ['incomes-complete'], value: 'no' }];
 
-/** Whose incomes: a place among the members, null = the household's own. The numbers of the list stay what they were on the screen. */
+/** Whose incomes: a place among the members, null = the household's own. Kinds that are rare or do not fit the person stand last, on demand. */
 export function incomesOf(setting: Setting, owner: number | null): Asked {
   const { voice, month, input } = setting;
   const person = owner === null ? null : idAt(setting, owner);
-  const noted = ((input['incomes'] ?? []) as Persons).filter((one) => (one['of'] ?? null) === person);
+  const all = (input['incomes'] ?? []) as Persons;
+  const noted = all.filter((one) => (one['of'] ?? null) === person);
   const isNoted = (id: string): boolean => noted.some((one) => one['kind'] === id);
-  const choices = [...definitionsInMonth(voice.pack.model, month).incomes.values()]
-    .filter((income) => (income.for === 'person') === (owner !== null))
-    .map(({ id }): Choice => ({ id, label: labelOf(voice, id) }));
-  const whole = choiceLines(choices.map(({ id, label }) => ({ id, label: isNoted(id) ? `${label} ✓` : label })));
+  const kinds = [...definitionsInMonth(voice.pack.model, month).incomes.values()].filter(
+    (income) => (income.for === 'person') === (owner !== null),
+  );
+  const rare = new Set(kinds.filter((kind) => kind.rare).map(({ id }) => id));
+  const isDoubted = doubtedKinds(setting, person);
+  const isLast = (id: string): boolean => rare.has(id) || isDoubted(id);
+  const { choices, shown, whole } = offered(voice, choicesIn(voice, kinds), isLast, isNoted);
   const question =
     person === null
       ? voice.say('ask.household-incomes')
       : voice.say('ask.incomes', { person: personCalled(voice, input, person) });
   const list = voice.row(noted.map((one) => notedWords(voice, one)));
   const already = noted.length === 0 ? [] : wrap(voice.say('ask.already', { list }), WIDTH, 2);
-  const wasShown = owner !== null && setting.listed;
+  const lists = choices.map(({ id }) => id).join();
   return {
     question: wrap(question, WIDTH),
-    hint: [...already, ...(wasShown ? wrap(voice.say('ask.same-list'), WIDTH, 2) : whole)],
+    hint: [...already, ...(setting.listed === lists ? wrap(voice.say('ask.same-list'), WIDTH, 2) : shown)],
     list: [...already, ...whole],
+    lists,
     choices,
     read: (text) => {
       const kind = chosen(choices, text);
@@ -66,6 +72,18 @@ export function incomesOf(setting: Setting, owner: number | null): Asked {
     empty: 'nothing',
     name: null,
   };
+}
+
+const choicesIn = (voice: Voice, kinds: readonly Income[]): readonly Choice[] =>
+  kinds.map(({ id }) => ({ id, label: labelOf(voice, id) }));
+
+/** Kinds that the pack would doubt; whatever is noted of this person already, so that a list keeps its numbers. */
+function doubtedKinds({ input, doubts }: Setting, person: string | null): (kind: string) => boolean {
+  const others = ((input['incomes'] ?? []) as Persons).filter((one) => (one['of'] ?? null) !== person);
+  const whose = person === null ? {} : { of: person };
+  const withIncomes = (incomes: Persons): Said => ({ ...input, incomes, 'incomes-complete': 'no' });
+  const isDoubted = doubts(withIncomes(others));
+  return (kind) => isDoubted(withIncomes([...others, { ...whose, kind, amount: '1' }]));
 }
 
 /** `Pension (1 450,50 €)`. */

@@ -7,7 +7,8 @@ import { labelOf, questionOf, splitAt } from '../../explain/words/names.js';
 import { definitionsInMonth } from '../../model/definitions-in-month.js';
 import type { Fact } from '../../model/facts.js';
 import type { Change } from '../../node/edit-yaml.js';
-import { called, idAt, idOf, personsIn, WIDTH, type Asked, type Persons, type Setting } from './asked.js';
+import { called, idAt, idOf, personsIn, WIDTH, type Asked, type Persons, type Said, type Setting } from './asked.js';
+import { offered } from './offered.js';
 import { incomesOf, openIncome } from './incomes.js';
 import { ageOf, nextPerson, presenceOf } from './persons.js';
 
@@ -44,18 +45,34 @@ function factOf(setting: Setting, name: string): Asked {
   const fact = factIn(setting, id);
   const key = id.slice(fact.scope.length + 1);
   const path = person === null ? [fact.scope, key] : [...placeOf(setting, person), key];
+  const words = fact.type === 'one-of' ? offered(voice, choicesOf(voice, fact), doubtedWords(setting, path)) : null;
   return {
     question: wrap(questionOf(voice, called(setting, name)), WIDTH),
-    hint: expected(voice, fact),
-    choices: fact.type === 'one-of' ? choicesOf(voice, fact) : [],
+    hint: words?.shown ?? expected(voice, fact),
+    ...(words === null ? {} : { list: words.whole }),
+    choices: words?.choices ?? [],
     read: (text) => {
-      const value = factAnswer(voice, fact, text);
+      const value = words === null ? factAnswer(voice, fact, text) : (chosen(words.choices, text)?.id ?? null);
       return value === null ? null : [{ path, value }];
     },
     silent: fact.required ? null : [{ path, value: 'unknown' }],
     empty: fact.required ? 'must' : 'unknown',
     name,
   };
+}
+
+function doubtedWords({ input, doubts }: Setting, path: readonly (string | number)[]): (word: string) => boolean {
+  const isDoubted = doubts(input);
+  return (word) => isDoubted(saidAt(input, path, word));
+}
+
+/** The household as it would be with an answer. */
+function saidAt(input: unknown, [key, ...rest]: readonly (string | number)[], value: string): Said {
+  if (key === undefined) throw new Error('an answer has a place');
+  const inner = (input ?? {}) as Readonly<Record<string | number, unknown>>;
+  const changed = rest.length === 0 ? value : saidAt(inner[key], rest, value);
+  if (!Array.isArray(input)) return { ...inner, [key]: changed };
+  return (input as readonly unknown[]).map((one, at) => (at === key ? changed : one)) as unknown as Said;
 }
 
 function placeOf(setting: Setting, person: string): (string | number)[] {

@@ -1,10 +1,11 @@
 import type { Bill } from '../../model/needs.js';
 import { noteDown, readerOf, type Context } from '../context.js';
+import { amountSpan } from '../values/amount-span.js';
 import { originUnder } from '../values/provenance.js';
 import { selectNeeds } from './selector.js';
 import type { Definition } from '../reading/definitions.js';
 import { hasShape } from '../shapes/shape-errors.js';
-import { common, idList, strict, text, value, words } from '../shapes/shape.js';
+import { band, common, idList, strict, text, value, words } from '../shapes/shape.js';
 import { keyPlace } from '../reading/tree.js';
 import { linkValue } from '../values/value.js';
 
@@ -15,6 +16,7 @@ export const billSchema = strict({
   replaces: idList.optional(),
   take: words('bill', 'larger', 'smaller', 'reference').optional(),
   assume: value.optional(),
+  plausible: band.optional(),
   'what-if': words('follows').optional(),
   ask: text.optional(),
   because: text.optional(),
@@ -31,7 +33,8 @@ export function linkBill(definition: Definition, context: Context): Bill | null 
   const replaces = body.replaces === undefined ? [] : selectNeeds(body.replaces, path, context);
   const reader = readerOf(context, definition, whose, originUnder(definition.file.origin, body));
   const assume = body.assume === undefined ? null : linkValue(body.assume, reader, { kind: 'month' });
-  if (replaces === null || (body.assume !== undefined && assume === null)) return null;
+  const plausible = amountSpan(body.plausible, report);
+  if (replaces === null || (body.assume !== undefined && assume === null) || plausible === undefined) return null;
   const wrong = whose === 'person' ? replaces.filter((need) => context.signature(need)?.scope === 'household') : [];
   if (wrong.length > 0) {
     report.error(
@@ -58,6 +61,7 @@ export function linkBill(definition: Definition, context: Context): Bill | null 
     replaces,
     take: (body.take?.text ?? 'bill') as Bill['take'],
     assume: assume?.expression ?? null,
+    plausible,
     follows: body['what-if'] !== undefined,
   };
 }

@@ -1,11 +1,11 @@
 import type { Expression } from '../../model/expression.js';
 import type { Income } from '../../model/needs.js';
-import { isProblem, parseBand } from '../values/band.js';
+import { amountSpan } from '../values/amount-span.js';
 import { noteDown, readerOf, type Context } from '../context.js';
 import { originUnder } from '../values/provenance.js';
 import type { Definition } from '../reading/definitions.js';
 import { hasShape } from '../shapes/shape-errors.js';
-import { band, common, strict, text, value, wordList, words } from '../shapes/shape.js';
+import { band, common, onlyYes, strict, text, value, wordList, words } from '../shapes/shape.js';
 import { isScalar, type Raw } from '../reading/tree.js';
 import { linkValue } from '../values/value.js';
 
@@ -16,6 +16,7 @@ export const incomeSchema = strict({
   tags: wordList.optional(),
   counts: value,
   plausible: band.optional(),
+  rare: onlyYes.optional(),
   because: text.optional(),
   ask: text.optional(),
   text: text.optional(),
@@ -29,11 +30,17 @@ export function linkIncome(definition: Definition, context: Context): Income | n
   noteDown(context, path, body);
   const whose = body.for.text as 'person' | 'household';
   const counts = linkCounts(body.counts, definition, whose, context);
-  const span = body.plausible === undefined ? null : parseBand(body.plausible.text, 'amount');
-  if (span !== null && isProblem(span))
-    report.error('bad-band', body.plausible?.place ?? definition.place, span.problem, span.hint);
-  if (counts === null || (span !== null && isProblem(span))) return null;
-  return { id, valid, for: whose, tags: body.tags?.map((tag) => tag.text) ?? [], counts, plausible: span };
+  const plausible = amountSpan(body.plausible, report);
+  if (counts === null || plausible === undefined) return null;
+  return {
+    id,
+    valid,
+    for: whose,
+    tags: body.tags?.map((tag) => tag.text) ?? [],
+    counts,
+    plausible,
+    rare: body.rare !== undefined,
+  };
 }
 
 function linkCounts(
