@@ -24,9 +24,15 @@ import type { FigureSlots, Input, NoticeSlots, Program } from './program.js';
 
 /**
  * Makes a linked model ready for a month and a policy (null = none): valid definitions chosen, constants folded, columns
- * laid out. The month lies inside `covers`; the model has passed the load-time checks.
+ * laid out. The month lies inside `covers`; the model has passed the load-time checks. A program made without levers
+ * serves whoever asks for none.
  */
-export function compile(model: Model, month: MonthIndex, policy: string | null): Program {
+export function compile(
+  model: Model,
+  month: MonthIndex,
+  policy: string | null,
+  { levers: withLevers = true } = {},
+): Program {
   const c = compiler(model, month, policy);
   for (const { values } of [...model.facts, ...model.derived]) for (const value of values) wordCode(c, value);
   const inMonth = <T extends { readonly valid: Valid }>(all: readonly T[]): T[] =>
@@ -48,7 +54,7 @@ export function compile(model: Model, month: MonthIndex, policy: string | null):
   compileWhens(c, model.adjustments);
   const namedBeyond = new Set(c.namedBeyond);
   const readBills = new Set(c.readBills);
-  const levers = inMonth(model.levers).map((lever) => leverSlots(c, lever));
+  const levers = withLevers ? inMonth(model.levers).map((lever) => leverSlots(c, lever)) : [];
   const beforePolicy = c.steps.length;
   const chosen = policy === null ? null : policySlots(c, policy, lines);
   if (chosen !== null) compileWhens(c, chosen.policy.adjustments);
