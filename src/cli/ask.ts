@@ -90,6 +90,9 @@ function monthFor(pack: Pack, input: Readonly<Record<string, unknown>>, asked: s
   return month.value;
 }
 
+/** Whoever will be told first: with them, a file without persons is read as far as it goes, so that not every answer is refused. */
+const SOMEBODY = { persons: [{ role: 'head', age: 40 }] };
+
 /** A file that cannot be read, or for which there is no budget, is told with all that is wrong; what is merely missing is asked. */
 function mustBeReadable(
   pack: Pack,
@@ -98,9 +101,11 @@ function mustBeReadable(
   input: Readonly<Record<string, unknown>>,
   text: string | null,
 ): void {
-  if (text === null || input['persons'] === undefined) return;
-  const read = householdReader(pack.model, month, { begun: true }).read(input);
+  if (text === null || text.trim() === '') return;
+  const isEmpty = input['persons'] === undefined || (Array.isArray(input['persons']) && input['persons'].length === 0);
+  const read = householdReader(pack.model, month, { begun: true }).read(isEmpty ? { ...input, ...SOMEBODY } : input);
   if (!read.ok) throw new Refusal(householdOf(file).locate(read.errors), new Map([[file, text]]));
+  if (isEmpty) return;
   try {
     mustHaveBudget(pack.model, month, input);
   } catch (error) {

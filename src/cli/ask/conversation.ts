@@ -43,6 +43,7 @@ export async function converse(talk: Conversation): Promise<boolean> {
   let progress = progressAt(store.input());
   let known = remarks();
   let fresh: readonly Remark[] = [];
+  let lately = '';
   let told = '';
   let listed = '';
   const doubts = (without: unknown): ((answered: unknown) => boolean) => doubtsOf(model, reader, without);
@@ -57,7 +58,7 @@ export async function converse(talk: Conversation): Promise<boolean> {
   terminal.write(startLines(voice, store.input()));
   for (;;) {
     const agenda = agendaOf(voice.pack, store.input(), month, progress, within);
-    terminal.write(remarkLines(voice, store.input(), fresh));
+    terminal.write(remarkLines(voice, store.input(), fresh, lately));
     const { step } = agenda;
     if (step.kind === 'done') {
       const last = fresh.length === 0 ? 'silent' : await lastLook(questioner);
@@ -72,6 +73,7 @@ export async function converse(talk: Conversation): Promise<boolean> {
     if (agenda.known !== null) {
       const band = bandLines(voice, agenda.known);
       if (band.join() !== told) terminal.write(['', ...band]);
+      if (told === '' && agenda.known.costs.length > 0) terminal.write(wrap(voice.say('ask.band.bills'), WIDTH));
       told = band.join();
     }
     const asked = askedOf({ voice, month, input: store.input(), listed, doubts }, step);
@@ -82,6 +84,7 @@ export async function converse(talk: Conversation): Promise<boolean> {
       undo();
       continue;
     }
+    lately = asked.question.join(' ');
     history.push({ text: store.text(), progress });
     const lastIncomes = step.kind === 'incomes' && step.last && answer.silent;
     progress = progressBy(progress, step, answer.silent);

@@ -2,18 +2,20 @@ import { ageAnswer } from '../../explain/dialogue/age.js';
 import { chosen, shareOf, type Choice } from '../../explain/dialogue/answer.js';
 import { personCalled } from '../../explain/dialogue/persons.js';
 import { choiceLines } from '../../explain/dialogue/prompt.js';
+import { saidPersons } from '../../explain/said-persons.js';
 import { wrap } from '../../explain/words/columns.js';
+import type { Voice } from '../../explain/words/voice.js';
 import { idAt, personsIn, WIDTH, type Asked, type Setting } from './asked.js';
 
-/** How old somebody is who is added by the answer. */
-export function ageOf(setting: Setting, role: string): Asked {
+/** How old somebody is who is added by the answer: to the members, or to the others under the roof. */
+export function ageOf(setting: Setting, role: string, list: 'persons' | 'others' = 'persons'): Asked {
   const { voice, month } = setting;
   return {
     question: wrap(voice.say(role === 'head' ? 'ask.first-age' : 'ask.age'), WIDTH),
     hint: wrap(voice.say('ask.age-hint'), WIDTH, 2),
     read: (text) => {
       const age = ageAnswer(voice, text, month);
-      return age === null ? null : [{ path: ['persons', '+'], value: { id: freeId(setting, role), role, ...age } }];
+      return age === null ? null : [{ path: [list, '+'], value: { id: freeId(setting, role), role, ...age } }];
     },
     silent: null,
     empty: 'must',
@@ -23,7 +25,7 @@ export function ageOf(setting: Setting, role: string): Asked {
 
 /** `child-2`: a role and a number where it is needed. */
 function freeId(setting: Setting, role: string): string {
-  const taken = new Set(personsIn(setting).map((_, at) => idAt(setting, at)));
+  const taken = new Set(saidPersons(setting.input).map(({ id }) => id));
   if (!taken.has(role)) return role;
   for (let n = 2; ; n++) if (!taken.has(`${role}-${n}`)) return `${role}-${n}`;
 }
@@ -33,18 +35,44 @@ export function nextPerson(setting: Setting): Asked {
   const { voice, input } = setting;
   const hasPartner = personsIn(setting).some((one) => one['role'] === 'partner');
   const roles = (['partner', 'child', 'parent', 'other'] as const).filter((one) => one !== 'partner' || !hasPartner);
-  const choices = roles.map((id): Choice => ({ id, label: voice.say(`ask.role.${id}`) }));
-  const list = voice.row(personsIn(setting).map((_, at) => personCalled(voice, input, idAt(setting, at))));
+  const choices = [...roles, 'beside' as const].map((id): Choice => ({ id, label: voice.say(`ask.role.${id}`) }));
+  const list = voice.row(
+    saidPersons(input).map(({ id, other }) => noted(voice, personCalled(voice, input, id), other)),
+  );
   return {
     question: wrap(voice.say('ask.next-person'), WIDTH),
     hint: [...wrap(voice.say('ask.already', { list }), WIDTH, 2), ...choiceLines(choices)],
     choices,
     read: (text) => {
       const role = chosen(choices, text);
-      return role === null ? null : ageOf(setting, role.id);
+      return role === null ? null : role.id === 'beside' ? beside(setting) : ageOf(setting, role.id);
     },
     silent: [],
     empty: 'nothing',
+    name: null,
+  };
+}
+
+const noted = (voice: Voice, person: string, other: boolean): string =>
+  other ? `${person} (${voice.say('ask.beside')})` : person;
+
+/** Whom the home is shared with: rules ask of which generation they are. */
+function beside(setting: Setting): Asked {
+  const { voice } = setting;
+  const choices = (['parent', 'child', 'other'] as const).map((id): Choice => ({
+    id,
+    label: voice.say(`ask.role.${id}`),
+  }));
+  return {
+    question: wrap(voice.say('ask.beside-who'), WIDTH),
+    hint: choiceLines(choices),
+    choices,
+    read: (text) => {
+      const role = chosen(choices, text);
+      return role === null ? null : ageOf(setting, role.id, 'others');
+    },
+    silent: null,
+    empty: 'must',
     name: null,
   };
 }

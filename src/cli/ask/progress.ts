@@ -4,7 +4,7 @@ import type { Change } from '../../node/edit-yaml.js';
 type Input = Readonly<Record<string, unknown>>;
 
 /** What a file tells of persons alone was left while they were being told. */
-const OF_PERSONS: readonly string[] = ['month', 'persons', 'about'];
+const OF_PERSONS: readonly string[] = ['month', 'persons', 'others', 'about'];
 
 /** Where a conversation begins: who has gone beyond the persons is not asked for them again. */
 export function progressAt(input: Input): Progress {

@@ -11,14 +11,17 @@ const WIDTH = 80;
 
 type Said = Readonly<Record<string, unknown>>;
 
-/** What is to be looked at again because of an answer, and that it may be answered otherwise. */
-export function remarkLines(voice: Voice, input: Said, remarks: readonly Remark[]): string[] {
+/** What is to be looked at again because of the answer to a question, and that `back` leads to that question. */
+export function remarkLines(voice: Voice, input: Said, remarks: readonly Remark[], asked: string): string[] {
   if (remarks.length === 0) return [];
   return [
     ...remarks.flatMap((one) => wrap(`! ${remarkWords(voice, input, one)}`, WIDTH, 2, 4)),
-    ...wrap(voice.say('ask.again'), WIDTH, 4),
+    ...wrap(voice.say('ask.again', { question: questionAlone(asked) }), WIDTH, 4),
   ];
 }
+
+/** Without what is said behind it of an empty line. */
+const questionAlone = (asked: string): string => /^[^?]*\?/.exec(asked)?.[0] ?? asked;
 
 function remarkWords(voice: Voice, input: Said, remark: Remark): string {
   const persons = new Map(saidPersons(input).map(({ id, said }) => [id, said]));

@@ -58,7 +58,7 @@ async function refusal(run: Promise<unknown>): Promise<string> {
 const incomeLists = (shown: readonly string[]): readonly string[] =>
   shown
     .join('\n')
-    .split(/What income does this person have /)
+    .split(/^What income does this person have /m)
     .slice(1);
 
 const NEW = ['34', 'child', '6', '', '', 'wallonia', 'wage', '1 650,50', '', 'family-allowance', '201.72', '', ''];
@@ -147,6 +147,35 @@ describe('ask', () => {
     expect(householdOf(file).input).toMatchObject({
       incomes: [{ kind: 'detention-allowance' }, { kind: 'wage' }, { kind: 'grapa', amount: '10' }],
     });
+  });
+
+  test('who lives here with a budget of their own is noted among the others, and shares the home', async () => {
+    const file = newFile();
+    const { shown } = await talk(file, ['22', 'somebody', 'parent', '66', 'partner', '23', '', 'brussels']);
+    expect(shown.join('\n')).toContain('already noted: head of the household, 22 years; parent, 66 years (own budget)');
+    expect(householdOf(file).input).toMatchObject({
+      persons: [{ id: 'head' }, { id: 'partner' }],
+      others: [{ id: 'parent', role: 'parent', age: '66' }],
+      dwelling: { region: 'brussels' },
+    });
+    const again = await talk(file, []);
+    expect(again.shown.join('\n')).toContain('What income does this person have (head of the household, 22 years)?');
+  });
+
+  test('that a bill nobody named may lead out of the band is told once', async () => {
+    const { shown } = await talk(halfFilled(), ANSWERS);
+    const text = shown.join(' ').replaceAll('\n', ' ');
+    expect(text.split('A bill that nobody named counts at the usual amount')).toHaveLength(2);
+  });
+
+  test('a file without persons in which something else is wrong is told so, before any answer', async () => {
+    const file = newFile();
+    writeFileSync(file, 'month: 2026-06\ndwellin: { region: wallonia }\n');
+    expect(await refusal(talk(file, ['34']))).toBe('unknown-key');
+    writeFileSync(file, 'month: 2026-06\npersons: []\ndwelling: { region: wallonia }\n');
+    const { shown } = await talk(file, ['34', '']);
+    expect(shown.join('\n')).toContain('What income does this person have');
+    expect(householdOf(file).input).toMatchObject({ persons: [{ role: 'head', age: '34' }] });
   });
 
   test('a list of incomes that was just shown is not shown again', async () => {
@@ -348,7 +377,7 @@ describe('ask', () => {
     const { shown } = await talk(file, Array<typeof level>(12).fill(level), { within: '0' });
     const at = shown.findIndex((line) => line.includes('! (tim) This answer about school does not fit the age.'));
     expect(at).toBeGreaterThan(0);
-    expect(shown[at + 1]).toContain('“back” lets you answer again.');
+    expect(shown[at + 1]).toContain('“back” takes the last answer back: Does this person go to school');
     expect(shown.filter((line) => line.includes('does not fit the age'))).toHaveLength(1);
   });
 
