@@ -18,14 +18,9 @@ const entriesIn = (folder: string, extension: string): Record<string, string> =>
 // takes longer to find and to read than what is needed of it.
 const shared = { target: 'es2022', clean: false, splitting: true, sourcemap: false } as const;
 
-// A fresh process waits while the engine reads each function it calls for the first time, names and blanks included; in
-// lines, so that a stack trace still points somewhere. What tsup makes CommonJS of is left as it is: it splits that with a
-// parser that does not understand minified classes.
-const minified = { minify: true, esbuildOptions: inLines } as const satisfies Options;
-
-function inLines(options: { lineLimit?: number }): void {
-  options.lineLimit = 120;
-}
+// A fresh process waits while the engine reads each function it calls for the first time, names and blanks included. What
+// tsup makes CommonJS of is left as it is: it splits that with a parser that does not understand minified classes.
+const minified = { minify: true } as const satisfies Options;
 
 /** The command shares the packs of the library, which are as large as all the rest. */
 const packsOfTheLibrary: NonNullable<Options['esbuildPlugins']>[number] = {
@@ -50,7 +45,6 @@ export default defineConfig([
     noExternal: ['yaml'],
     esbuildPlugins: [packsOfTheLibrary],
     esbuildOptions: (options) => {
-      inLines(options);
       options.alias = { yaml: './node_modules/yaml/browser/index.js' };
     },
   },
