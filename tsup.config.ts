@@ -18,10 +18,6 @@ const entriesIn = (folder: string, extension: string): Record<string, string> =>
 // takes longer to find and to read than what is needed of it.
 const shared = { target: 'es2022', clean: false, splitting: true, sourcemap: false } as const;
 
-// A fresh process waits while the engine reads each function it calls for the first time, names and blanks included. What
-// tsup makes CommonJS of is left as it is: it splits that with a parser that does not understand minified classes.
-const minified = { minify: true } as const satisfies Options;
-
 /** The command shares the packs of the library, which are as large as all the rest. */
 const packsOfTheLibrary: NonNullable<Options['esbuildPlugins']>[number] = {
   name: 'packs-of-the-library',
@@ -31,13 +27,12 @@ const packsOfTheLibrary: NonNullable<Options['esbuildPlugins']>[number] = {
 };
 
 export default defineConfig([
-  { ...shared, ...minified, entry: entriesIn('src', '.ts'), format: 'esm', dts: false },
+  { ...shared, entry: entriesIn('src', '.ts'), format: 'esm', dts: false },
   { ...shared, entry: entriesIn('src', '.ts'), format: 'cjs', dts: false },
   {
     // A bundle of its own: each file costs a start of the command most of a millisecond, and what it shared with the
     // library would be cut into twice as many. `yaml` is seventy files (its licence is put beside it: scripts/build.mjs).
     ...shared,
-    ...minified,
     entry: { main: 'src/cli/main.ts' },
     outDir: 'dist/cli',
     format: 'esm',
@@ -51,7 +46,6 @@ export default defineConfig([
   {
     // The other thread of the command, one file.
     ...shared,
-    ...minified,
     entry: { 'witness-worker': 'src/cli/witness-worker.ts' },
     outDir: 'dist/cli',
     format: 'esm',
