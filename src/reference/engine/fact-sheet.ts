@@ -42,6 +42,6 @@ function engineFact(value: Value): EngineFact {
 }
 
 /** As facts that are constant anyway: without the engine's own cache, which would only hash their names. */
-export function engineFacts(ids: ReadonlySet<string>, { facts }: FactSheet): Record<string, Fact> {
-  return Object.fromEntries([...ids].map((id) => [id, new Fact(id, facts.get(id), { cache: false })]));
+export function engineFacts(facts: ReadonlyMap<string, EngineFact>): Record<string, Fact> {
+  return Object.fromEntries([...facts].map(([id, fact]) => [id, new Fact(id, fact, { cache: false })]));
 }

@@ -36,8 +36,7 @@ async function decideTogether(questions: readonly Question[]): Promise<void> {
   const known = asked.map(verdictOn);
   const open = distinct(asked.filter((_, i) => known[i] === undefined));
   if (open.length > 0) {
-    const reads = new Set(open.flatMap((one) => one.written.reads.map(({ id }) => id)));
-    const results = await fire(rulesOf(open), engineFacts(reads, open[0]!.question.view.run.sheet));
+    const results = await fire(rulesOf(open), engineFacts(factsOf(open)));
     for (const one of open) one.written.verdicts.set(one.values, verdictFrom(one, results));
   }
   asked.forEach((one, i) => {
@@ -61,6 +60,10 @@ function askedOf(question: Question): Asked {
   makeRoom(written.verdicts);
   return { question, written, facts, values: textOfFacts(facts) };
 }
+
+/** What is read, by name; questions may have sheets of their own. */
+const factsOf = (open: readonly Asked[]): Map<string, EngineFact> =>
+  new Map(open.flatMap(({ written, facts }) => written.reads.map(({ id }, i) => [id, facts[i]!] as const)));
 
 function verdictOn({ written, values }: Asked): Verdict | undefined {
   return written.verdicts.get(values);

@@ -1,6 +1,7 @@
 import type { Derived } from '../../model/facts.js';
 import { aggregate, askAggregate } from './aggregate.js';
 import { decisionOf } from '../engine/condition.js';
+import { factSheet } from '../engine/fact-sheet.js';
 import { saidValue } from './fact.js';
 import { evaluateAs } from './formula.js';
 import { kept, raised } from './kept.js';
@@ -18,7 +19,8 @@ export function derivedView(run: Run, derived: Derived, person: number | null): 
 
 export function askDerived(run: Run, derived: Derived, into: Gathering): void {
   for (const person of everybodyOrOnce(run, derived.scope)) {
-    const view = derivedView(run, derived, person);
+    const seen = judgement(run, derived, person) === undefined ? run : unseen(run);
+    const view = derivedView(seen, derived, person);
     const { rule } = derived;
     if (rule.kind === 'condition') ask(rule.when, view, into);
     else if (rule.kind === 'value') askFormula(rule.value, view, into);
@@ -31,7 +33,7 @@ export function askDerived(run: Run, derived: Derived, into: Gathering): void {
 export function computeDerived(run: Run, derived: Derived): void {
   for (const person of everybodyOrOnce(run, derived.scope)) {
     const id = stateId(run, derived.id, person);
-    const override = run.household.overrides.find((one) => one.name === derived.id && one.of === person);
+    const override = judgement(run, derived, person);
     const seen = override === undefined ? run : unseen(run);
     const computed = kept(() => bounded(inferred(seen, derived, person, id), id));
     const value = override === undefined ? computed : { is: saidValue(override.is, derived), fault: null };
@@ -48,9 +50,12 @@ export function computeDerived(run: Run, derived: Derived): void {
   }
 }
 
+const judgement = ({ household }: Run, { id }: Derived, person: number | null) =>
+  household.overrides.find((one) => one.name === id && one.of === person);
+
 /** The run with nobody noting what is read: a value that is replaced by hand rests on nothing. */
 function unseen(run: Run): Run {
-  return { ...run, lookups: new Map(), seriesBeyondEnd: new Set(), billsRead: new Set() };
+  return { ...run, lookups: new Map(), seriesBeyondEnd: new Set(), billsRead: new Set(), sheet: factSheet() };
 }
 
 function inferred(run: Run, derived: Derived, person: number | null, id: string): Value {
