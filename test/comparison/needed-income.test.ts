@@ -160,7 +160,7 @@ needs:
         if (taken > 30 && crossed > 5) break;
         const household: HouseholdInput = { ...input, incomes: input.incomes ?? [] };
         const { id: person = 'p1' } = household.persons[0]!;
-        const kind = dice.pick(model.incomes.filter((one) => one.for === 'person'));
+        const kind = dice.pick(model.incomes.filter((one) => one.for === 'person' && !one.rare));
         const named = namedIncome(pack, household, `${kind.id}@${person}`, (household.month ?? '2024-06') as Month);
         const found = neededIncome(pack, household, named.id, { month: named.month });
         const { program, reader } = prepared(model, monthIndex(named.month)!, null);
