@@ -31,7 +31,7 @@ export function prepare<H>(pack: Pack<H>, options: Options = {}): Assessor<H> {
   const month = monthOf(pack.model, null, options.month);
   if (!month.ok) throw new RefbudgetError('options', month.errors);
   const chosen = evaluationOptions(pack.model, month.value, options);
-  const { program, reader, bare } = preparedFor(pack, month.value, chosen);
+  const { program, reader, bare } = prepared(pack.model, month.value, chosen.policy);
   const print = sumsOf(pack.model.pack);
   return {
     assess: (household) => assessWith(pack, program, reader, household, chosen),
@@ -50,7 +50,7 @@ export function assess<H>(pack: Pack<H>, household: NoInfer<H>, options: Options
   const month = monthOf(pack.model, household, options.month);
   if (!month.ok) throw new RefbudgetError('household', month.errors);
   const chosen = evaluationOptions(pack.model, month.value, options);
-  const { program, reader } = preparedFor(pack, month.value, chosen);
+  const { program, reader } = prepared(pack.model, month.value, chosen.policy);
   return assessWith(pack, program, reader, household, chosen);
 }
 
@@ -60,7 +60,7 @@ export function safeAssess(pack: Pack, household: unknown, options: Options = {}
   if (!month.ok) return month;
   try {
     const chosen = evaluationOptions(pack.model, month.value, options);
-    const { program, reader } = preparedFor(pack, month.value, chosen);
+    const { program, reader } = prepared(pack.model, month.value, chosen.policy);
     const read = reader.read(household);
     if (!read.ok) return read;
     return {
@@ -96,24 +96,17 @@ export interface Prepared {
   readonly bare: HouseholdReader;
 }
 
-const preparedFor = ({ model }: Pack, month: MonthIndex, { policy, levers }: EvaluationOptions): Prepared =>
-  prepared(model, month, policy, { levers: levers !== 'none' });
-
 const cache = new WeakMap<Model, Map<string, Prepared>>();
 
-/**
- * Compiling is done once a model, month and policy. Who asks for no levers does not wait for them; once they are there, one
- * program serves all.
- */
-export function prepared(model: Model, month: MonthIndex, policy: string | null, { levers = true } = {}): Prepared {
+/** Compiling is done once a model, month and policy. */
+export function prepared(model: Model, month: MonthIndex, policy: string | null): Prepared {
   let made = cache.get(model);
   if (made === undefined) cache.set(model, (made = new Map<string, Prepared>()));
-  const whole = `${monthText(month)} ${policy ?? ''}`;
-  const key = levers ? whole : `${whole} without levers`;
-  let one = made.get(whole) ?? made.get(key);
+  const key = `${monthText(month)} ${policy ?? ''}`;
+  let one = made.get(key);
   if (one === undefined) {
     one = {
-      program: compile(model, month, policy, { levers }),
+      program: compile(model, month, policy),
       reader: householdReader(model, month),
       bare: householdReader(model, month, { keepInput: false }),
     };

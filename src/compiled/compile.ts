@@ -24,15 +24,9 @@ import type { FigureSlots, Input, NoticeSlots, Program } from './program.js';
 
 /**
  * Makes a linked model ready for a month and a policy (null = none): valid definitions chosen, constants folded, columns
- * laid out. The month lies inside `covers`; the model has passed the load-time checks. A program made without levers
- * serves whoever asks for none.
+ * laid out. The month lies inside `covers`; the model has passed the load-time checks.
  */
-export function compile(
-  model: Model,
-  month: MonthIndex,
-  policy: string | null,
-  { levers: withLevers = true } = {},
-): Program {
+export function compile(model: Model, month: MonthIndex, policy: string | null): Program {
   const c = compiler(model, month, policy);
   for (const { values } of [...model.facts, ...model.derived]) for (const value of values) wordCode(c, value);
   const inMonth = <T extends { readonly valid: Valid }>(all: readonly T[]): T[] =>
@@ -54,7 +48,7 @@ export function compile(
   compileWhens(c, model.adjustments);
   const namedBeyond = new Set(c.namedBeyond);
   const readBills = new Set(c.readBills);
-  const levers = withLevers ? inMonth(model.levers).map((lever) => leverSlots(c, lever)) : [];
+  const levers = inMonth(model.levers).map((lever) => leverSlots(c, lever));
   const beforePolicy = c.steps.length;
   const chosen = policy === null ? null : policySlots(c, policy, lines);
   if (chosen !== null) compileWhens(c, chosen.policy.adjustments);

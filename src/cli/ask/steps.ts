@@ -1,3 +1,4 @@
+import { applyChanges } from '../../comparison/what-if/apply.js';
 import type { Step } from '../../dialogue/agenda.js';
 import { amountOf } from '../../explain/dialogue/amount.js';
 import { choicesOf, chosen, factAnswer, type Choice } from '../../explain/dialogue/answer.js';
@@ -7,7 +8,7 @@ import { labelOf, questionOf, splitAt } from '../../explain/words/names.js';
 import { definitionsInMonth } from '../../model/definitions-in-month.js';
 import type { Fact } from '../../model/facts.js';
 import type { Change } from '../../node/edit-yaml.js';
-import { called, idAt, idOf, personsIn, WIDTH, type Asked, type Persons, type Said, type Setting } from './asked.js';
+import { called, idAt, idOf, personsIn, WIDTH, type Asked, type Persons, type Setting } from './asked.js';
 import { offered } from './offered.js';
 import { incomesOf, openIncome } from './incomes.js';
 import { ageOf, nextPerson, presenceOf } from './persons.js';
@@ -45,7 +46,8 @@ function factOf(setting: Setting, name: string): Asked {
   const fact = factIn(setting, id);
   const key = id.slice(fact.scope.length + 1);
   const path = person === null ? [fact.scope, key] : [...placeOf(setting, person), key];
-  const words = fact.type === 'one-of' ? offered(voice, choicesOf(voice, fact), doubtedWords(setting, path)) : null;
+  const words =
+    fact.type === 'one-of' ? offered(voice, choicesOf(voice, fact), doubtedWords(setting, fact, person)) : null;
   return {
     question: wrap(questionOf(voice, called(setting, name)), WIDTH),
     hint: words?.shown ?? expected(voice, fact),
@@ -61,18 +63,10 @@ function factOf(setting: Setting, name: string): Asked {
   };
 }
 
-function doubtedWords({ input, doubts }: Setting, path: readonly (string | number)[]): (word: string) => boolean {
+/** Answers that the pack would doubt. */
+function doubtedWords({ input, doubts }: Setting, fact: Fact, person: string | null): (word: string) => boolean {
   const isDoubted = doubts(input);
-  return (word) => isDoubted(saidAt(input, path, word));
-}
-
-/** The household as it would be with an answer. */
-function saidAt(input: unknown, [key, ...rest]: readonly (string | number)[], value: string): Said {
-  if (key === undefined) throw new Error('an answer has a place');
-  const inner = (input ?? {}) as Readonly<Record<string | number, unknown>>;
-  const changed = rest.length === 0 ? value : saidAt(inner[key], rest, value);
-  if (!Array.isArray(input)) return { ...inner, [key]: changed };
-  return (input as readonly unknown[]).map((one, at) => (at === key ? changed : one)) as unknown as Said;
+  return (word) => isDoubted(applyChanges(input, [{ of: 'fact', fact, person, value: word }]));
 }
 
 function placeOf(setting: Setting, person: string): (string | number)[] {

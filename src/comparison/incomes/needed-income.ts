@@ -47,7 +47,7 @@ export function neededIncome<H>(
   const top = cents(options.upTo ?? named.kind.plausible?.below ?? FALLBACK);
   const { policy = null } = options;
   const assessor = prepare<unknown>(pack, { month: named.month, policy, levers: 'none', trace: 'none' });
-  const { program, bare } = prepared(pack.model, monthIndex(named.month)!, policy, { levers: false });
+  const { program, bare } = prepared(pack.model, monthIndex(named.month)!, policy);
   const read = mustRead(bare, named.at('0'));
   const row = named.person === null ? null : read.persons.findIndex(({ id }) => id === named.person);
   const given = assessor.assess(household).incomes.lines.find(({ id }) => id === named.id);
