@@ -104,7 +104,7 @@ describe.each([
         fc.property(households(pack), fc.nat(), (household, from) => {
           const before = full(pack, household, levers);
           const against = (before?.trace?.nodes ?? []).filter((node) => ids.test(node.id) && node.value !== holds);
-          for (let i = 0; i < Math.min(levers === 'none' ? 3 : 15, against.length); i++) {
+          for (let i = 0; i < Math.min(levers === 'none' ? 5 : 15, against.length); i++) {
             const node = against[(from + i * 5) % against.length]!;
             for (const change of whyNot(pack, before!, node.id).roots[0]!.changes) {
               const { name, to } = change;

@@ -17,7 +17,7 @@ describe('rights worth looking into', () => {
     const steps = section(retired, 'Worth looking into');
     expect(steps).toContain('**Heating allowance** once: +€168.00');
     expect(steps).not.toContain('**Heating allowance** €0.00');
-    expect(steps).toContain('Beside it, once: +€384.93.');
+    expect(steps).toContain('Beside it, once: +€389.71.');
   });
 
   test('a step says what it opens the way to, and a later one which step opened it', () => {
