@@ -1,6 +1,6 @@
 import { added, boundedOf, divided, multiplied, ONE, subtracted, ZERO, type Bounded } from './bounded.js';
 import type { Operation } from './expressions.js';
-import { addTerm, addTermWhere, addWhere, startSum } from '../kernels/linear.js';
+import { addTerm, addTermWhere, addWhere, startSum, startTerm } from '../kernels/linear.js';
 import { rowsOperand, type Writer } from '../machine/writer.js';
 import { KNOWN, type NumberSlot, type Slot, type Step, type TruthSlot } from '../machine/slots.js';
 
@@ -131,8 +131,10 @@ function linearStep(slot: NumberSlot, constant: Bounded, terms: readonly Term[])
     write: (to) => {
       const [t, rows] = [to.column(slot), rowsOperand(slot.rows)];
       const start = to.doubles(constant.value, constant.error);
-      to.op(startSum, t, start, start + 1, rows);
-      for (const term of terms) writeTerm(to, term, t, rows);
+      const first = terms.find(({ slot, when }) => slot !== null && when === null);
+      if (first === undefined) to.op(startSum, t, start, start + 1, rows);
+      else to.op(startTerm, t, to.column(first.slot), start, to.doubles(first.times.value, first.times.error), rows);
+      for (const term of terms) if (term !== first) writeTerm(to, term, t, rows);
     },
   };
 }

@@ -20,6 +20,25 @@ export function startSum({ values, errors, operands, doubles, rows }: Code, at: 
   }
 }
 
+/** Where a sum starts, with its first number times a constant: result, number, doubles of the start and of the constant, rows. */
+export function startTerm({ values, errors, operands, doubles, rows }: Code, at: number): void {
+  const t = operands[at]!;
+  const a = operands[at + 1]!;
+  const start = doubles[operands[at + 2]!]!;
+  const startError = doubles[operands[at + 2]! + 1]!;
+  const by = doubles[operands[at + 3]!]!;
+  const byError = doubles[operands[at + 3]! + 1]!;
+  const n = rows[operands[at + 4]!]!;
+  const size = Math.abs(by) + byError;
+  for (let i = 0; i < n; i++) {
+    const x = values[a + i]!;
+    const term = x * by;
+    const r = start + term;
+    values[t + i] = r;
+    errors[t + i] = boundOf(r, term, startError + Math.abs(x) * byError + size * errors[a + i]!);
+  }
+}
+
 /** Adds a number times a constant: result, number, double, its bound, rows. */
 export function addTerm({ values, errors, operands, doubles, rows }: Code, at: number): void {
   const t = operands[at]!;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { literalBound } from '../../../src/compiled/machine/bounds.js';
-import { addTerm, addTermWhere, addWhere } from '../../../src/compiled/kernels/linear.js';
+import { addTerm, addTermWhere, addWhere, startSum, startTerm } from '../../../src/compiled/kernels/linear.js';
 import { Exact } from '../../../src/decimal/exact.js';
 import { onOneRow, type Bounded } from '../flat.js';
 
@@ -48,4 +48,16 @@ test('whole numbers keep the bound 0, others never have it', () => {
   const [value, bound] = times(whole, 3, 1 / 3, 2 ** -54);
   expect(value).toBe(27);
   expect(bound).toBeGreaterThan(0);
+});
+
+test('a sum that starts with its first number is the same as one to which it is added', () => {
+  fc.assert(
+    fc.property(decimal, term, (start, { x, by, over }) => {
+      const double = Number(by) / over;
+      const doubles = [...bounded(start), double, Math.abs(double) * 2 ** -52];
+      const begun = onOneRow(startSum, [0, 0, 1, 0], [[0, 0], bounded(x)], { doubles });
+      const added = onOneRow(addTerm, [0, 1, 2, 3, 0], [begun, bounded(x)], { doubles });
+      expect(onOneRow(startTerm, [0, 1, 0, 2, 0], [[7, 7], bounded(x)], { doubles })).toEqual(added);
+    }),
+  );
 });
