@@ -1,5 +1,5 @@
 import type { Batch } from './batch.js';
-import { KNOWN, OPEN, type NumberSlot, type Rows, type Slot } from './slots.js';
+import { KNOWN, OPEN, YES, type NumberSlot, type Rows, type Slot, type TruthSlot } from './slots.js';
 
 /**
  * What tells the cases of something apart. Nearly all lines and conditions follow from words, conditions, hits of tables and
@@ -9,7 +9,7 @@ import { KNOWN, OPEN, type NumberSlot, type Rows, type Slot } from './slots.js';
 export type Deciding = readonly Leaf[] | null;
 
 /** A column to look at; written out, since a document looks at thousands. */
-interface Leaf {
+export interface Leaf {
   readonly kind: Slot['kind'];
   readonly column: number;
   /** A household's, seen by its persons. */
@@ -30,7 +30,7 @@ const MANY = 256;
 /** Truths, states of a number, statuses (none included). */
 const TRUTHS = 3;
 const STATES = 4;
-const STATUSES = 8;
+export const STATUSES = 8;
 /** Cases told apart: a double counts so many. */
 const CASES = 2 ** 53;
 
@@ -38,12 +38,18 @@ const CASES = 2 ** 53;
 interface Saying {
   /** How well numbers are known. */
   readonly statuses: boolean;
+  /** Where this holds, there is no case. */
+  readonly unless?: TruthSlot | undefined;
   /** Ages of which no more than their years has a say. */
   readonly ages?: readonly Slot[];
 }
 
 /** What decides all that follows from some slots, for somebody with `rows`. */
-export function decidingOf(slots: Iterable<Slot | null>, rows: Rows, { statuses, ages = [] }: Saying): Deciding {
+export function decidingOf(
+  slots: Iterable<Slot | null>,
+  rows: Rows,
+  { statuses, unless, ages = [] }: Saying,
+): Deciding {
   const leaves: Leaf[] = [];
   const seen = new Set<Slot>();
   let cases = 1;
@@ -60,6 +66,7 @@ export function decidingOf(slots: Iterable<Slot | null>, rows: Rows, { statuses,
     else if (isWritten(slot)) take(slot, 1);
     else cases = Infinity;
   };
+  if (unless !== undefined) leaves.push({ ...leafOf(unless, rows, 1, false), codes: YES });
   for (const age of ages) take(age, 12);
   // what follows from an age, such as the month of birth, may need its months too
   for (const slot of slots) if (slot !== null && !ages.includes(slot)) add(slot);
@@ -102,14 +109,21 @@ function codeAt(batch: Batch, leaf: Leaf, row: number): number {
   if (kind === 'word') return memory.words[place]!;
   // hit sets of tables stand behind the words
   if (kind === 'index') return memory.words[place + layout.words * stride]!;
-  let code: number;
-  const state = stateful ? memory.states[place]! : KNOWN;
-  if (state === KNOWN) {
-    // a number counts where its double is known to be the number
-    const value = memory.values[place]!;
-    if (memory.errors[place] !== 0 || value < 0 || !Number.isInteger(value)) return NaN;
-    code = (unit === 1 ? value : Math.floor(value / unit)) * (stateful ? STATES : 1);
-  } else if (state === OPEN) return NaN;
-  else code = state;
+  const code = numberCode(memory, stateful, place, unit);
   return status === null ? code : code * STATUSES + 1 + status(batch, row);
+}
+
+/** The code of a number: it counts where its double is known to be the number. */
+export function numberCode(
+  { values, errors, states }: Batch['memory'],
+  stateful: boolean,
+  place: number,
+  unit: number,
+): number {
+  const state = stateful ? states[place]! : KNOWN;
+  if (state === OPEN) return NaN;
+  if (state !== KNOWN) return state;
+  const value = values[place]!;
+  if (errors[place] !== 0 || value < 0 || !Number.isInteger(value)) return NaN;
+  return (unit === 1 ? value : Math.floor(value / unit)) * (stateful ? STATES : 1);
 }

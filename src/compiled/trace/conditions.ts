@@ -1,7 +1,6 @@
 import type { Condition } from '../../model/condition.js';
 import type { Adjustment } from '../../model/needs.js';
 import { type Batch, readTruth } from '../machine/batch.js';
-import { caseAt } from '../machine/case.js';
 import { isLeftOut } from '../lines/line-run.js';
 import { namesOfCondition } from '../inference/refs.js';
 import { later } from '../machine/later.js';
@@ -17,14 +16,14 @@ const OF_NEED = 1;
 const OF_NOTICE = 2;
 const OF_POLICY = 3;
 
-/** A condition's node, told for members; `there` says where it is told of its own accord. */
+/** A condition's node, told for members; an item's is told of its own accord where its line is `present`. */
 function addCondition(
   plan: TracePlan,
   key: string,
   condition: Condition,
   rows: Rows,
   order: MadeEntry['order'],
-  { exists = always, there = always }: Partial<Record<'exists' | 'there', MadeEntry['exists']>> = {},
+  { exists = always, present }: Pick<Partial<MadeEntry>, 'exists' | 'present'> = {},
 ): void {
   const told = later(() => toldCondition(plan.program, condition, rows));
   const links = later(() => linksOf(plan, namesOfCondition(condition)));
@@ -42,12 +41,13 @@ function addCondition(
     exists,
     root: (batch, row, { level, policy }) =>
       (policy || !ofPolicy) &&
-      there(batch, row) &&
+      (present === undefined || readTruth(batch, present, row) === YES) &&
       member(batch, row) &&
       (level === 'full' || truthTold(batch, told(), row) !== NO),
-    whole: there === always && !ofPolicy ? member : undefined,
+    whole: present === undefined && !ofPolicy ? member : undefined,
+    present,
     fixed: () => isFixed(links()),
-    caseAt: (batch, row) => caseAt(batch, deciding(), row),
+    deciding,
   });
 }
 
@@ -65,11 +65,12 @@ export function planNeeds(plan: TracePlan): void {
   for (const line of plan.program.lines) {
     const { need, at, rows, items, exists } = line;
     if (need.when !== null) addCondition(plan, `when/${need.id}{at}`, need.when, rows, [OF_NEED, at, 0]);
-    const there = (batch: Batch, row: number): boolean => readTruth(batch, exists, row) === YES;
-    const named = (batch: Batch, row: number): boolean => there(batch, row) || isLeftOut(batch, line, row);
+    const named = (batch: Batch, row: number): boolean =>
+      readTruth(batch, exists, row) === YES || isLeftOut(batch, line, row);
     (items ?? []).forEach(({ item }, i) => {
       const key = `when/${need.id}/${item.id}{at}`;
-      if (item.when !== null) addCondition(plan, key, item.when, rows, [OF_NEED, at, 1 + i], { exists: named, there });
+      if (item.when !== null)
+        addCondition(plan, key, item.when, rows, [OF_NEED, at, 1 + i], { exists: named, present: exists });
     });
   }
 }

@@ -3,7 +3,7 @@ import type { AggregateNode, CasesNode, ConditionNode, FactNode, FormulaNode } f
 import { type Batch, readState, readTruth } from '../machine/batch.js';
 import type { DerivedSlots } from '../inference/derived.js';
 import { madeOf } from '../compiler.js';
-import { caseAt, decidingOf, type Deciding } from '../machine/case.js';
+import { decidingOf, type Deciding } from '../machine/case.js';
 import { overPersons } from '../inference/over-persons.js';
 import { namesOfCondition, namesOfExpression } from '../inference/refs.js';
 import { later } from '../machine/later.js';
@@ -57,7 +57,7 @@ export function derivedEntry(plan: TracePlan, slots: DerivedSlots, place: number
     exists: always,
     whole: always,
     fixed: () => isFixed(links()),
-    caseAt: (batch, row) => caseAt(batch, deciding(), row),
+    deciding,
     root: (batch, row, { level }) => level === 'full' || !isNo(batch, row) || isOverridden(batch, id, rows, row),
   };
 }

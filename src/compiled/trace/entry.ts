@@ -1,7 +1,8 @@
 import type { TraceNode } from '../../model/trace.js';
 import type { Batch } from '../machine/batch.js';
 import type { Program } from '../program.js';
-import type { Rows, Slot } from '../machine/slots.js';
+import type { Deciding } from '../machine/case.js';
+import type { Rows, Slot, TruthSlot } from '../machine/slots.js';
 import type { Lookup } from '../tables/lookup.js';
 import type { Roster } from './roster.js';
 
@@ -48,15 +49,17 @@ export interface MadeEntry {
   readonly whole?: ((batch: Batch, row: number) => boolean) | undefined;
   /** What it names depends on nothing but who is there, where no worker judged otherwise. */
   readonly fixed?: (() => boolean) | undefined;
-  /** The case of a row: the same node is told of the same persons wherever it is met; NaN where it cannot be told. */
-  readonly caseAt?: ((batch: Batch, row: number) => number) | undefined;
+  /** What decides how a row is told: in the same case the same node is told of the same persons. Without it, each is told anew. */
+  readonly deciding?: (() => Deciding) | undefined;
+  /** At level `full`, rows of members are told of their own accord just where this holds. */
+  readonly present?: TruthSlot | undefined;
   /** Of a table: its look-up. */
   readonly lookup?: Lookup | undefined;
 }
 
 export interface Entry extends MadeEntry {
   readonly fixed: () => boolean;
-  readonly caseAt: (batch: Batch, row: number) => number;
+  readonly deciding: () => Deciding;
   readonly key: string;
   /** Number in the plan. */
   readonly at: number;
@@ -118,7 +121,9 @@ export interface TracePlan {
 export const always = (): boolean => true;
 export const never = (): boolean => false;
 /** Of what has a case of its own each time. */
-export const noCase = (): number => NaN;
+export const noCase = (): Deciding => null;
+/** Of what is the same for every household. */
+export const oneCase = (): Deciding => [];
 export const nothing = (): void => undefined;
 /** Of persons' rows those of members. */
 export const isMember =

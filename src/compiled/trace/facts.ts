@@ -1,7 +1,7 @@
 import { monthText } from '../../calendar/month.js';
 import type { FactNode } from '../../model/trace.js';
 import { type Batch, readState, readTruth, readValue, readWord } from '../machine/batch.js';
-import { caseAt, decidingOf } from '../machine/case.js';
+import { decidingOf } from '../machine/case.js';
 import { askedFact, type AskedFact } from '../inference/facts.js';
 import { namesOfExpression } from '../inference/refs.js';
 import { later } from '../machine/later.js';
@@ -50,7 +50,7 @@ export function factEntry(plan: TracePlan, id: string): MadeEntry {
     exists: always,
     root: never,
     fixed,
-    caseAt: (batch, row) => caseAt(batch, deciding(), row),
+    deciding,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Ref } from '../../model/expression.js';
 import type { IncomeNode, TotalNode } from '../../model/trace.js';
 import { type Batch, readExact, readState, readTruth, readValue } from '../machine/batch.js';
-import { caseAt, decidingOf } from '../machine/case.js';
+import { decidingOf } from '../machine/case.js';
 import { incomesNumber, type IncomeSlots } from '../lines/incomes.js';
 import { later } from '../machine/later.js';
 import { textOf } from '../machine/nums.js';
@@ -42,7 +42,8 @@ export function incomeEntry(plan: TracePlan, slots: IncomeSlots, place: number):
       return readState(batch, counts, row) === OPEN ? { ...node, open: true } : node;
     },
     exists: always,
-    caseAt: (batch, row) => caseAt(batch, deciding(), row),
+    deciding,
+    present: listed,
     root: (batch, row) => readTruth(batch, listed, row) === YES && (rows === 'household' || batch.isMember[row] === 1),
   };
 }
@@ -89,6 +90,6 @@ export function incomesEntry(plan: TracePlan, ref: Extract<Ref, { of: 'incomes' 
     exists: always,
     root: never,
     fixed: always,
-    caseAt: (batch, row) => caseAt(batch, deciding(), row),
+    deciding,
   };
 }

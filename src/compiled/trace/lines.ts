@@ -1,7 +1,7 @@
 import type { Expression } from '../../model/expression.js';
 import { type Batch, readTruth } from '../machine/batch.js';
 import { working, type Effect } from '../lines/effects.js';
-import { caseAt, decidingOf } from '../machine/case.js';
+import { decidingOf } from '../machine/case.js';
 import { itemApplies, type ItemSlots } from '../lines/items.js';
 import { isLeftOut } from '../lines/line-run.js';
 import { slotsTold, type Line } from '../lines/lines.js';
@@ -19,13 +19,16 @@ import { isTaken } from '../lines/years.js';
 /** A line: its steps in the order in which they work. */
 export function lineEntry(plan: TracePlan, line: Line): MadeEntry {
   const { program } = plan;
-  const { rows } = line;
+  const { rows, effects } = line;
   const links = later(() => linksOfLine(plan, line));
   const start = later(() => startOf(program, line, links()));
   const uses = later(() => usesOfLine(plan, line));
-  const deciding = later(() =>
-    isFixedLine(links()) ? decidingOf([line.exists, ...slotsTold(line)], rows, { statuses: false }) : null,
-  );
+  const deciding = later(() => {
+    if (!isFixedLine(links())) return null;
+    const { billed } = links();
+    const unless = billed?.split.taken[billed.at];
+    return decidingOf([line.exists, ...slotsTold(line)], rows, { statuses: false, unless });
+  });
   return {
     kind: KINDS.line,
     order: [line.at],
@@ -36,7 +39,8 @@ export function lineEntry(plan: TracePlan, line: Line): MadeEntry {
     node: (reading, row, told) => lineNode({ reading, line, links: links(), start: start(), row }, told),
     exists: (batch, row) => readTruth(batch, line.exists, row) === YES || isLeftOut(batch, line, row),
     root: always,
-    caseAt: (batch, row) => (payerOf(links(), batch, line, row) === null ? caseAt(batch, deciding(), row) : NaN),
+    deciding,
+    present: effects.some(({ verb }) => verb === 'leave-out') ? undefined : line.exists,
   };
 }
 

@@ -4,7 +4,7 @@ import type { MonthIndex } from '../../model/value.js';
 import { definition } from '../compiler.js';
 import { seriesValue } from '../formulas/series.js';
 import { placeOf } from './entries.js';
-import { always, KINDS, never, nothing, type MadeEntry, type TracePlan } from './entry.js';
+import { always, KINDS, never, nothing, oneCase, type MadeEntry, type TracePlan } from './entry.js';
 
 /** A parameter, as it stands in the month (or as of another). */
 export function parameterEntry(plan: TracePlan, id: string, asOf: MonthIndex | null): MadeEntry {
@@ -52,5 +52,6 @@ function fixed(kind: MadeEntry['kind'], node: NumberNode, order: MadeEntry['orde
     exists: always,
     root: never,
     fixed: always,
+    deciding: oneCase,
   };
 }

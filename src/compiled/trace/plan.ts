@@ -103,7 +103,8 @@ export function addEntry(plan: TracePlan, key: string, made: MadeEntry): Entry {
     root: made.root,
     whole: made.whole,
     fixed: made.fixed ?? never,
-    caseAt: made.caseAt ?? noCase,
+    deciding: made.deciding ?? noCase,
+    present: made.present,
     lookup: made.lookup,
   };
   const kind = plan.kinds[made.kind]!;

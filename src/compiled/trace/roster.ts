@@ -1,7 +1,8 @@
 import type { Batch } from '../machine/batch.js';
-import type { TraceNode } from '../../model/trace.js';
 import type { Entry, Reading, TracePlan } from './entry.js';
+import type { Met } from './met.js';
 import type { Order } from './order.js';
+import type { Sheet } from './sheet.js';
 
 /** Who the rows of a batch of one are, and the names that follow from it. */
 export interface Roster {
@@ -11,8 +12,8 @@ export interface Roster {
   readonly ids: (string | undefined)[];
   /** By links and row: what they name. */
   readonly named: (NamedThere | undefined)[];
-  /** By place in a reading: nodes of cases met before. */
-  readonly nodes: (Map<number, TraceNode> | undefined)[];
+  /** By place in a reading: what was made of cases met before. */
+  readonly met: (Map<number, Met> | undefined)[];
   /** How many of them there are. */
   kept: number;
   /** How many traces were told of these persons. */
@@ -21,6 +22,8 @@ export interface Roster {
   settled: Settled | null;
   /** Found again when the plan has grown. */
   order: Order | null;
+  /** Laid out when they are met again. */
+  sheet: Sheet | null;
 }
 
 /** What a whole trace tells of these persons, whatever their values. */
@@ -57,11 +60,12 @@ export function rosterOf(plan: TracePlan, batch: Batch): Roster {
     persons: persons.map((person) => `@${person.id}`),
     ids: new Array<undefined>(plan.entries.length * width),
     named: new Array<undefined>(plan.links * width),
-    nodes: new Array<undefined>(plan.entries.length * width),
+    met: new Array<undefined>(plan.entries.length * width),
     kept: 0,
     readings: 0,
     settled: null,
     order: null,
+    sheet: null,
   };
   plan.rosters.set(key, roster);
   return roster;

@@ -13,7 +13,7 @@ import { NONE, OPEN, UNKNOWN, WORD_NONE, type NumberSlot, type WordSlot } from '
 import { STATUSES } from '../../model/value.js';
 import { tableNumber, tableWord } from '../tables/table.js';
 import { givesNothing, rowsThatCount } from '../tables/hits.js';
-import { caseAt, decidingOf } from '../machine/case.js';
+import { decidingOf } from '../machine/case.js';
 import { mayBeLost } from '../tables/key.js';
 import { columnOf, hitsOf, lookupOf, type Lookup, type TableRef } from '../tables/lookup.js';
 import { placeOf } from './entries.js';
@@ -77,7 +77,7 @@ export function tableEntry(plan: TracePlan, ref: TableRef, asOf: MonthIndex | nu
     exists: always,
     root: never,
     fixed,
-    caseAt: (batch, row) => caseAt(batch, deciding(), row),
+    deciding,
     lookup,
   };
 }

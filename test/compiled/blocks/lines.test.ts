@@ -19,6 +19,8 @@ const couple = (one: string, two: string, rent?: number): HouseholdInput => ({
 const linesOf = (household: HouseholdInput) => assessor.assess(household).needs.lines;
 
 test('a line of the same case is the same frozen object in two documents', () => {
+  // who makes one document finds no cases
+  linesOf(couple('eva', 'jan'));
   const [before, after] = [linesOf(couple('anna', 'ben')), linesOf(couple('anna', 'ben'))];
   const again = after.filter((line) => before.includes(line));
   expect(again.length).toBeGreaterThan(0.9 * after.length);
