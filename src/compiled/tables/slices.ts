@@ -4,7 +4,18 @@ import { SNAP, ULP } from '../machine/bounds.js';
 import { type Batch, readError, readExact, readValue } from '../machine/batch.js';
 import type { Compiler } from '../compiler.js';
 import { atPerson } from '../formulas/context.js';
-import { add, compare, doubleOf, multiply, numOf, smaller, subtract, whole, type Num } from '../machine/nums.js';
+import {
+  add,
+  compare,
+  doubleOf,
+  multiply,
+  numOf,
+  smaller,
+  snappedNum,
+  subtract,
+  whole,
+  type Num,
+} from '../machine/nums.js';
 import type { NumberSlot } from '../machine/slots.js';
 import type { Lookup } from './lookup.js';
 
@@ -35,7 +46,7 @@ const nameAt = (batch: Batch, lookup: Lookup, row: number): string =>
 
 const amountOf = (lookup: Lookup): NumberSlot => lookup.keys.at(-1)!.slot as NumberSlot;
 
-/** Σ of the part of the amount inside each band × the row's number. */
+/** Σ of the part of the amount inside each band × the row's number. An amount that meets bands is one of 24 places. */
 export function sliceValue(
   batch: Batch,
   lookup: Lookup,
@@ -48,7 +59,8 @@ export function sliceValue(
 ): void {
   const amount = amountOf(lookup);
   const x = readValue(batch, amount, row);
-  const xe = readError(batch, amount, row);
+  const told = readError(batch, amount, row);
+  const xe = told === 0 ? 0 : told + SNAP;
   let value = 0;
   let error = x === 0 && xe === 0 ? 0 : x - xe > SNAP ? 0 : NaN;
   for (const at of hits) {
@@ -83,7 +95,7 @@ export function sliceExact(
   hits: readonly number[],
   row: number,
 ): Num {
-  const amount = readExact(batch, amountOf(lookup), row);
+  const amount = snappedNum(c.arena, readExact(batch, amountOf(lookup), row));
   if (compare(amount, whole(c.arena, 0)) < 0)
     throw evaluationError('negative-slice', nameAt(batch, lookup, row), 'an amount below 0 has no slices');
   let found = whole(c.arena, 0);
