@@ -1,5 +1,7 @@
-import { defineConfig } from 'vitest/config';
+import { dirname, resolve } from 'node:path';
+import { defineConfig, type Plugin } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { moduleOf } from './scripts/modules.mjs';
 
 /** What takes longest, in order: begun last, one of them would run on when the other processor has no more to do. */
 const LONGEST = [
@@ -32,6 +34,14 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+/** What a test imports from `src` is the module made of it, which Node imports by itself. */
+const asModules: Plugin = {
+  name: 'src-as-modules',
+  enforce: 'pre',
+  resolveId: (imported, importer) =>
+    importer !== undefined && imported.startsWith('.') ? moduleOf(resolve(dirname(importer), imported)) : null,
+};
+
 const LAWS = 'test/laws/*.test.ts';
 
 export default defineConfig({
@@ -57,8 +67,11 @@ export default defineConfig({
       /** Many short files that import the same modules: no file changes what another sees, so they share processes. */
       {
         extends: true,
+        plugins: [asModules],
         test: {
           name: 'rest',
+          globalSetup: ['test/fixtures/modules.ts'],
+          server: { deps: { external: [/\/\.cache\/modules\//] } },
           include: ['test/**/*.test.ts'],
           exclude: [LAWS],
           isolate: false,

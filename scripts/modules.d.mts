@@ -1,0 +1,2 @@
+export declare function moduleOf(file: string): string | null;
+export declare function makeModules(): void;
