@@ -1,5 +1,5 @@
 import { prepared } from '../src/assessment/assess.js';
-import { totals, type Totals } from '../src/compiled/lines/totals.js';
+import { totals, type Totals } from '../src/compiled/totals/totals.js';
 import { factOf } from '../src/dialogue/possible/facts.js';
 import { KNOWN } from '../src/dialogue/possible/possible.js';
 import { sceneOf } from '../src/dialogue/unknowns.js';

@@ -4,7 +4,7 @@ import type { Assessment } from '../src/assessment/document.js';
 import { monthIndex } from '../src/calendar/month.js';
 import { evaluate } from '../src/compiled/evaluate.js';
 import { compile } from '../src/compiled/compile.js';
-import { totals, totalsOf } from '../src/compiled/lines/totals.js';
+import { totals, totalsOf } from '../src/compiled/totals/totals.js';
 import { householdReader, mustRead } from '../src/household/read.js';
 import type { HouseholdInput } from '../src/household/household-input.js';
 import type { Lever } from '../src/model/needs.js';

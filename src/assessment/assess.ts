@@ -1,7 +1,7 @@
 import { evaluate } from '../compiled/evaluate.js';
 import type { Program } from '../compiled/program.js';
 import { compile } from '../compiled/compile.js';
-import { totals, totalsOf } from '../compiled/lines/totals.js';
+import { totals, totalsOf } from '../compiled/totals/totals.js';
 import { householdReader, monthOf, mustRead, type HouseholdReader } from '../household/read.js';
 import { RefbudgetError, type Result } from '../model/diagnostic.js';
 import type { EvaluationOptions } from '../model/evaluation.js';

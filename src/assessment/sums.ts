@@ -1,4 +1,4 @@
-import type { StepPair, Totals } from '../compiled/lines/totals.js';
+import type { StepPair, Totals } from '../compiled/totals/totals.js';
 import { Exact, placesOf } from '../decimal/exact.js';
 import type { Money, Pair } from '../model/evaluation.js';
 import type { PackInfo } from '../model/model.js';

@@ -3,7 +3,7 @@ import { encode } from '../compiled/input/encode.js';
 import { runAll } from '../compiled/evaluate.js';
 import { tidy } from '../compiled/machine/nums.js';
 import { batchFor, type Program } from '../compiled/program.js';
-import { moneyOf } from '../compiled/machine/text.js';
+import { moneyOf } from '../compiled/compiler/text.js';
 import { planOf } from '../compiled/trace/plan.js';
 import { idOf, readingOf } from '../compiled/trace/roster.js';
 import { RefbudgetError } from '../model/diagnostic.js';

@@ -3,12 +3,12 @@ import type { Adjustment, Figure, Notice } from '../model/needs.js';
 import type { MonthIndex, Valid } from '../model/value.js';
 import { billAmount, type BillAmount } from './lines/bill-amounts.js';
 import { billsOf, billSplit } from './lines/bill-split.js';
-import { compiler, wordCode, type Compiler } from './compiler.js';
-import { numberIn, truthIn } from './machine/lift.js';
-import { conditionOf } from './inference/conditions.js';
-import { contextOf } from './formulas/context.js';
-import { coreBlocks, type CoreBlock } from './lines/core.js';
+import { compiler, wordCode, type Compiler } from './compiler/compiler.js';
+import { numberIn, truthIn } from './compiler/lift.js';
+import { conditionOf } from './formulas/conditions.js';
+import { contextOf } from './compiler/context.js';
 import { derivedSlots } from './inference/derived.js';
+import { NAMES } from './names.js';
 import { numberOf } from './formulas/expressions.js';
 import { askedFact, isComputedFact, type AskedFact } from './inference/facts.js';
 import { incomeKinds, incomeSlots } from './lines/incomes.js';
@@ -16,10 +16,10 @@ import { leverSlots, slotsRead } from './levers/slots.js';
 import { withSums } from './formulas/linear.js';
 import { keepAll } from './machine/nums.js';
 import { policySlots } from './levers/policy-slots.js';
-import type { NumberSlot, Slot, Step } from './machine/slots.js';
+import type { NumberSlot, Slot } from './machine/slots.js';
+import type { Step } from './machine/step.js';
 import { allLines, balanceSum, incomeSum, needSum, totalSlots } from './lines/sums.js';
 import { silenceOf } from './input/silence.js';
-import { placesOf } from './lines/totals-places.js';
 import type { FigureSlots, Input, NoticeSlots, Program } from './program.js';
 
 /**
@@ -27,7 +27,7 @@ import type { FigureSlots, Input, NoticeSlots, Program } from './program.js';
  * laid out. The month lies inside `covers`; the model has passed the load-time checks.
  */
 export function compile(model: Model, month: MonthIndex, policy: string | null): Program {
-  const c = compiler(model, month, policy);
+  const c = compiler(model, month, policy, NAMES);
   for (const { values } of [...model.facts, ...model.derived]) for (const value of values) wordCode(c, value);
   const inMonth = <T extends { readonly valid: Valid }>(all: readonly T[]): T[] =>
     all.filter((one) => isValid(one, month));
@@ -59,7 +59,6 @@ export function compile(model: Model, month: MonthIndex, policy: string | null):
   const fewer = withSums(c.steps, kept, c.slots.length);
   for (const step of fewer) for (const slot of step?.writes ?? []) if (slot.kind === 'number') slot.filled = true;
   const upTo = (end: number): Step[] => fewer.slice(0, end).filter((step) => step !== null);
-  let blocks: readonly CoreBlock[] | null = null;
   keepAll(c.arena);
   return {
     model,
@@ -68,8 +67,8 @@ export function compile(model: Model, month: MonthIndex, policy: string | null):
     compiler: c,
     steps: upTo(fewer.length),
     silence: silenceOf(inputs, incomes),
-    get core() {
-      return (blocks ??= coreBlocks(upTo(core), lines, sums.income));
+    get upToSums() {
+      return upTo(core);
     },
     beforePolicy: upTo(beforePolicy),
     inputs,
@@ -85,7 +84,6 @@ export function compile(model: Model, month: MonthIndex, policy: string | null):
     splits,
     lines,
     sums,
-    places: placesOf(model.pack.baskets, lines, splits),
     totals,
     figures,
     notices,
@@ -96,11 +94,6 @@ export function compile(model: Model, month: MonthIndex, policy: string | null):
     readBills,
     follows: splits.some(({ bill }) => bill.follows),
     asksTables: c.asksTables,
-    toDocument: null,
-    leads: [null, null],
-    slices: new Map(),
-    touched: null,
-    plan: null,
     batches: { one: null, many: null },
   };
 }

@@ -1,15 +1,14 @@
-import type { Slot, Step } from './machine/slots.js';
-import type { Program } from './program.js';
-import { leading } from './questions/reach.js';
+import type { Slot } from './machine/slots.js';
+import type { Step } from './machine/step.js';
+import { keptFor, type Program } from './program.js';
+import { leading } from './machine/reach.js';
 import { planOf } from './trace/plan.js';
 
 /**
  * The steps that lead to what every document tells. Without trace, levers and policy these are enough: nobody asks for the
  * value of a derived name that only a lever or a trace would read. Found when they are first asked for.
  */
-export function documentSteps(program: Program): readonly Step[] {
-  return (program.toDocument ??= leading(program.steps, slotsTold(program)));
-}
+export const documentSteps = keptFor((program): readonly Step[] => leading(program.steps, slotsTold(program)));
 
 function slotsTold(program: Program): Slot[] {
   const { lines, splits, bills, incomes, facts, totals, figures, notices, sums } = program;

@@ -4,12 +4,12 @@ import type { Evaluation, EvaluationOptions } from '../model/evaluation.js';
 import { aidBlock } from './blocks/aid.js';
 import { type Batch, readValue } from './machine/batch.js';
 import { runSteps } from './machine/run-steps.js';
-import type { Step } from './machine/slots.js';
+import type { Step } from './machine/step.js';
 import { documentSteps } from './document-steps.js';
 import { encode } from './input/encode.js';
 import { figuresBlock } from './blocks/figures.js';
 import { incomeLines, incomesBlock } from './blocks/incomes.js';
-import { leversBlock } from './levers/levers.js';
+import { leversBlock } from './blocks/levers.js';
 import { linesOf } from './blocks/lines.js';
 import { needsBlock } from './blocks/needs.js';
 import { tidy } from './machine/nums.js';
@@ -17,10 +17,10 @@ import { computedText, overridesBlock, warningsBlock } from './blocks/overrides.
 import { batchFor, type Program } from './program.js';
 import { qualityBlock } from './blocks/quality.js';
 import { assumedNames, noticesBlock, openQuestions } from './questions/questions.js';
-import { moneyOf } from './machine/text.js';
+import { moneyOf } from './compiler/text.js';
 import { raiseFaults } from './questions/faults.js';
 import { traceOf } from './trace/trace.js';
-import { usageOf } from './questions/usage.js';
+import { usageOf } from './trace/usage.js';
 
 /**
  * Assesses one household with a compiled program: a batch of one, then the blocks of the document read from its columns.

@@ -1,25 +1,20 @@
 import type { Model } from '../model/model.js';
 import type { Figure, Notice } from '../model/needs.js';
 import type { MonthIndex, ValueType } from '../model/value.js';
-import type { TracePlan } from './trace/entry.js';
 import type { Batch } from './machine/batch.js';
 import { makeBatch } from './machine/make-batch.js';
 import type { BillAmount } from './lines/bill-amounts.js';
-import type { BillSplit } from './lines/bill-split.js';
-import type { Compiler } from './compiler.js';
-import type { CoreBlock } from './lines/core.js';
+import type { BillSplit } from './lines/split.js';
+import type { Compiler } from './compiler/compiler.js';
 import type { DerivedSlots } from './inference/derived.js';
 import type { AskedFact } from './inference/facts.js';
 import type { IncomeSlots } from './lines/incomes.js';
-import type { Touched } from './levers/keep.js';
-import type { Slice } from './levers/run.js';
 import type { LeverSlots } from './levers/slots.js';
-import type { Line } from './lines/lines.js';
+import type { Line } from './lines/line.js';
 import type { PolicySlots } from './levers/policy-slots.js';
-import type { NumberSlot, Step, TruthSlot, WordSlot } from './machine/slots.js';
+import type { NumberSlot, Slot, TruthSlot, WordSlot } from './machine/slots.js';
+import type { Step } from './machine/step.js';
 import type { TotalSlots } from './lines/sums.js';
-import type { Silence } from './input/silence.js';
-import type { Place } from './lines/totals-places.js';
 
 /** A column that is filled from what is said. */
 export interface Input {
@@ -38,6 +33,9 @@ export interface FigureSlots {
   readonly value: NumberSlot;
 }
 
+/** States of the slots that households say something of, while nobody does: unknown; incomes are 0. */
+export type Silence = ReadonlyMap<Slot, number>;
+
 /** A model made ready for one month and policy: columns, and the steps that fill them. */
 export interface Program {
   readonly model: Model;
@@ -48,8 +46,8 @@ export interface Program {
   readonly steps: readonly Step[];
   /** What comes before anything is read. */
   readonly silence: Silence;
-  /** What totals need, found when they are first asked for. */
-  readonly core: readonly CoreBlock[];
+  /** Those that lead to lines, sums and incomes are among the first: up to here. */
+  readonly upToSums: readonly Step[];
   /** All but the policy's own. */
   readonly beforePolicy: readonly Step[];
   readonly inputs: readonly Input[];
@@ -69,8 +67,6 @@ export interface Program {
     readonly income: NumberSlot;
     readonly balance: NumberSlot;
   };
-  /** Where totals are added up. */
-  readonly places: readonly Place[];
   readonly totals: readonly TotalSlots[];
   readonly figures: readonly FigureSlots[];
   readonly notices: readonly NoticeSlots[];
@@ -86,18 +82,18 @@ export interface Program {
   readonly follows: boolean;
   /** A table may be asked with an unknown key. */
   readonly asksTables: boolean;
-  /** Steps to what every document tells, found when they are first asked for. */
-  toDocument: readonly Step[] | null;
-  /** Steps to the balance, and also to what decides levers; found when one is first tried. */
-  readonly leads: [readonly Step[] | null, readonly Step[] | null];
-  /** Of these, the steps a lever runs again. */
-  readonly slices: Map<LeverSlots, [Slice | null, Slice | null]>;
-  /** Columns a chain of levers may change, found when one is first tried. */
-  touched: Touched | null;
-  /** Made when a trace is first asked for. */
-  plan: TracePlan | null;
   /** Columns made so far: one household's, and many households'. */
   readonly batches: { one: Batch | null; many: Batch | null };
+}
+
+/** What a room works out for a program when it is first asked for, and keeps as long as there is the program. */
+export function keptFor<T extends object>(make: (program: Program) => T): (program: Program) => T {
+  const kept = new WeakMap<Program, T>();
+  return (program) => {
+    let made = kept.get(program);
+    if (made === undefined) kept.set(program, (made = make(program)));
+    return made;
+  };
 }
 
 /** A batch with room for so many households and persons, kept between calls. */

@@ -1,10 +1,10 @@
 import { truthsOf, valuesOf, type Batch } from '../compiled/machine/batch.js';
 import { encode } from '../compiled/input/encode.js';
-import type { Line } from '../compiled/lines/lines.js';
+import type { Line } from '../compiled/lines/line.js';
 import { tidy } from '../compiled/machine/nums.js';
 import { batchFor, type Program } from '../compiled/program.js';
 import { YES } from '../compiled/machine/slots.js';
-import { runCore } from '../compiled/lines/totals.js';
+import { runCore } from '../compiled/totals/totals.js';
 import type { Household } from '../household/household.js';
 
 /** The needs of some lines and the counted part of some incomes, in steps, added up: what one variant comes to. */

@@ -1,6 +1,6 @@
 import { prepared } from '../assessment/assess.js';
 import { monthText } from '../calendar/month.js';
-import { totalsOf } from '../compiled/lines/totals.js';
+import { totalsOf } from '../compiled/totals/totals.js';
 import { Exact, money, placesOf } from '../decimal/exact.js';
 import type { Household } from '../household/household.js';
 import { monthOf, mustRead } from '../household/read.js';

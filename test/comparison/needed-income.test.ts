@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { prepare, prepared } from '../../src/assessment/assess.js';
 import { monthIndex, type Month } from '../../src/calendar/month.js';
-import { totalsOf } from '../../src/compiled/lines/totals.js';
+import { totalsOf } from '../../src/compiled/totals/totals.js';
 import { aidBesideWage } from '../../src/comparison/incomes/aid-beside-wage.js';
 import { namedIncome, type NamedIncome } from '../../src/comparison/incomes/named-income.js';
 import { neededIncome } from '../../src/comparison/incomes/needed-income.js';

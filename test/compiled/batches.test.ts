@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { compile } from '../../src/compiled/compile.js';
-import { totals, totalsOf } from '../../src/compiled/lines/totals.js';
+import { totals, totalsOf } from '../../src/compiled/totals/totals.js';
 import { evaluate } from '../../src/compiled/evaluate.js';
 import { packOf } from '../fixtures/packs.js';
 import { drawn, lastMonth } from './drawn.js';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compile } from '../../src/compiled/compile.js';
 import { evaluate } from '../../src/compiled/evaluate.js';
-import { totals } from '../../src/compiled/lines/totals.js';
+import { totals } from '../../src/compiled/totals/totals.js';
 import type { Expression } from '../../src/model/expression.js';
 import type { Model } from '../../src/model/model.js';
 import { stepSize, stepsOf } from '../../src/compiled/kernels/rounding.js';

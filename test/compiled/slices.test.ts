@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { valuesOf } from '../../src/compiled/machine/batch.js';
 import { encode } from '../../src/compiled/input/encode.js';
 import { runAll } from '../../src/compiled/evaluate.js';
-import { stateOf } from '../../src/compiled/levers/levers.js';
-import { leverSlice, runLever } from '../../src/compiled/levers/run.js';
+import { stateOf } from '../../src/compiled/blocks/levers.js';
+import { leverSlice, runLever } from '../../src/compiled/trial/run.js';
 import { batchFor } from '../../src/compiled/program.js';
 import { compile } from '../../src/compiled/compile.js';
-import type { Step } from '../../src/compiled/machine/slots.js';
+import type { Step } from '../../src/compiled/machine/step.js';
 import { packOf } from '../fixtures/packs.js';
 import { drawn, lastMonth } from './drawn.js';
 

@@ -8,8 +8,9 @@ import { documentSteps } from '../../src/compiled/document-steps.js';
 import { evaluate } from '../../src/compiled/evaluate.js';
 import { batchFor, type Program } from '../../src/compiled/program.js';
 import { compile } from '../../src/compiled/compile.js';
-import type { Slot, Step } from '../../src/compiled/machine/slots.js';
-import { runCore, totals } from '../../src/compiled/lines/totals.js';
+import type { Slot } from '../../src/compiled/machine/slots.js';
+import type { Step } from '../../src/compiled/machine/step.js';
+import { coreOf, runCore, totals } from '../../src/compiled/totals/totals.js';
 import { RefbudgetError } from '../../src/model/diagnostic.js';
 import { household as anna, model as isle, MONTH } from '../fixtures/isle.js';
 import { packOf } from '../fixtures/packs.js';
@@ -34,7 +35,7 @@ test('each step comes after the steps that fill what it reads, also in what tota
   for (const pack of PACKS) {
     const program = compile(pack.model, lastMonth(pack.model), null);
     expect(readTooEarly(program, program.steps)).toEqual([]);
-    const core = program.core.flatMap((block) => block.steps);
+    const core = coreOf(program).flatMap((block) => block.steps);
     expect(readTooEarly(program, core)).toEqual([]);
     expect(core.length).toBeLessThan(program.steps.length);
   }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { evaluate } from '../../src/compiled/evaluate.js';
 import { compile } from '../../src/compiled/compile.js';
-import { totals } from '../../src/compiled/lines/totals.js';
+import { totals } from '../../src/compiled/totals/totals.js';
 import { assessment, household, model, MONTH } from '../fixtures/isle.js';
 
 const program = compile(model, MONTH, 'town');

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { prepared } from '../../src/assessment/assess.js';
-import { totals } from '../../src/compiled/lines/totals.js';
+import { totals } from '../../src/compiled/totals/totals.js';
 import { bandOf } from '../../src/dialogue/band.js';
 import { eliminate } from '../../src/dialogue/eliminate.js';
 import { tablesOf } from '../../src/dialogue/tables.js';

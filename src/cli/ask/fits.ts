@@ -1,5 +1,5 @@
 import { prepared } from '../../assessment/assess.js';
-import { totals } from '../../compiled/lines/totals.js';
+import { totals } from '../../compiled/totals/totals.js';
 import type { HouseholdReader } from '../../household/read.js';
 import { RefbudgetError } from '../../model/diagnostic.js';
 import type { Model } from '../../model/model.js';

@@ -1,4 +1,4 @@
-import { totalsOf } from '../../compiled/lines/totals.js';
+import { totalsOf } from '../../compiled/totals/totals.js';
 import type { Program } from '../../compiled/program.js';
 import { signOf } from '../../dialogue/band.js';
 import { partsOf, type Part } from '../../dialogue/parts.js';

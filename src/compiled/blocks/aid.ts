@@ -1,6 +1,6 @@
 import type { Aid, OpenQuestion } from '../../model/evaluation.js';
 import { type Batch, readExact, readState, readTruth, readValue } from '../machine/batch.js';
-import { atPerson } from '../formulas/context.js';
+import { atPerson } from '../compiler/context.js';
 import { working } from '../lines/effects.js';
 import { compare, numOf, whole } from '../machine/nums.js';
 import type { AidLine, PolicySlots } from '../levers/policy-slots.js';
@@ -8,8 +8,8 @@ import type { Program } from '../program.js';
 import { missingOfEffects } from '../questions/missing.js';
 import { openAdjustments } from '../questions/questions.js';
 import { OPEN, YES, type NumberSlot } from '../machine/slots.js';
-import { exactSteps, lineStep } from '../machine/steps.js';
-import { moneyOf } from '../machine/text.js';
+import { exactSteps, lineStep } from '../compiler/steps.js';
+import { moneyOf } from '../compiler/text.js';
 
 /** A line in the aid column, where it is there. */
 export interface AidLineAt {

@@ -1,10 +1,10 @@
 import type { FigureLine } from '../../model/evaluation.js';
 import { type Batch, readExact, readState, readValue } from '../machine/batch.js';
-import { atPerson } from '../formulas/context.js';
+import { atPerson } from '../compiler/context.js';
 import { doubleOf, textOf } from '../machine/nums.js';
 import type { Program } from '../program.js';
 import { OPEN, type NumberSlot } from '../machine/slots.js';
-import { moneyOf } from '../machine/text.js';
+import { moneyOf } from '../compiler/text.js';
 
 /** Steps of a total; one that names no line of the month is 0. */
 export const totalSteps = (batch: Batch, slot: NumberSlot): number =>

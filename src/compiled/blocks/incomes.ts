@@ -1,13 +1,13 @@
 import type { Evaluation, IncomeLine } from '../../model/evaluation.js';
 import { SLACK, ULP } from '../machine/bounds.js';
 import { type Batch, readError, readExact, readState, readTruth, readValue } from '../machine/batch.js';
-import { atPerson } from '../formulas/context.js';
+import { atPerson } from '../compiler/context.js';
 import type { IncomeSlots } from '../lines/incomes.js';
 import { add, multiply, whole, type Num } from '../machine/nums.js';
 import type { Program } from '../program.js';
 import { OPEN, YES } from '../machine/slots.js';
-import { stepsAt, stepsIn } from '../machine/steps.js';
-import { moneyOf } from '../machine/text.js';
+import { stepsAt, stepsIn } from '../compiler/steps.js';
+import { moneyOf } from '../compiler/text.js';
 
 /** One listed or open income of a row. */
 export interface IncomeAt {

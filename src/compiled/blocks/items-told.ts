@@ -3,11 +3,11 @@ import type { LineItem } from '../../model/evaluation.js';
 import type { Expression } from '../../model/expression.js';
 import { type Batch, readExact } from '../machine/batch.js';
 import { itemApplies, type ItemSlots } from '../lines/items.js';
-import type { Line } from '../lines/lines.js';
+import type { Line } from '../lines/line.js';
 import { textOf, type Num } from '../machine/nums.js';
 import type { NumberSlot } from '../machine/slots.js';
 import { statusAt } from '../machine/statuses.js';
-import { statusText } from '../machine/text.js';
+import { statusText } from '../compiler/text.js';
 
 /** The items of a line as told lately: prices of few rows of a table repeat, and the same is told once. */
 export interface ToldItems {

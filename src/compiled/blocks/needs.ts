@@ -3,7 +3,7 @@ import type { Group } from '../../model/needs.js';
 import { STATUSES } from '../../model/value.js';
 import { type Batch, readExact } from '../machine/batch.js';
 import { textOf } from '../machine/nums.js';
-import { moneyOf } from '../machine/text.js';
+import { moneyOf } from '../compiler/text.js';
 import type { Program } from '../program.js';
 import { itemsTold } from './items-told.js';
 import { computedNeed, isLineOf, type LineAt } from './lines.js';

@@ -1,12 +1,12 @@
 import type { Evaluation } from '../../model/evaluation.js';
 import { type Batch, readExact, readState, readTruth, readWord } from '../machine/batch.js';
-import { atPerson } from '../formulas/context.js';
+import { atPerson } from '../compiler/context.js';
 import { monthOf } from '../lines/incomes.js';
 import { computedNeed, isLineOf, type LineAt } from './lines.js';
 import type { Program } from '../program.js';
 import { NONE, UNKNOWN, WORD_NONE, YES, NO } from '../machine/slots.js';
-import { exactSteps } from '../machine/steps.js';
-import { moneyOf, numberText, valueText } from '../machine/text.js';
+import { exactSteps } from '../compiler/steps.js';
+import { moneyOf, numberText, valueText } from '../compiler/text.js';
 import { numOf, whole } from '../machine/nums.js';
 import { gather } from '../lines/bill-shares.js';
 import type { OverrideSaid } from '../../household/household.js';

@@ -1,7 +1,7 @@
 import type { MonthIndex } from '../../model/value.js';
 import type { Batch } from '../machine/batch.js';
 import { itemApplies, type ItemSlots } from '../lines/items.js';
-import type { Line } from '../lines/lines.js';
+import type { Line } from '../lines/line.js';
 
 /** What the prices of a line tell of the quality of a budget. */
 export interface Prices {

@@ -3,7 +3,7 @@ import type { Evaluation } from '../../model/evaluation.js';
 import { STATUSES, type Status } from '../../model/value.js';
 import type { LineAt } from './lines.js';
 import type { Program } from '../program.js';
-import { moneyOf } from '../machine/text.js';
+import { moneyOf } from '../compiler/text.js';
 
 /** What the need rests on: by strength, with sourced prices, the oldest price, series past their end. */
 export function qualityBlock(

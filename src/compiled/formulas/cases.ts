@@ -1,8 +1,8 @@
 import { type Batch, readExact, readTruth } from '../machine/batch.js';
-import { addStep, type Compiler } from '../compiler.js';
-import { numberSlot, once } from '../new-slots.js';
+import { addStep, type Compiler } from '../compiler/compiler.js';
+import { numberSlot, once } from '../compiler/new-slots.js';
 import { statusAt } from '../machine/statuses.js';
-import { numberIn, rowsOf, truthIn } from '../machine/lift.js';
+import { numberIn, rowsOf, truthIn } from '../compiler/lift.js';
 import { caseKernel } from '../kernels/choice.js';
 import { copyKernel, copyStatesKernel } from '../kernels/copy.js';
 import { sumWhere } from './linear.js';

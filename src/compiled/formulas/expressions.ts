@@ -1,13 +1,13 @@
 import type { Case, Expression } from '../../model/expression.js';
 import { type Batch, readExact } from '../machine/batch.js';
-import { boundedOf, ZERO } from './bounded.js';
+import { boundedOf, ZERO } from '../machine/bounded.js';
 import { cases } from './cases.js';
-import { addStep, type Compiler } from '../compiler.js';
-import { constant, numberSlot, once, literal } from '../new-slots.js';
+import { addStep, type Compiler } from '../compiler/compiler.js';
+import { constant, numberSlot, once, literal } from '../compiler/new-slots.js';
 import { statusCode, weakest } from '../machine/statuses.js';
-import { numberIn, rowsOf } from '../machine/lift.js';
-import { conditionOf } from '../inference/conditions.js';
-import { atPerson, type Context } from './context.js';
+import { numberIn, rowsOf } from '../compiler/lift.js';
+import { conditionOf } from './conditions.js';
+import { atPerson, type Context } from '../compiler/context.js';
 import {
   addKernel,
   divideByKernel,
@@ -20,8 +20,8 @@ import {
   subtractKernel,
 } from '../kernels/arithmetic.js';
 import { sumOf } from './linear.js';
+import type { Operation } from '../machine/sum.js';
 import { rowsOperand } from '../machine/writer.js';
-import { nameNumber } from '../inference/names.js';
 import {
   add,
   divide,
@@ -36,8 +36,6 @@ import {
 } from '../machine/nums.js';
 import { rounded } from './rounded.js';
 import { OPEN, UNKNOWN, type NumberSlot } from '../machine/slots.js';
-
-export type Operation = 'add' | 'subtract' | 'multiply' | 'divide' | 'min' | 'max';
 
 const KERNELS = {
   add: addKernel,
@@ -64,7 +62,7 @@ export function numberOf(c: Compiler, e: Expression, ctx: Context): NumberSlot {
     case 'word':
       throw new Error(`${e.value} is a word where a number is needed`);
     case 'name':
-      return nameNumber(c, e.ref, ctx, 'years');
+      return c.names.number(c, e.ref, ctx, 'years');
     case 'add':
     case 'subtract':
     case 'multiply':

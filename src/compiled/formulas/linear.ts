@@ -1,8 +1,9 @@
-import { added, boundedOf, divided, multiplied, ONE, subtracted, ZERO, type Bounded } from './bounded.js';
-import type { Operation } from './expressions.js';
+import { added, boundedOf, divided, multiplied, ONE, subtracted, ZERO, type Bounded } from '../machine/bounded.js';
 import { addTerm, addTermWhere, addWhere, startSum, startTerm } from '../kernels/linear.js';
+import type { Operation, Sum } from '../machine/sum.js';
 import { rowsOperand, type Writer } from '../machine/writer.js';
-import { KNOWN, type NumberSlot, type Slot, type Step, type TruthSlot } from '../machine/slots.js';
+import { KNOWN, type NumberSlot, type Slot, type TruthSlot } from '../machine/slots.js';
+import type { Step } from '../machine/step.js';
 
 /** A number that moves (null = 1) and what it is multiplied by, added where the condition holds (null = always). */
 interface Term {
@@ -16,11 +17,6 @@ interface Form {
   readonly constant: Bounded;
   readonly terms: readonly Term[];
 }
-
-/** A step that adds, multiplies with or divides by a constant, or gives 0 where a condition does not hold. */
-export type Sum =
-  | { readonly op: Operation; readonly left: NumberSlot; readonly right: NumberSlot }
-  | { readonly op: 'when'; readonly when: TruthSlot; readonly of: NumberSlot };
 
 /** Terms of one number under one condition are one term. */
 function merged(terms: readonly Term[]): Term[] {

@@ -10,8 +10,8 @@ import {
   rowsIn,
   valuesOf,
 } from '../machine/batch.js';
-import { addStep, type Compiler } from '../compiler.js';
-import { constant, numberSlot, once } from '../new-slots.js';
+import { addStep, type Compiler } from '../compiler/compiler.js';
+import { constant, numberSlot, once } from '../compiler/new-slots.js';
 import { copyStatesKernel } from '../kernels/copy.js';
 import { roundKernel, stepSize, UNSETTLED, wholeKernel, type StepSize } from '../kernels/rounding.js';
 import { rowsOperand } from '../machine/writer.js';

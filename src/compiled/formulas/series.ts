@@ -1,5 +1,5 @@
 import type { MonthIndex, Provenance } from '../../model/value.js';
-import { definition, noted, type Compiler } from '../compiler.js';
+import { definition, noted, type Compiler } from '../compiler/compiler.js';
 
 export interface SeriesValue {
   readonly text: string;

@@ -2,15 +2,14 @@ import type { Expression } from '../../model/expression.js';
 import type { Rule } from '../../model/facts.js';
 import type { ValueType } from '../../model/value.js';
 import { type Batch, readExact, readState, readTruth, readValue } from '../machine/batch.js';
-import { addStep, type Compiler } from '../compiler.js';
-import { numberSlot, once, truthSlot } from '../new-slots.js';
+import { addStep, type Compiler } from '../compiler/compiler.js';
+import { numberSlot, once, truthSlot } from '../compiler/new-slots.js';
 import { statusAt } from '../machine/statuses.js';
-import { numberForPersons } from '../machine/lift.js';
-import type { Context } from '../formulas/context.js';
+import { numberForPersons } from '../compiler/lift.js';
+import type { Context } from '../compiler/context.js';
 import { numberOf } from '../formulas/expressions.js';
 import { aggregateKernel, countKernel, HOW, OVER, quantifierKernel } from '../kernels/aggregate.js';
 import { rowsOperand } from '../machine/writer.js';
-import { nameNumber } from './names.js';
 import { add, larger, smaller, snappedNum, whole, type Num } from '../machine/nums.js';
 import {
   NO_STATUS,
@@ -57,7 +56,7 @@ export function aggregateTruth(c: Compiler, rule: Rule, ctx: Context, asked: Row
 
 /** A formula over persons; an age that is named stays in months where the result is an age. */
 function numberIn(c: Compiler, of: Expression, ctx: Context, type: ValueType): NumberSlot {
-  return type === 'age' && of.kind === 'name' ? nameNumber(c, of.ref, ctx, 'months') : numberOf(c, of, ctx);
+  return type === 'age' && of.kind === 'name' ? c.names.number(c, of.ref, ctx, 'months') : numberOf(c, of, ctx);
 }
 
 /** `count`, `sum`, `lowest`, `highest`. An age stays in months where the name is an age. */

@@ -1,10 +1,10 @@
 import type { Fact } from '../../model/facts.js';
 import { readExact, readState, readTruth, readValue, readWord } from '../machine/batch.js';
 import { saidOf } from '../machine/said.js';
-import { addStep, definition, noted, type Compiler } from '../compiler.js';
-import { literal, numberSlot, wordSlot } from '../new-slots.js';
+import { addStep, definition, noted, type Compiler } from '../compiler/compiler.js';
+import { literal, numberSlot, wordSlot } from '../compiler/new-slots.js';
 import { statusAt } from '../machine/statuses.js';
-import { contextOf } from '../formulas/context.js';
+import { contextOf } from '../compiler/context.js';
 import { binary } from '../formulas/expressions.js';
 import { rowsOperand } from '../machine/writer.js';
 import { resolveWordKernel } from '../kernels/choice.js';

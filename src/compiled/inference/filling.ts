@@ -1,15 +1,15 @@
 import type { Expression } from '../../model/expression.js';
 import type { Fact } from '../../model/facts.js';
 import { type Batch, errorsOf, valuesOf } from '../machine/batch.js';
-import { addStep, definition, type Compiler } from '../compiler.js';
-import { literal, numberSlot } from '../new-slots.js';
-import { numberIn, truthIn, wordIn } from '../machine/lift.js';
-import { conditionOf } from './conditions.js';
-import { contextOf, type Context } from '../formulas/context.js';
+import { addStep, definition, type Compiler } from '../compiler/compiler.js';
+import { literal, numberSlot } from '../compiler/new-slots.js';
+import { numberIn, truthIn, wordIn } from '../compiler/lift.js';
+import { conditionOf } from '../formulas/conditions.js';
+import { contextOf, type Context } from '../compiler/context.js';
 import { binary, numberOf } from '../formulas/expressions.js';
 import { divide, whole } from '../machine/nums.js';
 import { NO_STATUS, type NumberSlot, type Rows, type TruthSlot, type WordSlot } from '../machine/slots.js';
-import { wordOf } from './words.js';
+import { wordOf } from '../formulas/words.js';
 
 export const isWordFact = (fact: Fact): boolean => fact.type === 'yes-no' || fact.type === 'one-of';
 export const rowsOfFact = (fact: Fact): Rows => (fact.scope === 'person' ? 'person' : 'household');

@@ -1,12 +1,12 @@
+import type { Condition } from '../../model/condition.js';
 import type { Over } from '../../model/facts.js';
 import type { Batch } from '../machine/batch.js';
-import type { Compiler } from '../compiler.js';
-import { truthForPersons } from '../machine/lift.js';
-import { conditionOf } from './conditions.js';
-import type { Context } from '../formulas/context.js';
+import type { Compiler } from '../compiler/compiler.js';
+import { truthForPersons } from '../compiler/lift.js';
+import { conditionOf } from '../formulas/conditions.js';
+import type { Context } from '../compiler/context.js';
 import { endOf, firstOf } from '../kernels/persons.js';
 import type { Rows, TruthSlot } from '../machine/slots.js';
-import type { Aggregate } from './aggregates.js';
 
 /** Calls back for each person an aggregate goes over, seen from a row of `rows`. */
 export function overPersons(batch: Batch, over: Over, rows: Rows, row: number, visit: (person: number) => void): void {
@@ -39,6 +39,6 @@ export function eachRow(
   }
 }
 
-export function whereOf(c: Compiler, where: Aggregate['where'], ctx: Context): TruthSlot | null {
+export function whereOf(c: Compiler, where: Condition | null, ctx: Context): TruthSlot | null {
   return where === null ? null : truthForPersons(c, conditionOf(c, where, ctx));
 }

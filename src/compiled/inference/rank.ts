@@ -13,11 +13,10 @@ import {
   writeError,
   writeState,
 } from '../machine/batch.js';
-import { addStep, type Compiler } from '../compiler.js';
-import { numberSlot } from '../new-slots.js';
-import { numberForPersons } from '../machine/lift.js';
-import type { Context } from '../formulas/context.js';
-import { nameNumber } from './names.js';
+import { addStep, type Compiler } from '../compiler/compiler.js';
+import { numberSlot } from '../compiler/new-slots.js';
+import { numberForPersons } from '../compiler/lift.js';
+import type { Context } from '../compiler/context.js';
 import { compare, whole } from '../machine/nums.js';
 import {
   KNOWN,
@@ -38,7 +37,7 @@ export type Rank = Extract<Rule, { kind: 'rank' }>;
 /** 1, 2, 3 … by a number; of equals the older comes first, then the smaller id. */
 export function rankNumber(c: Compiler, rule: Rank, ctx: Context): NumberSlot {
   const where = whereOf(c, rule.where, ctx);
-  const by = numberForPersons(c, nameNumber(c, rule.by, ctx, 'months'));
+  const by = numberForPersons(c, c.names.number(c, rule.by, ctx, 'months'));
   const { over, largestFirst } = rule;
   const lost = ctx.unknowable ? UNKNOWN : OPEN;
   const slot: NumberSlot = numberSlot(c, {

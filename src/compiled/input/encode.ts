@@ -13,13 +13,13 @@ import {
   writeWord,
 } from '../machine/batch.js';
 import { say, unsay } from '../machine/said.js';
-import { wordCode } from '../compiler.js';
+import { wordCode } from '../compiler/compiler.js';
 import { monthOf, timesAYear, yearOf } from '../lines/incomes.js';
 import { doubleOf, numOf, whole, type Num } from '../machine/nums.js';
 import type { Input, Program } from '../program.js';
 import { hear, hush, openIncomes } from './silence.js';
 import { KNOWN, YES, type NumberSlot } from '../machine/slots.js';
-import { exactSteps } from '../machine/steps.js';
+import { exactSteps } from '../compiler/steps.js';
 
 /** Reads households into the columns of a batch; everything said before is gone. */
 export function encode(program: Program, batch: Batch, households: readonly Household[]): void {

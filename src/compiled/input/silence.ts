@@ -1,11 +1,8 @@
 import type { Household } from '../../household/household.js';
 import { type Batch, rowsIn, writeState, writeTruth } from '../machine/batch.js';
 import type { IncomeSlots } from '../lines/incomes.js';
-import type { Input, Program } from '../program.js';
+import type { Input, Program, Silence } from '../program.js';
 import { KNOWN, OPEN, UNKNOWN, YES, type Slot } from '../machine/slots.js';
-
-/** States of the slots that households say something of, while nobody does: unknown; incomes are 0. */
-export type Silence = ReadonlyMap<Slot, number>;
 
 export function silenceOf(inputs: readonly Input[], incomes: readonly IncomeSlots[]): Silence {
   return new Map<Slot, number>([

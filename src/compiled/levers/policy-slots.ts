@@ -1,9 +1,9 @@
 import type { Policy } from '../../model/needs.js';
 import { errorsOf, readExact, readState, readValue, rowsIn, statesOf, truthsOf, valuesOf } from '../machine/batch.js';
-import { addStep, definition, type Compiler } from '../compiler.js';
-import { numberSlot, literal } from '../new-slots.js';
-import { numberIn } from '../machine/lift.js';
-import { contextOf } from '../formulas/context.js';
+import { addStep, definition, type Compiler } from '../compiler/compiler.js';
+import { numberSlot, literal } from '../compiler/new-slots.js';
+import { numberIn } from '../compiler/lift.js';
+import { contextOf } from '../compiler/context.js';
 import { settledNeed } from '../lines/bill-split.js';
 import {
   effectsOn,
@@ -17,8 +17,9 @@ import {
 import { binary, numberOf } from '../formulas/expressions.js';
 import { copyKernel, copyStatesKernel } from '../kernels/copy.js';
 import { rowsOperand } from '../machine/writer.js';
-import { lineStep, stepsIn } from '../machine/steps.js';
-import { inMoney, type Line } from '../lines/lines.js';
+import { lineStep, stepsIn } from '../compiler/steps.js';
+import { inMoney } from '../lines/lines.js';
+import type { Line } from '../lines/line.js';
 import { multiply, whole, type Num } from '../machine/nums.js';
 import { YES, type NumberSlot } from '../machine/slots.js';
 import { incomeSum, stepsColumn, writeAdding, writeOpening, writeZero } from '../lines/sums.js';

@@ -1,15 +1,15 @@
 import type { Lever, Target } from '../../model/needs.js';
-import { noted, type Compiler } from '../compiler.js';
-import { numberIn, truthIn, wordIn } from '../machine/lift.js';
-import { conditionOf } from '../inference/conditions.js';
-import { contextOf } from '../formulas/context.js';
+import { noted, type Compiler } from '../compiler/compiler.js';
+import { numberIn, truthIn, wordIn } from '../compiler/lift.js';
+import { conditionOf } from '../formulas/conditions.js';
+import { contextOf } from '../compiler/context.js';
 import { numberOf } from '../formulas/expressions.js';
 import { askedFact } from '../inference/facts.js';
 import { isWordFact } from '../inference/filling.js';
 import { billAmount } from '../lines/bill-amounts.js';
 import { incomeSlots } from '../lines/incomes.js';
 import type { NumberSlot, Rows, Slot, TruthSlot, WordSlot } from '../machine/slots.js';
-import { wordOf } from '../inference/words.js';
+import { wordOf } from '../formulas/words.js';
 
 /** One thing a lever changes, and the value it gets, read in the run before. */
 export interface LeverTarget {

@@ -1,11 +1,11 @@
 import type { Bill } from '../../model/needs.js';
 import { type Batch, readExact, readState } from '../machine/batch.js';
 import { saidOf } from '../machine/said.js';
-import { addStep, definition, noted, type Compiler } from '../compiler.js';
-import { numberSlot } from '../new-slots.js';
+import { addStep, definition, noted, type Compiler } from '../compiler/compiler.js';
+import { numberSlot } from '../compiler/new-slots.js';
 import { statusAt } from '../machine/statuses.js';
-import { numberIn } from '../machine/lift.js';
-import { contextOf } from '../formulas/context.js';
+import { numberIn } from '../compiler/lift.js';
+import { contextOf } from '../compiler/context.js';
 import { numberOf } from '../formulas/expressions.js';
 import { monthOf } from './incomes.js';
 import { writeResolving } from '../inference/resolving.js';

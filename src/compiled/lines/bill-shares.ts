@@ -2,13 +2,13 @@ import { Exact } from '../../decimal/exact.js';
 import { type Batch, readTruth, readValue } from '../machine/batch.js';
 import { saidOf } from '../machine/said.js';
 import { saidBill } from './bill-amounts.js';
-import type { Compiler } from '../compiler.js';
+import type { Compiler } from '../compiler/compiler.js';
 import { monthFraction, nearest, scaled, type Fraction } from '../machine/fractions.js';
 import { timesAYear } from './incomes.js';
 import { type Num } from '../machine/nums.js';
 import { YES } from '../machine/slots.js';
-import { exactSteps, lineStep } from '../machine/steps.js';
-import type { BillSplit } from './bill-split.js';
+import { exactSteps, lineStep } from '../compiler/steps.js';
+import type { BillSplit } from './split.js';
 
 export interface Shares {
   readonly line: number[];

@@ -15,30 +15,17 @@ import {
   writeValue,
 } from '../machine/batch.js';
 import { billAmount, type BillAmount } from './bill-amounts.js';
-import { addStep, definition, noted, type Compiler } from '../compiler.js';
-import { numberSlot, truthSlot } from '../new-slots.js';
+import { addStep, definition, noted, type Compiler } from '../compiler/compiler.js';
+import { numberSlot, truthSlot } from '../compiler/new-slots.js';
 import { fill } from '../kernels/fill.js';
-import { lineOf, type Line } from './lines.js';
+import { lineOf } from './lines.js';
+import type { Line } from './line.js';
 import { patchLine, writeSettling } from './line-run.js';
 import { doubleOf, divide, multiply, snapped, whole, type Num } from '../machine/nums.js';
 import { KNOWN, NO_STATUS, YES, type NumberSlot, type Run, type TruthSlot } from '../machine/slots.js';
-import { lineStep, stepsIn } from '../machine/steps.js';
+import { lineStep, stepsIn } from '../compiler/steps.js';
+import type { BillSplit } from './split.js';
 import { type Shares, gather, wholeSplit, saidSteps, exactSplit } from './bill-shares.js';
-
-/** A bill with the lines it stands in for. */
-export interface BillSplit {
-  readonly at: number;
-  readonly bill: Bill;
-  readonly amount: BillAmount;
-  readonly lines: readonly Line[];
-  /** Per line: its part of the bill, in steps, where `has` is yes. */
-  readonly parts: readonly NumberSlot[];
-  readonly has: readonly TruthSlot[];
-  /** Per line: the part is its need. */
-  readonly taken: readonly TruthSlot[];
-  /** Per payer: sum of the references it stands in for, in steps; -1 = no line. */
-  readonly references: NumberSlot;
-}
 
 export function billsOf(c: Compiler): readonly Bill[] {
   return noted(c, 'bills', () => c.model.bills.filter((bill) => isValid(bill, c.month)));

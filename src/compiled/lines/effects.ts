@@ -1,11 +1,11 @@
 import { isValid } from '../../model/model.js';
 import { VERBS, type Adjustment, type Need, type Verb } from '../../model/needs.js';
 import { type Batch, readExact, readTruth } from '../machine/batch.js';
-import { noted, type Compiler } from '../compiler.js';
+import { noted, type Compiler } from '../compiler/compiler.js';
 import { statusAt } from '../machine/statuses.js';
-import { numberIn, truthIn } from '../machine/lift.js';
-import { conditionOf } from '../inference/conditions.js';
-import { contextOf } from '../formulas/context.js';
+import { numberIn, truthIn } from '../compiler/lift.js';
+import { conditionOf } from '../formulas/conditions.js';
+import { contextOf } from '../compiler/context.js';
 import { numberOf } from '../formulas/expressions.js';
 import { increaseKernel, leaveOutKernel, limitKernel, openKernel, scaleKernel } from '../kernels/lines.js';
 import { rowsOperand, type Writer } from '../machine/writer.js';

@@ -4,17 +4,17 @@ import type { Income } from '../../model/needs.js';
 import { aggregateNumber } from '../inference/aggregates.js';
 import { type Batch, readState, readValue, rowsIn, valuesOf } from '../machine/batch.js';
 import { saidOf } from '../machine/said.js';
-import { addStep, definition, noted, type Compiler } from '../compiler.js';
-import { literal, numberSlot, truthSlot, use } from '../new-slots.js';
-import { numberIn } from '../machine/lift.js';
-import { atPerson, contextOf } from '../formulas/context.js';
+import { addStep, definition, noted, type Compiler } from '../compiler/compiler.js';
+import { literal, numberSlot, truthSlot, use } from '../compiler/new-slots.js';
+import { numberIn } from '../compiler/lift.js';
+import { atPerson, contextOf } from '../compiler/context.js';
 import { binary, numberOf } from '../formulas/expressions.js';
 import { countedKernel } from '../kernels/rounding.js';
 import { rowsOperand } from '../machine/writer.js';
 import { add, divide, multiply, numOf, whole, type Num, checkSize } from '../machine/nums.js';
 import { NO_STATUS, OPEN, type NumberSlot, type Rows, type TruthSlot } from '../machine/slots.js';
 import { statusCode } from '../machine/statuses.js';
-import { lineStep, stepsAt } from '../machine/steps.js';
+import { lineStep, stepsAt } from '../compiler/steps.js';
 
 /** A kind of income: its month, what is counted of it, and whether there is a line. */
 export interface IncomeSlots {

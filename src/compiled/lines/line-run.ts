@@ -1,8 +1,8 @@
 import { evaluationError } from '../../model/diagnostic.js';
 import { type Batch, readExact, readTruth, rowsIn, valuesOf, writeValue } from '../machine/batch.js';
 import { LARGE } from '../machine/bounds.js';
-import type { Compiler } from '../compiler.js';
-import { atPerson } from '../formulas/context.js';
+import type { Compiler } from '../compiler/compiler.js';
+import { atPerson } from '../compiler/context.js';
 import { workExactly, working, writeEffects, writeLeaveOut } from './effects.js';
 import { multiplyKernel } from '../kernels/arithmetic.js';
 import { copyKernel, copyStatesKernel, copyValuesKernel } from '../kernels/copy.js';
@@ -12,8 +12,8 @@ import { patchLineKernel } from '../kernels/patch.js';
 import { simpleLineKernel } from '../kernels/simple-line.js';
 import { rowsOperand, type Writer } from '../machine/writer.js';
 import { multiply, snapped, type Num, checkSize } from '../machine/nums.js';
-import { exactSteps, lineStep } from '../machine/steps.js';
-import type { Line, Parsed } from './lines.js';
+import { exactSteps, lineStep } from '../compiler/steps.js';
+import type { Line, Parsed } from './line.js';
 import { tiedSteps, tiesOf, type Ties } from './ties.js';
 import type { NumberSlot, Run } from '../machine/slots.js';
 

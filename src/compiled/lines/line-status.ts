@@ -1,6 +1,6 @@
 import { readTruth } from '../machine/batch.js';
 import { statusAt } from '../machine/statuses.js';
-import type { Line } from './lines.js';
+import type { Line } from './line.js';
 import { NO_STATUS, YES, type StatusOf } from '../machine/slots.js';
 
 /** The weakest status of some lines of a household. */

@@ -2,7 +2,7 @@ import { readTruth } from '../machine/batch.js';
 import { statusAt, weakest } from '../machine/statuses.js';
 import { statusOfEffects } from './effects.js';
 import { NO_STATUS, type NumberSlot, type Rows, type StatusOf } from '../machine/slots.js';
-import type { Parsed } from './lines.js';
+import type { Parsed } from './line.js';
 
 export function statusOfLine(line: Parsed): StatusOf {
   const fixed = weakest([line.base.status, line.presence?.status ?? NO_STATUS]);

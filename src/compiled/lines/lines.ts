@@ -1,50 +1,20 @@
 import { isValid } from '../../model/model.js';
 import type { Need } from '../../model/needs.js';
 import { readValue } from '../machine/batch.js';
-import { addStep, definition, noted, type Compiler } from '../compiler.js';
-import { literal, numberSlot, truthSlot, use } from '../new-slots.js';
-import { numberIn, truthIn } from '../machine/lift.js';
-import { conditionOf } from '../inference/conditions.js';
-import { contextOf } from '../formulas/context.js';
-import { effectsOn, type Effect } from './effects.js';
+import { addStep, definition, noted, type Compiler } from '../compiler/compiler.js';
+import { literal, numberSlot, truthSlot, use } from '../compiler/new-slots.js';
+import { numberIn, truthIn } from '../compiler/lift.js';
+import { conditionOf } from '../formulas/conditions.js';
+import { contextOf } from '../compiler/context.js';
+import { effectsOn } from './effects.js';
 import { binary, numberOf } from '../formulas/expressions.js';
 import { factNumber } from '../inference/facts.js';
-import { indexFactor, itemsOf, sumOfItems, type IndexFactor, type ItemSlots } from './items.js';
+import { indexFactor, itemsOf, sumOfItems } from './items.js';
 import { whole } from '../machine/nums.js';
-import type { NumberSlot, Rows, Slot, StatusOf, TruthSlot } from '../machine/slots.js';
+import type { NumberSlot, Slot } from '../machine/slots.js';
 import { writeSimpleLine, writeLine, exactValue } from './line-run.js';
+import type { Line, Parsed } from './line.js';
 import { statusOfLine, priceStatusOf } from './line-statuses.js';
-
-/** One need with all that makes its lines. */
-export interface Line {
-  /** Place among the needs that exist in the month. */
-  readonly at: number;
-  readonly need: Need;
-  readonly rows: Rows;
-  readonly when: TruthSlot | null;
-  /** There is a line: `when` holds, for a member, and nothing leaves it out. */
-  readonly exists: TruthSlot;
-  /** The amount as written, or null where there are items. */
-  readonly amount: NumberSlot | null;
-  readonly items: readonly ItemSlots[] | null;
-  readonly parts: readonly { readonly id: string; readonly slot: NumberSlot }[] | null;
-  /** Index of an amount. */
-  readonly index: IndexFactor | null;
-  /** The amount or items, indexed, × months / 12. */
-  readonly base: NumberSlot;
-  /** What `scales` multiplies by; null where it does not. */
-  readonly presence: NumberSlot | null;
-  readonly effects: readonly Effect[];
-  /** The exact value before rounding; the base itself where nothing changes it. */
-  readonly value: NumberSlot;
-  /** Rounded, in steps. */
-  readonly reference: NumberSlot;
-  /** After bills and judgements, in steps. */
-  readonly paid: NumberSlot;
-  readonly status: StatusOf;
-  /** Weakest of the prices or of the amount. */
-  readonly priceStatus: StatusOf;
-}
 
 /** The needs of the month, in the order of the model. */
 export function needsOf(c: Compiler): readonly Need[] {
@@ -90,11 +60,6 @@ function makeLine(c: Compiler, need: Need): Line {
   const effects = effectsOn(c, need, c.model.adjustments, 'all');
   return columnsOf(c, { need, rows, when, amount, items, parts, index, base, presence, effects });
 }
-
-export type Parsed = Pick<
-  Line,
-  'need' | 'rows' | 'when' | 'amount' | 'items' | 'parts' | 'index' | 'base' | 'presence' | 'effects'
->;
 
 function columnsOf(c: Compiler, parsed: Parsed): Line {
   const { need, rows, when, base, presence, effects } = parsed;

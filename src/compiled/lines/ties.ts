@@ -1,6 +1,6 @@
 import type { Batch } from '../machine/batch.js';
 import { caseAt, decidingOf, type Deciding } from '../machine/case.js';
-import type { Parsed } from './lines.js';
+import type { Parsed } from './line.js';
 
 /**
  * Steps that only the exact value could say. A fee of 2.50 three times a year lies on a tie for all who pay it: the steps

@@ -1,14 +1,11 @@
 import type { Household } from '../../household/household.js';
 import { whole, type Arena, type Num } from './nums.js';
-import type { Code } from './code.js';
-import type { TotalsCode } from '../lines/totals-places.js';
 import {
   KNOWN,
   type IndexSlot,
   type NumberSlot,
   type Rows,
   type Slot,
-  type Step,
   type TruthSlot,
   type WordSlot,
 } from './slots.js';
@@ -90,10 +87,6 @@ export interface Batch {
   setBills: Set<number>;
   /** A test met a value that cannot be had; used values are looked at again. */
   failed: boolean;
-  /** Lists of steps that were run, written for these columns. */
-  readonly codes: Map<readonly Step[], Code>;
-  /** What totals take, written when they are first asked for. */
-  totals: TotalsCode | null;
 }
 
 export interface Layout {

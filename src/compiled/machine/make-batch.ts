@@ -1,4 +1,4 @@
-import { boundedOf } from '../formulas/bounded.js';
+import { boundedOf } from './bounded.js';
 import type { Batch, Layout, Memory } from './batch.js';
 
 /** Makes the columns for so many rows. */
@@ -44,8 +44,6 @@ export function makeBatch(layout: Layout, bills: number, households: number, cap
     before: null,
     setBills: new Set(),
     failed: false,
-    codes: new Map(),
-    totals: null,
   };
   for (const [column, { slot }] of numbers.entries()) {
     if (slot.constant === null) continue;

@@ -1,6 +1,4 @@
 import type { Batch } from './batch.js';
-import type { Sum } from '../formulas/linear.js';
-import type { Writer } from './writer.js';
 import type { Num } from './nums.js';
 
 /** Persons (members and others) or households: what the rows of a column are. */
@@ -86,13 +84,3 @@ export const UNKNOWN = 3;
 
 /** Fills columns for the rows at hand. */
 export type Run = () => void;
-
-/** One thing to do for a batch: fills the columns of `writes` from those of `reads`. */
-export interface Step {
-  readonly reads: readonly Slot[];
-  readonly writes: readonly Slot[];
-  /** Writes what is to be done with the columns of a batch, once for all its runs. */
-  readonly write: (to: Writer) => void;
-  /** A sum of numbers times constants may be taken together with others. */
-  readonly sum?: Sum | undefined;
-}

@@ -1,5 +1,6 @@
 import type { Batch } from './batch.js';
-import type { NumberSlot, Rows, Run, Slot, Step } from './slots.js';
+import type { NumberSlot, Rows, Run, Slot } from './slots.js';
+import type { Step } from './step.js';
 import type { Code, Kernel } from './code.js';
 
 /** Where a step writes what it does. */

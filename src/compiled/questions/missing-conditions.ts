@@ -1,7 +1,7 @@
 import type { Condition, Test } from '../../model/condition.js';
 import type { Expression } from '../../model/expression.js';
 import { operandsOf } from '../../model/operands.js';
-import { madeOf } from '../compiler.js';
+import { madeOf } from '../compiler/compiler.js';
 import { UNDECIDED, YES } from '../machine/slots.js';
 import { ofRef } from './missing-names.js';
 import { truthAt, type Place, type Search } from './search.js';

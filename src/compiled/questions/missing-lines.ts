@@ -1,7 +1,7 @@
 import { readState, readTruth } from '../machine/batch.js';
 import { overPersons } from '../inference/over-persons.js';
 import type { Effect } from '../lines/effects.js';
-import type { Line } from '../lines/lines.js';
+import type { Line } from '../lines/line.js';
 import { OPEN, YES } from '../machine/slots.js';
 import { ofExpression } from './missing-conditions.js';
 import { ofRef } from './missing-names.js';

@@ -1,7 +1,7 @@
 import type { Ref } from '../../model/expression.js';
 import { readState } from '../machine/batch.js';
 import { billAmount } from '../lines/bill-amounts.js';
-import { atPerson, contextOf } from '../formulas/context.js';
+import { atPerson, contextOf } from '../compiler/context.js';
 import { overPersons } from '../inference/over-persons.js';
 import { incomeSlots } from '../lines/incomes.js';
 import { NO, OPEN, UNDECIDED, UNKNOWN, type Rows, type Slot } from '../machine/slots.js';

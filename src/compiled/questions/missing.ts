@@ -1,7 +1,7 @@
 import type { Condition } from '../../model/condition.js';
 import type { Batch } from '../machine/batch.js';
 import type { Effect } from '../lines/effects.js';
-import type { Line } from '../lines/lines.js';
+import type { Line } from '../lines/line.js';
 import type { Program } from '../program.js';
 import { ofCondition } from './missing-conditions.js';
 import { ofEffects, ofLine } from './missing-lines.js';

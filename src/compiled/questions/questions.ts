@@ -2,16 +2,16 @@ import { isValid } from '../../model/model.js';
 import type { Evaluation, OpenQuestion } from '../../model/evaluation.js';
 import type { Adjustment, Policy } from '../../model/needs.js';
 import { type Batch, readState, readTruth, readWord, rowsIn } from '../machine/batch.js';
-import { noted } from '../compiler.js';
-import { atPerson } from '../formulas/context.js';
+import { noted } from '../compiler/compiler.js';
+import { atPerson } from '../compiler/context.js';
 import type { AskedFact } from '../inference/facts.js';
-import type { Line } from '../lines/lines.js';
+import type { Line } from '../lines/line.js';
 import { missingOf, missingOfLine } from './missing.js';
 import type { LineAt } from '../blocks/lines.js';
 import type { Program } from '../program.js';
 import { KNOWN, OPEN, UNDECIDED, WORD_UNKNOWN, YES, type Rows, type TruthSlot } from '../machine/slots.js';
-import { stepsAt } from '../machine/steps.js';
-import { moneyOf, valueText } from '../machine/text.js';
+import { stepsAt } from '../compiler/steps.js';
+import { moneyOf, valueText } from '../compiler/text.js';
 
 /** True where an asked fact was filled in. */
 export function wasAssumed(batch: Batch, { raw, applies, assume }: AskedFact, row: number): boolean {

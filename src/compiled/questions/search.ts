@@ -1,6 +1,6 @@
 import type { Condition } from '../../model/condition.js';
 import { type Batch, readState, readTruth, readWord } from '../machine/batch.js';
-import { madeOf } from '../compiler.js';
+import { madeOf } from '../compiler/compiler.js';
 import type { DerivedSlots } from '../inference/derived.js';
 import type { AskedFact } from '../inference/facts.js';
 import type { Program } from '../program.js';

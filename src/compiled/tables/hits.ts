@@ -1,9 +1,9 @@
 import { evaluationError } from '../../model/diagnostic.js';
 import type { Table } from '../../model/numbers.js';
 import { type Batch, readError, readExact, readState, readValue } from '../machine/batch.js';
-import type { Compiler } from '../compiler.js';
+import type { Compiler } from '../compiler/compiler.js';
 import { statusAt } from '../machine/statuses.js';
-import { atPerson } from '../formulas/context.js';
+import { atPerson } from '../compiler/context.js';
 import { add, compare, larger, smaller, snappedNum, whole, type Num } from '../machine/nums.js';
 import { SNAP, ULP } from '../machine/bounds.js';
 import { KNOWN, NO_STATUS, type NumberSlot, type WordSlot } from '../machine/slots.js';

@@ -1,9 +1,9 @@
 import type { Row } from '../../model/numbers.js';
 import type { ValueType } from '../../model/value.js';
-import type { Compiler } from '../compiler.js';
-import { numberIn, wordIn } from '../machine/lift.js';
-import type { Context } from '../formulas/context.js';
-import { isWord, nameNumber, nameWord } from '../inference/names.js';
+import type { Compiler } from '../compiler/compiler.js';
+import { numberIn, wordIn } from '../compiler/lift.js';
+import type { Context } from '../compiler/context.js';
+import { isWord } from '../formulas/types.js';
 import type { NumberSlot, Rows, WordSlot } from '../machine/slots.js';
 import type { Key, KeySource } from './key.js';
 import { numberKey } from './number-key.js';
@@ -12,7 +12,7 @@ import { wordKey } from './word-key.js';
 /** The slot a key reads, without the lift to the table's rows. */
 export function keySlot(c: Compiler, source: KeySource, type: ValueType, ctx: Context): NumberSlot | WordSlot | null {
   if (source.kind === 'literal') return null;
-  return isWord(type) ? nameWord(c, source.ref, ctx) : nameNumber(c, source.ref, ctx, 'months');
+  return isWord(type) ? c.names.word(c, source.ref, ctx) : c.names.number(c, source.ref, ctx, 'months');
 }
 
 export function makeKey(

@@ -1,18 +1,18 @@
 import type { Ref } from '../../model/expression.js';
 import type { Row, Table } from '../../model/numbers.js';
 import { type Batch, readIndex, rowsIn, writeIndex } from '../machine/batch.js';
-import { addStep, definition, noted, type Compiler } from '../compiler.js';
-import { indexSlot } from '../new-slots.js';
-import { numberIn, rowsOf, wordIn } from '../machine/lift.js';
-import { contextOf, type Context } from '../formulas/context.js';
+import { addStep, definition, noted, type Compiler } from '../compiler/compiler.js';
+import { indexSlot } from '../compiler/new-slots.js';
+import { numberIn, rowsOf, wordIn } from '../compiler/lift.js';
+import { contextOf, type Context } from '../compiler/context.js';
 import { ASK, fixedClassKernel, hitsKernel } from '../kernels/table.js';
 import { rowsOperand, type Writer } from '../machine/writer.js';
 import { numberOf } from '../formulas/expressions.js';
 import type { IndexSlot, NumberSlot, Rows, WordSlot } from '../machine/slots.js';
-import { sliceBounds, type Slice } from './slices.js';
+import { sliceBounds, type Slice } from './slice-bounds.js';
 import { mayBeUnknownKey, UNKNOWN_LAST, type Key, type KeySource } from './key.js';
 import { keySlot, makeKey } from './keys.js';
-import { wordOf } from '../inference/words.js';
+import { wordOf } from '../formulas/words.js';
 
 export type TableRef = Extract<Ref, { of: 'table' }>;
 

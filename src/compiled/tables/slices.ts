@@ -1,45 +1,12 @@
 import { evaluationError } from '../../model/diagnostic.js';
-import type { Row } from '../../model/numbers.js';
 import { SNAP, ULP } from '../machine/bounds.js';
 import { type Batch, readError, readExact, readValue } from '../machine/batch.js';
-import type { Compiler } from '../compiler.js';
-import { atPerson } from '../formulas/context.js';
-import {
-  add,
-  compare,
-  doubleOf,
-  multiply,
-  numOf,
-  smaller,
-  snappedNum,
-  subtract,
-  whole,
-  type Num,
-} from '../machine/nums.js';
+import type { Compiler } from '../compiler/compiler.js';
+import { atPerson } from '../compiler/context.js';
+import { add, compare, doubleOf, multiply, smaller, snappedNum, subtract, whole, type Num } from '../machine/nums.js';
 import type { NumberSlot } from '../machine/slots.js';
 import type { Lookup } from './lookup.js';
-
-/** The band of a row of a table that works by slices; `below` null = no end. */
-export interface Slice {
-  readonly from: Num;
-  readonly below: Num | null;
-  readonly low: number;
-  readonly high: number;
-}
-
-export function sliceBounds(c: Compiler, rows: readonly Row[]): Slice[] {
-  return rows.map((row) => {
-    const cell = row.cells.at(-1)!;
-    const from = cell.kind === 'band' ? cell.from : null;
-    const below = cell.kind === 'band' ? cell.below : null;
-    return {
-      from: numOf(c.arena, from ?? '0'),
-      below: below === null ? null : numOf(c.arena, below),
-      low: Number(from ?? '0'),
-      high: below === null ? Infinity : Number(below),
-    };
-  });
-}
+import type { Slice } from './slice-bounds.js';
 
 const nameAt = (batch: Batch, lookup: Lookup, row: number): string =>
   `${lookup.table.id}${atPerson(batch, lookup.rows, row)}`;

@@ -1,7 +1,7 @@
 import { errorsOf, readWord, rowsIn, statesOf, valuesOf, wordsOf, writeError, writeState } from '../machine/batch.js';
-import { addStep, noted, type Compiler } from '../compiler.js';
-import { numberSlot, wordSlot } from '../new-slots.js';
-import type { Context } from '../formulas/context.js';
+import { addStep, noted, type Compiler } from '../compiler/compiler.js';
+import { numberSlot, wordSlot } from '../compiler/new-slots.js';
+import type { Context } from '../compiler/context.js';
 import { KNOWN, OPEN, WORD_UNKNOWN, type IndexSlot, type NumberSlot, type WordSlot } from '../machine/slots.js';
 import { doubleOf } from '../machine/nums.js';
 import { failedKernel } from '../kernels/patch.js';

@@ -1,6 +1,6 @@
 import type { Cell } from '../../model/numbers.js';
 import { readWord } from '../machine/batch.js';
-import { wordCode, type Compiler } from '../compiler.js';
+import { wordCode, type Compiler } from '../compiler/compiler.js';
 import { fixedClassKernel, wordClassKernel, wordHitsKernel } from '../kernels/table.js';
 import { rowsOperand } from '../machine/writer.js';
 import { WORD_NONE, WORD_UNKNOWN, type Rows, type WordSlot } from '../machine/slots.js';

@@ -2,7 +2,7 @@ import type { Condition } from '../../model/condition.js';
 import type { Adjustment } from '../../model/needs.js';
 import { type Batch, readTruth } from '../machine/batch.js';
 import { isLeftOut } from '../lines/line-run.js';
-import { namesOfCondition } from '../inference/refs.js';
+import { namesOfCondition } from '../formulas/refs.js';
 import { later } from '../machine/later.js';
 import { NO, YES, type Rows } from '../machine/slots.js';
 import { lead, idsOf, isFixed, linksOf, nameAll } from './links.js';

@@ -1,6 +1,6 @@
 import type { Ref } from '../../model/expression.js';
 import type { MonthIndex } from '../../model/value.js';
-import { noted } from '../compiler.js';
+import { noted } from '../compiler/compiler.js';
 import { factEntry } from './facts.js';
 import { incomesEntry } from './incomes.js';
 import { parameterEntry, seriesEntry } from './numbers.js';

@@ -1,7 +1,7 @@
 import { later } from '../machine/later.js';
 import type { LeverNode } from '../../model/trace.js';
-import { stateAt } from '../levers/levers.js';
-import { namesOfCondition } from '../inference/refs.js';
+import { stateAt } from '../blocks/levers.js';
+import { namesOfCondition } from '../formulas/refs.js';
 import { idsOf, linksOf, nameAll } from './links.js';
 import { always, KINDS, nothing, type TracePlan } from './entry.js';
 import { addEntry } from './plan.js';

@@ -1,11 +1,11 @@
 import type { Expression, Ref } from '../../model/expression.js';
 import type { Item, Need } from '../../model/needs.js';
 import type { MonthIndex } from '../../model/value.js';
-import type { BillSplit } from '../lines/bill-split.js';
+import type { BillSplit } from '../lines/split.js';
 import type { Effect } from '../lines/effects.js';
 import type { ItemSlots } from '../lines/items.js';
-import type { Line } from '../lines/lines.js';
-import { namesOfExpression, type Named } from '../inference/refs.js';
+import type { Line } from '../lines/line.js';
+import { namesOfExpression, type Named } from '../formulas/refs.js';
 import { linksOf, NO_LINKS, type Links } from './links.js';
 import type { Entry, TracePlan } from './entry.js';
 import { entryFor } from './plan.js';

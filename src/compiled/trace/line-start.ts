@@ -1,8 +1,8 @@
 import type { TraceStep } from '../../model/trace.js';
 import { readExact } from '../machine/batch.js';
-import type { Line } from '../lines/lines.js';
+import type { Line } from '../lines/line.js';
 import { add, divide, multiply, numOf, textOf, whole, type Num } from '../machine/nums.js';
-import type { Compiler } from '../compiler.js';
+import type { Compiler } from '../compiler/compiler.js';
 import type { Program } from '../program.js';
 import type { NumberSlot } from '../machine/slots.js';
 import { idsOf, merged, NO_IDS, type Links } from './links.js';

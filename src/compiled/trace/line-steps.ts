@@ -3,11 +3,11 @@ import { type Batch, readExact, readState, readValue, type LinePatch } from '../
 import { gather } from '../lines/bill-shares.js';
 import { working, workExactly } from '../lines/effects.js';
 import { isLeftOut } from '../lines/line-run.js';
-import type { Line } from '../lines/lines.js';
+import type { Line } from '../lines/line.js';
 import { multiply, textOf, whole, type Num } from '../machine/nums.js';
 import { OPEN } from '../machine/slots.js';
-import { lineStep } from '../machine/steps.js';
-import { moneyOf } from '../machine/text.js';
+import { lineStep } from '../compiler/steps.js';
+import { moneyOf } from '../compiler/text.js';
 import { begin, type Begun } from './line-start.js';
 import type { LineLinks } from './line-links.js';
 import { householdOf, payerOf } from './lines.js';

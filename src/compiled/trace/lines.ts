@@ -4,7 +4,8 @@ import { working, type Effect } from '../lines/effects.js';
 import { decidingOf } from '../machine/case.js';
 import { itemApplies, type ItemSlots } from '../lines/items.js';
 import { isLeftOut } from '../lines/line-run.js';
-import { slotsTold, type Line } from '../lines/lines.js';
+import { slotsTold } from '../lines/lines.js';
+import type { Line } from '../lines/line.js';
 import { later } from '../machine/later.js';
 import { YES } from '../machine/slots.js';
 import { linksOfLine, numberOf, type ItemLinks, type LineLinks } from './line-links.js';
@@ -14,7 +15,7 @@ import { isFixed, lead, nameAll, NO_LINKS } from './links.js';
 import { always, KINDS, type MadeEntry, type Reading, type TracePlan, type Visit } from './entry.js';
 import { name } from './roster.js';
 import { NO_USE, usedOf, visitUsed, type Used } from './used.js';
-import { isTaken } from '../lines/years.js';
+import { isTaken } from '../blocks/years.js';
 
 /** A line: its steps in the order in which they work. */
 export function lineEntry(plan: TracePlan, line: Line): MadeEntry {

@@ -1,7 +1,7 @@
 import type { Over } from '../../model/facts.js';
 import type { Batch } from '../machine/batch.js';
 import { overPersons } from '../inference/over-persons.js';
-import type { Named } from '../inference/refs.js';
+import type { Named } from '../formulas/refs.js';
 import type { Rows } from '../machine/slots.js';
 import { always, type Entry, type Reading, type TracePlan, type Visit } from './entry.js';
 import { entryFor } from './plan.js';

@@ -1,7 +1,7 @@
 import { monthText } from '../../calendar/month.js';
 import type { NumberNode } from '../../model/trace.js';
 import type { MonthIndex } from '../../model/value.js';
-import { definition } from '../compiler.js';
+import { definition } from '../compiler/compiler.js';
 import { seriesValue } from '../formulas/series.js';
 import { placeOf } from './entries.js';
 import { always, KINDS, never, nothing, oneCase, type MadeEntry, type TracePlan } from './entry.js';

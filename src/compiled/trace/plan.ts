@@ -1,8 +1,8 @@
 import type { Ref } from '../../model/expression.js';
 import { isValid } from '../../model/model.js';
 import { nodePattern } from '../../model/node-id.js';
-import type { Program } from '../program.js';
-import type { Named } from '../inference/refs.js';
+import { keptFor, type Program } from '../program.js';
+import type { Named } from '../formulas/refs.js';
 import { planAid, planAidLines } from './aid.js';
 import { billEntry } from './bills.js';
 import { planAdjustments, planNeeds, planNotices } from './conditions.js';
@@ -13,11 +13,10 @@ import { incomeEntry } from './incomes.js';
 import { planLevers } from './levers.js';
 import { lineEntry } from './lines.js';
 import { figureEntry, SUMS, sumEntry, totalEntry } from './sums.js';
-import { leadingSlots } from '../questions/usage.js';
+import { leadingSlots } from './usage.js';
 
 /** The plan of a program, made when it is first asked for. */
-export function planOf(program: Program): TracePlan {
-  if (program.plan !== null) return program.plan;
+export const planOf = keptFor((program: Program): TracePlan => {
   const plan: TracePlan = {
     program,
     entries: [],
@@ -54,9 +53,8 @@ export function planOf(program: Program): TracePlan {
     planAidLines(plan, program.policySlots);
     planAid(plan, program.policySlots);
   }
-  program.plan = plan;
   return plan;
-}
+});
 
 /** The entry of a name; null for what has no node (`amount`, `gap`, `parts`). */
 export function entryFor(plan: TracePlan, ref: Ref, asOf: Named['asOf']): Entry | null {

@@ -1,14 +1,14 @@
 import type { FormulaNode, TotalNode } from '../../model/trace.js';
 import { type Batch, readExact, readState, readTruth, readValue } from '../machine/batch.js';
 import { totalSteps } from '../blocks/figures.js';
-import type { Line } from '../lines/lines.js';
+import type { Line } from '../lines/line.js';
 import { later } from '../machine/later.js';
 import { textOf } from '../machine/nums.js';
 import type { FigureSlots } from '../program.js';
-import { namesOfExpression } from '../inference/refs.js';
+import { namesOfExpression } from '../formulas/refs.js';
 import { OPEN, YES } from '../machine/slots.js';
 import type { TotalSlots } from '../lines/sums.js';
-import { moneyOf } from '../machine/text.js';
+import { moneyOf } from '../compiler/text.js';
 import { idsOf, isFixed, linksOf, nameAll } from './links.js';
 import { always, isMember, KINDS, nothing, type MadeEntry, type Reading, type TracePlan, type Visit } from './entry.js';
 import { entryFor } from './plan.js';

@@ -4,10 +4,10 @@ import { nameOf } from '../../model/node-id.js';
 import type { ConditionNode, TraceTest } from '../../model/trace.js';
 import type { Truth, ValueType } from '../../model/value.js';
 import { type Batch, readTruth, rowFor } from '../machine/batch.js';
-import { definition, madeOf, type Compiler } from '../compiler.js';
+import { definition, madeOf, type Compiler } from '../compiler/compiler.js';
 import { decidingOf, isWritten, type Deciding } from '../machine/case.js';
-import { contextOf } from '../formulas/context.js';
-import { typeOf } from '../inference/names.js';
+import { contextOf } from '../compiler/context.js';
+import { typeOf } from '../formulas/types.js';
 import type { Program } from '../program.js';
 import {
   NO,
@@ -19,7 +19,7 @@ import {
   type TruthSlot,
   type WordSlot,
 } from '../machine/slots.js';
-import { valueText } from '../machine/text.js';
+import { valueText } from '../compiler/text.js';
 
 export const TRUTHS: readonly Truth[] = ['no', 'undecided', 'yes'];
 

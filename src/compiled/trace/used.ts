@@ -1,8 +1,8 @@
 import type { Expression } from '../../model/expression.js';
 import { operandsOf } from '../../model/operands.js';
 import type { Batch } from '../machine/batch.js';
-import { madeOf } from '../compiler.js';
-import { namesOfCondition, type Named } from '../inference/refs.js';
+import { madeOf } from '../compiler/compiler.js';
+import { namesOfCondition, type Named } from '../formulas/refs.js';
 import { NO, UNDECIDED, type Rows, type TruthSlot } from '../machine/slots.js';
 import { lead, linksOf, NO_LINKS, type Links } from './links.js';
 import type { TracePlan, Visit } from './entry.js';

@@ -1,15 +1,14 @@
 import type { Expression } from '../../model/expression.js';
 import type { Batch } from '../machine/batch.js';
-import { addStep, wordCode, type Compiler } from '../compiler.js';
-import { once, wordSlot } from '../new-slots.js';
-import { rowsOf, truthIn, wordIn } from '../machine/lift.js';
+import { addStep, wordCode, type Compiler } from '../compiler/compiler.js';
+import { once, wordSlot } from '../compiler/new-slots.js';
+import { rowsOf, truthIn, wordIn } from '../compiler/lift.js';
 import { conditionOf } from './conditions.js';
-import type { Context } from '../formulas/context.js';
-import { chosenCase, probeCases } from '../formulas/cases.js';
+import type { Context } from '../compiler/context.js';
+import { chosenCase, probeCases } from './cases.js';
 import { caseWordKernel } from '../kernels/choice.js';
 import { copyWordsKernel, fillWordsKernel } from '../kernels/copy.js';
 import { rowsOperand } from '../machine/writer.js';
-import { nameWord } from './names.js';
 import type { WordSlot } from '../machine/slots.js';
 
 /** The slot that holds the word an expression gives. */
@@ -18,7 +17,7 @@ export function wordOf(c: Compiler, e: Expression, ctx: Context): WordSlot {
     case 'word':
       return fixedWord(c, wordCode(c, e.value));
     case 'name':
-      return nameWord(c, e.ref, ctx);
+      return c.names.word(c, e.ref, ctx);
     case 'at':
       return wordOf(c, e.of, { ...ctx, asOf: e.month });
     case 'cases':

@@ -1,12 +1,12 @@
 import type { Condition, Test } from '../../model/condition.js';
 import { literalBound } from '../machine/bounds.js';
-import { addStep, making, wordCode, type Compiler } from '../compiler.js';
-import { once, truthSlot, use } from '../new-slots.js';
-import { rowsOf, truthIn } from '../machine/lift.js';
-import type { Context } from '../formulas/context.js';
+import { addStep, making, wordCode, type Compiler } from '../compiler/compiler.js';
+import { once, truthSlot, use } from '../compiler/new-slots.js';
+import { rowsOf, truthIn } from '../compiler/lift.js';
+import type { Context } from '../compiler/context.js';
 import { andKernel, amongKernel, bandKernel, orKernel, wholeBandKernel, wordKernel } from '../kernels/truth.js';
 import { rowsOperand } from '../machine/writer.js';
-import { isWord, nameNumber, nameWord, typeOf } from './names.js';
+import { isWord, typeOf } from './types.js';
 import { compare, numOf } from '../machine/nums.js';
 import { NO, UNDECIDED, WORD_NONE, WORD_UNKNOWN, YES, type NumberSlot, type TruthSlot } from '../machine/slots.js';
 import { compareTest } from './compare-test.js';
@@ -52,14 +52,14 @@ function testOf(c: Compiler, test: Test, ctx: Context): TruthSlot {
   const { check } = test;
   if (check.op === 'compare') return compareTest(c, test, ctx);
   if (isWord(typeOf(c, test.ref, ctx))) return wordTest(c, test, ctx);
-  const value = use(c, making(c, test.ref, nameNumber(c, test.ref, ctx, 'months')));
+  const value = use(c, making(c, test.ref, c.names.number(c, test.ref, ctx, 'months')));
   return check.op === 'band' ? bandTest(c, test, value) : amongTest(c, test, value);
 }
 
 function wordTest(c: Compiler, test: Test, ctx: Context): TruthSlot {
   const { check, turned } = test;
   if (check.op !== 'one-of') throw new Error('a word is tested with words');
-  const word = making(c, test.ref, nameWord(c, test.ref, ctx));
+  const word = making(c, test.ref, c.names.word(c, test.ref, ctx));
   const codes = check.values.map((value) => wordCode(c, value));
   const key = `word ${word.id} ${[...codes].sort((a, b) => a - b).join(',')} ${String(check.unknown)} ${String(turned)}`;
   return once(c, key, () => {

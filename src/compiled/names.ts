@@ -1,45 +1,29 @@
-import type { Ref } from '../../model/expression.js';
-import type { ValueType } from '../../model/value.js';
-import { billNumber } from '../lines/bill-amounts.js';
-import { definition, noted, addStep, type Compiler } from '../compiler.js';
-import { constant, once, numberSlot } from '../new-slots.js';
-import { statusCode } from '../machine/statuses.js';
-import type { Context } from '../formulas/context.js';
-import { readExact } from '../machine/batch.js';
-import { derivedNumber, derivedWord } from './derived.js';
-import { numberOf } from '../formulas/expressions.js';
-import { factNumber, factWord } from './facts.js';
-import { incomeNumber, incomesNumber } from '../lines/incomes.js';
-import { yearsKernel } from '../kernels/arithmetic.js';
-import { copyStatesKernel } from '../kernels/copy.js';
-import { lineNumber } from '../lines/lines.js';
-import { rowsOperand } from '../machine/writer.js';
-import { doubleOf, numOf, whole } from '../machine/nums.js';
-import { seriesValue } from '../formulas/series.js';
-import type { NumberSlot, WordSlot } from '../machine/slots.js';
-import { tableNumber, tableWord } from '../tables/table.js';
-import { sumNumber, totalNumber } from '../lines/sums.js';
+import type { Ref } from '../model/expression.js';
+import { billNumber } from './lines/bill-amounts.js';
+import { definition, noted, addStep, type Compiler, type Names } from './compiler/compiler.js';
+import { constant, once, numberSlot } from './compiler/new-slots.js';
+import { statusCode } from './machine/statuses.js';
+import type { Context } from './compiler/context.js';
+import { readExact } from './machine/batch.js';
+import { derivedNumber, derivedWord } from './inference/derived.js';
+import { numberOf } from './formulas/expressions.js';
+import { factNumber, factWord } from './inference/facts.js';
+import { incomeNumber, incomesNumber } from './lines/incomes.js';
+import { yearsKernel } from './kernels/arithmetic.js';
+import { copyStatesKernel } from './kernels/copy.js';
+import { lineNumber } from './lines/lines.js';
+import { rowsOperand } from './machine/writer.js';
+import { doubleOf, numOf, whole } from './machine/nums.js';
+import { typeOf } from './formulas/types.js';
+import { seriesValue } from './formulas/series.js';
+import type { NumberSlot, WordSlot } from './machine/slots.js';
+import { tableNumber, tableWord } from './tables/table.js';
+import { sumNumber, totalNumber } from './lines/sums.js';
 
-/** What kind of value a name has. */
-export function typeOf(c: Compiler, ref: Ref, ctx: Context): ValueType {
-  switch (ref.of) {
-    case 'fact':
-      return definition(c, 'fact', c.model.facts, ref.id).type;
-    case 'derived':
-      return definition(c, 'derived', c.model.derived, ref.id).type;
-    case 'table':
-      return definition(c, 'table', c.model.tables, ref.id, ctx.asOf ?? c.month).type;
-    case 'parameter':
-      return definition(c, 'parameter', c.model.parameters, ref.id, ctx.asOf ?? c.month).type;
-    default:
-      return 'amount';
-  }
-}
+/** What names stand for: the one place where facts, tables, lines and sums meet. */
+export const NAMES: Names = { number: nameNumber, word: nameWord };
 
-export const isWord = (type: ValueType): boolean => type === 'yes-no' || type === 'one-of';
-
-/** The number of a name; an age in completed years (formulas) or in months (bands, cells, ranks). */
-export function nameNumber(c: Compiler, ref: Ref, ctx: Context, ages: 'years' | 'months'): NumberSlot {
+function nameNumber(c: Compiler, ref: Ref, ctx: Context, ages: 'years' | 'months'): NumberSlot {
   switch (ref.of) {
     case 'fact':
       return inYears(c, factNumber(c, ref.id), ages === 'years' && typeOf(c, ref, ctx) === 'age');
@@ -72,7 +56,7 @@ export function nameNumber(c: Compiler, ref: Ref, ctx: Context, ages: 'years' | 
   }
 }
 
-export function nameWord(c: Compiler, ref: Ref, ctx: Context): WordSlot {
+function nameWord(c: Compiler, ref: Ref, ctx: Context): WordSlot {
   switch (ref.of) {
     case 'fact':
       return factWord(c, ref.id);
@@ -86,7 +70,7 @@ export function nameWord(c: Compiler, ref: Ref, ctx: Context): WordSlot {
 }
 
 /** The expression a parameter has in a month. */
-export function parameterNumber(c: Compiler, id: string, ctx: Context): NumberSlot {
+function parameterNumber(c: Compiler, id: string, ctx: Context): NumberSlot {
   const month = ctx.asOf ?? c.month;
   return noted(c, `parameter ${id} ${month}`, () => {
     const { values } = definition(c, 'parameter', c.model.parameters, id, month);

@@ -1,9 +1,9 @@
 import { roundTo } from '../../decimal/exact.js';
-import { type Batch, readError, readExact, readState, readValue } from './batch.js';
-import type { Compiler, LineStep } from '../compiler.js';
+import { type Batch, readError, readExact, readState, readValue } from '../machine/batch.js';
+import type { Compiler, LineStep } from './compiler.js';
 import { stepSize, stepsOf } from '../kernels/rounding.js';
-import { numOf, type Num } from './nums.js';
-import { OPEN, type NumberSlot } from './slots.js';
+import { numOf, type Num } from '../machine/nums.js';
+import { OPEN, type NumberSlot } from '../machine/slots.js';
 
 /** The rounding step of lines: as exact number, and as size for doubles. */
 export function lineStep(c: Compiler): LineStep {

@@ -1,8 +1,8 @@
-import { readExact } from './batch.js';
+import { readExact } from '../machine/batch.js';
 import { liftNumberKernel, liftStateKernel, liftTruthKernel, liftWordKernel } from '../kernels/lift.js';
-import type { NumberSlot, Rows, Slot, TruthSlot, WordSlot } from './slots.js';
-import { type Compiler, addStep } from '../compiler.js';
-import { numberSlot, use, truthSlot, wordSlot, once } from '../new-slots.js';
+import type { NumberSlot, Rows, Slot, TruthSlot, WordSlot } from '../machine/slots.js';
+import { type Compiler, addStep } from './compiler.js';
+import { numberSlot, use, truthSlot, wordSlot, once } from './new-slots.js';
 
 /** A household's number as each of its persons sees it. */
 export function numberForPersons(c: Compiler, slot: NumberSlot): NumberSlot {

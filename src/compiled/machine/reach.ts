@@ -1,4 +1,5 @@
-import type { Slot, Step } from '../machine/slots.js';
+import type { Slot } from './slots.js';
+import type { Step } from './step.js';
 
 /** The steps that lead to what is wanted. */
 export function leading(steps: readonly Step[], wanted: Iterable<Slot>): Step[] {

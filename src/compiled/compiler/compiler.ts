@@ -1,15 +1,37 @@
-import type { Model } from '../model/model.js';
-import { isValid } from '../model/model.js';
-import type { MonthIndex, Valid } from '../model/value.js';
-import type { StepSize } from './kernels/rounding.js';
-import { arena, type Arena, type Num } from './machine/nums.js';
-import { WORD_NO, WORD_NONE, WORD_UNKNOWN, WORD_YES, type NumberSlot, type Slot, type Step } from './machine/slots.js';
+import type { Ref } from '../../model/expression.js';
+import type { Model } from '../../model/model.js';
+import { isValid } from '../../model/model.js';
+import type { MonthIndex, Valid } from '../../model/value.js';
+import type { Context } from './context.js';
+import type { StepSize } from '../kernels/rounding.js';
+import { arena, type Arena, type Num } from '../machine/nums.js';
+import {
+  WORD_NO,
+  WORD_NONE,
+  WORD_UNKNOWN,
+  WORD_YES,
+  type NumberSlot,
+  type Slot,
+  type WordSlot,
+} from '../machine/slots.js';
+import type { Step } from '../machine/step.js';
+
+/**
+ * Whatever a name stands for, as a slot. A formula names a table, whose rows are formulas: who writes formulas reads names
+ * through this, so that no file has to import what imports it.
+ */
+export interface Names {
+  /** A number; an age in completed years (formulas) or in months (bands, cells, ranks). */
+  readonly number: (c: Compiler, ref: Ref, ctx: Context, ages: 'years' | 'months') => NumberSlot;
+  readonly word: (c: Compiler, ref: Ref, ctx: Context) => WordSlot;
+}
 
 /** What is known while a model is compiled for a month: slots made, steps to take, equal things once. */
 export interface Compiler {
   readonly model: Model;
   readonly month: MonthIndex;
   readonly policy: string | null;
+  readonly names: Names;
   readonly arena: Arena;
   readonly steps: Step[];
   readonly slots: Slot[];
@@ -54,11 +76,12 @@ export interface Printed {
 /** How many amounts are remembered as printed: a power of 2. */
 export const PRINTED = 4096;
 
-export function compiler(model: Model, month: MonthIndex, policy: string | null): Compiler {
+export function compiler(model: Model, month: MonthIndex, policy: string | null, names: Names): Compiler {
   const c: Compiler = {
     model,
     month,
     policy,
+    names,
     arena: arena(),
     steps: [],
     slots: [],

@@ -1,14 +1,14 @@
 import { ULP } from '../machine/bounds.js';
 import { type Batch, readError, readExact, readTruth, readValue } from '../machine/batch.js';
-import { saidBill } from './bill-amounts.js';
-import type { BillSplit } from './bill-split.js';
-import { exactSplit, gather, saidSteps, wholeSplit } from './bill-shares.js';
-import { yearOf } from './incomes.js';
-import type { Line } from './lines.js';
+import { saidBill } from '../lines/bill-amounts.js';
+import type { BillSplit } from '../lines/split.js';
+import { exactSplit, gather, saidSteps, wholeSplit } from '../lines/bill-shares.js';
+import { yearOf } from '../lines/incomes.js';
+import type { Line } from '../lines/line.js';
 import { multiply, whole, type Num } from '../machine/nums.js';
 import type { Program } from '../program.js';
 import { YES } from '../machine/slots.js';
-import { exactSteps, stepsIn } from '../machine/steps.js';
+import { exactSteps, stepsIn } from '../compiler/steps.js';
 
 /** A line's year in steps: its exact amount × 12, rounded once. */
 export function yearReference(program: Program, batch: Batch, line: Line, row: number): number {

@@ -11,12 +11,13 @@ import {
 import { runSteps } from '../machine/run-steps.js';
 import { setNumber } from '../input/encode.js';
 import { hear } from '../input/silence.js';
-import { slotsRead, type LeverSlots, type LeverTarget } from './slots.js';
+import { slotsRead, type LeverSlots, type LeverTarget } from '../levers/slots.js';
 import { touchedBy, type Touched } from './keep.js';
 import { multiply, whole } from '../machine/nums.js';
-import type { Program } from '../program.js';
-import { leading, reached } from '../questions/reach.js';
-import { YES, type Slot, type Step } from '../machine/slots.js';
+import { keptFor, type Program } from '../program.js';
+import { leading, reached } from '../machine/reach.js';
+import { YES, type Slot } from '../machine/slots.js';
+import type { Step } from '../machine/step.js';
 
 /** The steps a lever runs again, and the columns they write. */
 export interface Slice {
@@ -24,30 +25,33 @@ export interface Slice {
   readonly touched: Touched;
 }
 
+/** Steps to the balance alone. */
+const toBalance = keptFor((program): readonly Step[] => leading(program.beforePolicy, [program.sums.balance]));
+
+/** Steps to the balance and to what decides levers. */
+const toLevers = keptFor((program): readonly Step[] =>
+  leading(program.beforePolicy, [program.sums.balance, ...program.levers.flatMap(slotsRead)]),
+);
+
 /** The slice of a lever: to the balance alone, or also to what decides the other levers. */
 export function leverSlice(program: Program, lever: LeverSlots, whole: boolean): Slice {
-  const kept = program.slices.get(lever) ?? [null, null];
-  program.slices.set(lever, kept);
-  return (kept[whole ? 1 : 0] ??= makeSlice(program, lever, whole));
+  const slices = (whole ? slicesToLevers : slicesToBalance)(program);
+  let slice = slices.get(lever);
+  if (slice === undefined) {
+    const steps = reached((whole ? toLevers : toBalance)(program), slotsSet(lever));
+    slices.set(lever, (slice = { steps, touched: touchedBy(program, [lever], steps) }));
+  }
+  return slice;
 }
 
-function makeSlice(program: Program, lever: LeverSlots, whole: boolean): Slice {
-  const steps = reached(stepsTo(program, whole), slotsSet(lever));
-  return { steps, touched: touchedBy(program, [lever], steps) };
-}
+const slicesToBalance = keptFor(() => new Map<LeverSlots, Slice>());
+const slicesToLevers = keptFor(() => new Map<LeverSlots, Slice>());
 
 /** What any chain of levers may change. */
-export function anyLever(program: Program): Touched {
+export const anyLever = keptFor((program): Touched => {
   const { levers } = program;
-  return (program.touched ??= touchedBy(program, levers, reached(stepsTo(program, true), levers.flatMap(slotsSet))));
-}
-
-/** Steps to the balance alone, or also to what decides levers. */
-function stepsTo(program: Program, whole: boolean): readonly Step[] {
-  const wanted: Slot[] = [program.sums.balance];
-  if (whole) for (const one of program.levers) wanted.push(...slotsRead(one));
-  return (program.leads[whole ? 1 : 0] ??= leading(program.beforePolicy, wanted));
-}
+  return touchedBy(program, levers, reached(toLevers(program), levers.flatMap(slotsSet)));
+});
 
 function slotsSet({ targets }: LeverSlots): Slot[] {
   return targets.flatMap(({ raw, listed }) => (listed === null ? [raw] : [raw, listed]));

@@ -1,11 +1,11 @@
 import type { Household } from '../../household/household.js';
 import type { Group } from '../../model/needs.js';
 import { type Batch, readValue } from '../machine/batch.js';
-import { coreCode, runCoreCode } from './core.js';
+import { coreBlocks, coreCode, runCoreCode, type CoreBlock } from './core.js';
 import { encode } from '../input/encode.js';
 import { tidy } from '../machine/nums.js';
-import { batchFor, type Program } from '../program.js';
-import { addUp, makeSums, type Sums, type TotalsCode } from './totals-places.js';
+import { batchFor, keptFor, type Program } from '../program.js';
+import { addUp, makeSums, placesOf, type Sums, type TotalsCode } from './places.js';
 
 /** Two columns in steps of rounding (cents where a line is rounded to 0.01). */
 export interface StepPair {
@@ -63,11 +63,23 @@ export function runCore(program: Program, batch: Batch): void {
   runCoreCode(codeOfTotals(program, batch).core);
 }
 
+/** What totals need of a program. */
+export const coreOf = keptFor((program): readonly CoreBlock[] =>
+  coreBlocks(program.upToSums, program.lines, program.sums.income),
+);
+
+/** Written for the columns of a batch when they are first used. */
+const codes = new WeakMap<Batch, TotalsCode>();
+
 function codeOfTotals(program: Program, batch: Batch): TotalsCode {
-  return (batch.totals ??= {
-    core: coreCode(batch, program.core),
-    sums: makeSums(batch, program.places, program.core, program.model.pack.baskets.length),
-  });
+  let code = codes.get(batch);
+  if (code === undefined) {
+    const { baskets } = program.model.pack;
+    const core = coreOf(program);
+    const places = placesOf(baskets, program.lines, program.splits);
+    codes.set(batch, (code = { core: coreCode(batch, core), sums: makeSums(batch, places, core, baskets.length) }));
+  }
+  return code;
 }
 
 /** Sums of a batch whose core has been run. */

@@ -1,13 +1,13 @@
 import type { Evaluation } from '../../model/evaluation.js';
 import { nameOf } from '../../model/node-id.js';
 import type { Batch } from '../machine/batch.js';
-import { atPerson } from '../formulas/context.js';
+import { atPerson } from '../compiler/context.js';
 import type { Program } from '../program.js';
 import { isUnknownKey } from '../tables/key.js';
 import { hitsOf } from '../tables/lookup.js';
-import { KINDS, type Asked, type Entry } from '../trace/entry.js';
-import { inOrder, planOf } from '../trace/plan.js';
-import { longer } from '../trace/roster.js';
+import { KINDS, type Asked, type Entry } from './entry.js';
+import { inOrder, planOf } from './plan.js';
+import { longer } from './roster.js';
 
 /** What the run read, levers and policy apart. */
 export interface Usage {

@@ -1,8 +1,8 @@
 import type { Group } from '../../model/needs.js';
 import type { Batch } from '../machine/batch.js';
 import type { CoreBlock, CoreCode } from './core.js';
-import type { Line } from './lines.js';
-import type { BillSplit } from './bill-split.js';
+import type { Line } from '../lines/line.js';
+import type { BillSplit } from '../lines/split.js';
 import { rowsOperand } from '../machine/writer.js';
 
 export const GROUPS: readonly Group[] = ['fixed', 'living', 'reserve'];

@@ -1,7 +1,7 @@
 import { faultIn } from '../../model/diagnostic.js';
 import { type Batch, readExact, rowsIn, truthsOf } from '../machine/batch.js';
-import { addStep, type Compiler } from '../compiler.js';
-import { truthSlot } from '../new-slots.js';
+import { addStep, type Compiler } from '../compiler/compiler.js';
+import { truthSlot } from '../compiler/new-slots.js';
 import { NEAR } from '../kernels/truth.js';
 import type { Writer } from '../machine/writer.js';
 import type { Num } from '../machine/nums.js';

@@ -1,11 +1,12 @@
 import type { Batch } from '../machine/batch.js';
 import { absentKernel } from '../kernels/lines.js';
 import { isAnywhere } from '../kernels/truth.js';
-import type { Line } from './lines.js';
+import type { Line } from '../lines/line.js';
 import { runCode, type Code } from '../machine/code.js';
 import { codeOf, NOWHERE, rowsOperand, type Writer } from '../machine/writer.js';
-import { leading } from '../questions/reach.js';
-import type { Slot, Step } from '../machine/slots.js';
+import { leading } from '../machine/reach.js';
+import type { Slot } from '../machine/slots.js';
+import type { Step } from '../machine/step.js';
 
 /** Steps to take one after another; those of a line only where some row of the batch has the line. */
 export interface CoreBlock {

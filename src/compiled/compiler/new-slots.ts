@@ -1,6 +1,6 @@
-import type { Batch } from './machine/batch.js';
+import type { Batch } from '../machine/batch.js';
 import type { Compiler } from './compiler.js';
-import { isSafeWhole, numOf, type Num } from './machine/nums.js';
+import { isSafeWhole, numOf, type Num } from '../machine/nums.js';
 import {
   NO_STATUS,
   type IndexSlot,
@@ -10,7 +10,7 @@ import {
   type StatusOf,
   type TruthSlot,
   type WordSlot,
-} from './machine/slots.js';
+} from '../machine/slots.js';
 
 export interface NumberMade {
   readonly rows: Rows;

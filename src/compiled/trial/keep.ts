@@ -1,8 +1,9 @@
 import { type Batch, forgetExact } from '../machine/batch.js';
-import type { LeverSlots } from './slots.js';
+import type { LeverSlots } from '../levers/slots.js';
 import type { Num } from '../machine/nums.js';
 import type { Program } from '../program.js';
-import type { Slot, Step } from '../machine/slots.js';
+import type { Slot } from '../machine/slots.js';
+import type { Step } from '../machine/step.js';
 
 /** Columns that a run may change, by kind; hit sets of tables are words. */
 export interface Touched {

@@ -1,15 +1,15 @@
 import type { ChainLink, Gain, LeverLine, Levers } from '../../model/lever-lines.js';
 import { type Batch, readExact, readTruth, readValue } from '../machine/batch.js';
-import { atPerson } from '../formulas/context.js';
-import type { LeverSlots } from './slots.js';
+import { atPerson } from '../compiler/context.js';
+import type { LeverSlots } from '../levers/slots.js';
 import { missingOf } from '../questions/missing.js';
 import { add, whole } from '../machine/nums.js';
 import type { Program } from '../program.js';
 import { NO, UNDECIDED, YES, type TruthSlot } from '../machine/slots.js';
-import { exactSteps } from '../machine/steps.js';
-import { moneyOf } from '../machine/text.js';
-import { keep, putBack } from './keep.js';
-import { anyLever, leverSlice, runLever } from './run.js';
+import { exactSteps } from '../compiler/steps.js';
+import { moneyOf } from '../compiler/text.js';
+import { keep, putBack } from '../trial/keep.js';
+import { anyLever, leverSlice, runLever } from '../trial/run.js';
 
 type State = LeverLine['state'];
 

@@ -1,5 +1,5 @@
-import { boundOf, SAFE, SLACK, ULP } from '../machine/bounds.js';
-import { doubleOf, isSafeWhole, type Num } from '../machine/nums.js';
+import { boundOf, SAFE, SLACK, ULP } from './bounds.js';
+import { doubleOf, isSafeWhole, type Num } from './nums.js';
 
 /** A double that lies within `error` of the exact number it stands for: how constants are folded for the columns. */
 export interface Bounded {

@@ -1,10 +1,10 @@
 import { monthText } from '../../calendar/month.js';
 import type { Money } from '../../model/evaluation.js';
 import { STATUSES, type Status, type ValueType } from '../../model/value.js';
-import { type Batch, readError, readExact, readState, readValue, readWord } from './batch.js';
-import { PRINTED, type Compiler } from '../compiler.js';
-import { doubleOf, textOf, type Num } from './nums.js';
-import { KNOWN, NONE, UNKNOWN, WORD_NONE, type NumberSlot, type WordSlot } from './slots.js';
+import { type Batch, readError, readExact, readState, readValue, readWord } from '../machine/batch.js';
+import { PRINTED, type Compiler } from './compiler.js';
+import { doubleOf, textOf, type Num } from '../machine/nums.js';
+import { KNOWN, NONE, UNKNOWN, WORD_NONE, type NumberSlot, type WordSlot } from '../machine/slots.js';
 import { lineStep } from './steps.js';
 
 const TWO = Array.from({ length: 100 }, (_, i) => String(i).padStart(2, '0'));
