@@ -65,6 +65,7 @@ export function cases(
 
 /** Raises what the tests of cases swallowed, up to the first that holds or is undecided: no other is looked at. */
 export function probeCases(batch: Batch, tests: readonly TruthSlot[], row: number): void {
+  if (!batch.failed) return;
   for (const test of tests) {
     test.probe?.(batch, row);
     if (readTruth(batch, test, row) !== NO) return;

@@ -8,7 +8,7 @@ import { later } from '../machine/later.js';
 import { KNOWN, NO, UNKNOWN, WORD_UNKNOWN, type Rows } from '../machine/slots.js';
 import { valueText } from '../compiler/text.js';
 import { placeOf } from './entries.js';
-import { idsOf, linksOf, nameAll, NO_LINKS } from './links.js';
+import { idsOf, isFixed, linksOf, nameAll, NO_LINKS } from './links.js';
 import { always, KINDS, never, nothing, type MadeEntry, type TracePlan } from './entry.js';
 import { usedOf, visitUsed } from './used.js';
 
@@ -25,7 +25,7 @@ export function factEntry(plan: TracePlan, id: string): MadeEntry {
   const used = later(() => usedOf(plan, [source]));
   const fixed = (): boolean => source === null || links() === NO_LINKS;
   const deciding = later(() =>
-    fixed() ? decidingOf([asked.raw, final, asked.applies], rows, { statuses: false }) : null,
+    isFixed(links()) ? decidingOf([asked.raw, final, asked.applies], rows, { statuses: false }) : null,
   );
   return {
     kind: KINDS.fact,

@@ -48,7 +48,9 @@ export function tableEntry(plan: TracePlan, ref: TableRef, asOf: MonthIndex | nu
   const fixed = later(() => isFixed(keys()) && lookup.tableRows.every((_, hit) => isLiteral(resultOf(hit))));
   const losing = lookup.keys.filter(mayBeLost).map((key) => key.slot);
   const deciding = later(() =>
-    fixed() ? decidingOf([lookup.index, slot, ...losing], rows, { statuses: true }) : null,
+    isFixed(keys()) && lookup.tableRows.every((_, hit) => isFixed(linksOfHit(hit)))
+      ? decidingOf([lookup.index, slot, ...losing], rows, { statuses: true })
+      : null,
   );
   return {
     kind: KINDS.table,

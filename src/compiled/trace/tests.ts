@@ -30,8 +30,8 @@ export interface Told {
   readonly slot: TruthSlot;
   readonly tests: readonly ToldTest[];
   readonly tree: Tree;
-  /** By truths of the tests: which are decisive. */
-  readonly decisive: (readonly boolean[] | undefined)[];
+  /** By truths of the tests: which are decisive, of combinations met so far. */
+  readonly decisive: Map<number, readonly boolean[]>;
 }
 
 interface ToldTest {
@@ -63,7 +63,7 @@ export function toldCondition(program: Program, condition: Condition, rows: Rows
     return tests.length - 1;
   };
   const tree = treeOf(condition);
-  return { compiler: c, rows, slot: truthMade(c, condition), tests, tree, decisive: [] };
+  return { compiler: c, rows, slot: truthMade(c, condition), tests, tree, decisive: new Map() };
 }
 
 /** What decides how conditions are told, and what is told with them: of a word or a number what it is, of an age its years. */
@@ -123,16 +123,22 @@ export function testsTold(batch: Batch, told: Told, row: number): readonly Trace
   return list;
 }
 
-/** So many tests have few enough combinations of truths to remember. */
-const FEW = 6;
+/** The truths of so many tests are one number. */
+const MOST_TESTS = 33;
+/** So many combinations are remembered of a condition. */
+const ROOM = 500;
 
 /** Which tests are decisive; a combination of truths is looked into once. */
 function decisiveOf(batch: Batch, told: Told, row: number): readonly boolean[] {
   const { rows, tests, decisive } = told;
-  if (tests.length > FEW) return decisiveAnew(batch, told, row);
+  if (tests.length > MOST_TESTS) return decisiveAnew(batch, told, row);
   let truths = 0;
   for (let i = 0; i < tests.length; i++) truths = truths * 3 + truthAt(batch, tests[i]!.slot, rows, row);
-  return (decisive[truths] ??= decisiveAnew(batch, told, row));
+  const known = decisive.get(truths);
+  if (known !== undefined) return known;
+  const made = decisiveAnew(batch, told, row);
+  if (decisive.size < ROOM) decisive.set(truths, made);
+  return made;
 }
 
 function decisiveAnew(batch: Batch, told: Told, row: number): readonly boolean[] {
