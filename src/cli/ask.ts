@@ -1,3 +1,4 @@
+import { evaluationOptions } from '../assessment/options.js';
 import { nextQuestions } from '../dialogue/next-questions.js';
 import { monthText } from '../calendar/month.js';
 import { bandLines } from '../explain/dialogue/prompt.js';
@@ -20,6 +21,7 @@ import { householdOf } from './read-household.js';
 
 export interface AskCommand extends PackOptions, TellingOptions {
   readonly month?: string | undefined;
+  readonly policy?: string | undefined;
   readonly within?: string | undefined;
 }
 
@@ -35,29 +37,31 @@ export async function askCommand(
   const within = withinOption(options.within);
   const pack = await openPack(options);
   const lang = languageOption(options.lang, pack);
-  if (format === 'json') return { exit: 0, out: inJson(pack, file, options.month), notes: '' };
+  if (format === 'json') return { exit: 0, out: inJson(pack, file, options), notes: '' };
   const store = openStore(file);
   const month = monthFor(pack, store.input(), options.month);
+  const { policy } = evaluationOptions(pack.model, month, { policy: options.policy ?? null });
   mustBeReadable(pack, month, file, store.input(), store.text());
   const voice = voiceOf(pack, lang, monthText(month));
   const terminal = open();
   try {
-    const ended = await converse({ voice, month, within, store, terminal });
+    const ended = await converse({ voice, month, aim: { within, policy }, store, terminal });
     if (!ended) return { exit: 2, out: '', notes: `${voice.say('ask.ended', { file })}\n` };
     const known = nextQuestions(pack, store.input(), { month: monthText(month) });
     const out = terminal.alsoShowsOutput === true ? '' : `${bandLines(voice, known).join('\n')}\n`;
-    const notes = [voice.say('ask.saved', { file }), voice.say('ask.budget', { file, lang })];
+    const further = policy === null ? '' : ` --policy ${policy}`;
+    const notes = [voice.say('ask.saved', { file }), voice.say('ask.budget', { file, lang }) + further];
     return { exit: 0, out, notes: `${notes.join('\n')}\n` };
   } finally {
     terminal.close();
   }
 }
 
-function inJson(pack: Pack, file: string, asked: string | undefined): string {
+function inJson(pack: Pack, file: string, options: AskCommand): string {
   const household = householdOf(file);
-  const month = monthText(monthFor(pack, household.input as Record<string, unknown>, asked));
+  const month = monthText(monthFor(pack, household.input as Record<string, unknown>, options.month));
   try {
-    return `${JSON.stringify(nextQuestions(pack, household.input, { month }), null, 2)}\n`;
+    return `${JSON.stringify(nextQuestions(pack, household.input, { month, policy: options.policy ?? null }), null, 2)}\n`;
   } catch (error) {
     throw told(pack, household, error);
   }

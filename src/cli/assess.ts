@@ -35,7 +35,8 @@ export async function assessCommand(
     const notes = options.months === undefined && chosen.month !== undefined ? `${note}: ${chosen.month}.\n` : '';
     return { exit: 0, out: await tried(trial, options), notes };
   }
-  const chosen = assessOptions(options, household, format === 'text' ? 'none' : 'full');
+  // a text tells nothing of a trace but the formula of the aid
+  const chosen = assessOptions(options, household, format === 'text' && options.policy === undefined ? 'none' : 'full');
   return tellBoth(pack, household, chosen.options, witness, ({ assessment, warnings }) => {
     const shown = reduced(assessment, options, pack.model);
     const month = `${chosen.note}: ${assessment.month}.\n`;

@@ -119,6 +119,7 @@ export function commandLine(
       .argument('<file>', 'household, YAML or JSON; it may be new')
       .option('--within <amount>', 'stop when the balance is known to within this amount', '50')
       .addOption(month)
+      .addOption(policy)
       .addOption(lang)
       .addOption(format),
   ).action(async (file, options) => {

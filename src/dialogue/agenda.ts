@@ -2,10 +2,13 @@ import { prepared } from '../assessment/assess.js';
 import { mustRead } from '../household/read.js';
 import type { Pack } from '../model/pack.js';
 import type { MonthIndex } from '../model/value.js';
-import { decidingFacts, largestBill, possibleCosts } from './costs.js';
+import { decidingFacts, hasUsualBills, largestBill, possibleCosts, undecidedFor } from './costs.js';
 import { nextQuestions, type NextQuestions } from './next-questions.js';
 import { definitionsInMonth } from '../model/definitions-in-month.js';
-import { sceneOf } from './unknowns.js';
+import { isSaidUnknown, sceneOf } from './unknowns.js';
+import type { Program } from '../compiled/program.js';
+import { countedBills } from '../model/counted-bills.js';
+import type { Scene } from './possible/scene.js';
 import { monthText } from '../calendar/month.js';
 
 /** What has been gone through in this conversation and leaves no trace in the file. */
@@ -39,6 +42,16 @@ export interface Agenda {
   readonly step: Step;
   /** How far the balance is known; null before there is a household. */
   readonly known: NextQuestions | null;
+  /** At the end: lines rest on usual amounts, since nobody named the bills that stand in for them. */
+  readonly usual?: boolean;
+}
+
+/** What a conversation is held for. */
+export interface Aim {
+  /** A band below this width is near enough, in money. */
+  readonly within: number;
+  /** A policy whose own costs are asked as well. */
+  readonly policy: string | null;
 }
 
 /**
@@ -50,7 +63,7 @@ export function agendaOf(
   input: Readonly<Record<string, unknown>>,
   month: MonthIndex,
   progress: Progress,
-  within: number,
+  { within, policy }: Aim,
 ): Agenda {
   const persons = input['persons'] as readonly Readonly<Record<string, unknown>>[] | undefined;
   if (persons === undefined || persons.length === 0) return { step: { kind: 'first-age' }, known: null };
@@ -67,16 +80,32 @@ export function agendaOf(
     if (owner !== undefined)
       return { step: { kind: 'incomes', owner, last: progress.owners === owners.length - 1 }, known: null };
   }
-  const known = nextQuestions(pack, input, { month: monthText(month) });
+  const known = nextQuestions(pack, input, { month: monthText(month), policy });
   const scene = sceneOf(pack.model, household);
   const bill = largestBill(program, scene);
   if (bill !== null && !progress.bills.includes(bill.id)) {
     const [first] = decidingFacts(scene, bill).filter((name) => known.questions.some((one) => one.name === name));
     return { step: first === undefined ? { kind: 'bill', id: bill.id } : { kind: 'fact', name: first }, known };
   }
-  const costs = progress.costs ? [] : possibleCosts(program, scene);
-  if (costs.length > 0) return { step: { kind: 'costs', bills: costs }, known };
-  return { step: ranked(known, within), known };
+  const counted = countedBills(pack.model, month, policy).map(({ id }) => id);
+  const step = (progress.costs ? null : costsStep(program, scene, known, counted)) ?? ranked(known, within);
+  return step.kind === 'done' ? { step, known, usual: hasUsualBills(program, scene) } : { step, known };
+}
+
+/**
+ * The other costs, once it is known which of them a home like this has; those that hang on what nobody knows are not asked.
+ * `counted`: what a policy alone counts.
+ */
+function costsStep(program: Program, scene: Scene, known: NextQuestions, counted: readonly string[]): Step | null {
+  const possible = possibleCosts(program, scene);
+  const undecided = possible.map((id) => ({ id, by: undecidedFor(scene, id) }));
+  const [first] = undecided.flatMap(({ by }) => by).filter((one) => !isSaidUnknown(scene.household, one));
+  if (first !== undefined) return { kind: 'fact', name: first.name };
+  const bills = [
+    ...undecided.filter(({ by }) => by.length === 0).map(({ id }) => id),
+    ...known.costs.filter((id) => counted.includes(id)),
+  ];
+  return bills.length === 0 ? null : { kind: 'costs', bills };
 }
 
 function ranked(known: NextQuestions, within: number): Step {

@@ -1,12 +1,15 @@
 import type { Program } from '../compiled/program.js';
+import { readsBill } from '../model/counted-bills.js';
 import type { Condition } from '../model/condition.js';
 import type { Bill, Need } from '../model/needs.js';
-import { namesIn, walkCondition } from '../model/walk.js';
+import { walkCondition } from '../model/walk.js';
 import { evaluateVariants } from './evaluate-variants.js';
+import { probesByUnknown } from './groups.js';
 import { truthOf } from './possible/conditions.js';
 import { lineOf, rowsOf } from './possible/lines.js';
 import { keyOf, placeOf, type Scene } from './possible/scene.js';
 import { NO, YES } from './possible/truth.js';
+import type { Unknown } from './unknown.js';
 
 /** A bill worth asking first stands for at least this share of the needs. */
 const LARGE = 0.15;
@@ -111,10 +114,36 @@ const isNamed = ({ household }: Scene, { id }: Bill, row: number | null): boolea
 
 /** A needed line reads the bill, and nothing but the bill itself keeps it away. */
 function mayRead(scene: Scene, need: Need, bill: Bill, row: number | null): boolean {
-  if (need.optional || (need.for === 'household') !== (row === null)) return false;
-  const reads = need.amount !== null && namesIn(need.amount).some((ref) => ref.of === 'bill' && ref.id === bill.id);
-  return reads && testsOf(need.when).every((one) => isOn(one, bill) || truthOf(one, placeOf(scene, row)).may !== NO);
+  if (need.optional || (need.for === 'household') !== (row === null) || !readsBill(need, bill)) return false;
+  return testsBeside(need, bill).every((one) => truthOf(one, placeOf(scene, row)).may !== NO);
 }
+
+/** Facts that nobody said and that decide whether a cost of the household is one at all: whether it repays a loan for its home. */
+export function undecidedFor(scene: Scene, cost: string): readonly Unknown[] {
+  const bill = scene.definitions.bills.get(cost);
+  if (bill === undefined || bill.for !== 'household') return [];
+  const all = [...scene.unknowns.values()];
+  return [...scene.definitions.needs.values()]
+    .filter((need) => mayRead(scene, need, bill, null))
+    .flatMap((need) => testsBeside(need, bill))
+    .map((one) => truthOf(one, placeOf(scene, null)))
+    .filter(({ may }) => may !== YES)
+    .flatMap(({ deps }) => [...probesByUnknown(scene, deps).keys()].map((at) => all[at]!))
+    .filter(({ fact }) => fact !== null);
+}
+
+/** Some line of the household still has its reference, where a bill that nobody named would stand in for it. */
+export function hasUsualBills(program: Program, scene: Scene): boolean {
+  const costs = costsOf(program, scene);
+  const { members } = scene.household;
+  return [...scene.definitions.bills.values()].some((bill) => {
+    const rows = bill.for === 'household' ? [null] : Array.from({ length: members }, (_, row) => row);
+    return rows.some((row) => !isNamed(scene, bill, row) && standsFor(bill, row, costs) > 0);
+  });
+}
+
+const testsBeside = ({ when }: Need, bill: Bill): readonly Condition[] =>
+  testsOf(when).filter((one) => !isOn(one, bill));
 
 /** The conditions that must all hold. */
 function testsOf(when: Condition | null): readonly Condition[] {

@@ -5,10 +5,10 @@ import type { Tables } from './tables.js';
 import type { Class, Unknown } from './unknown.js';
 
 /** A household is mostly as the pack assumes; a question whose rare answer would settle much is not the best one. */
-const ASSUMED = 4;
+const ASSUMED = 2;
 
 /**
- * How likely an answer is, for ranking alone: what the pack assumes weighs four times as much as all else together; where
+ * How likely an answer is, for ranking alone: what the pack assumes weighs twice as much as all else together; where
  * it assumes nothing, all answers weigh the same.
  */
 export function likelihood({ scene, groups }: Tables): (unknown: Unknown, group: number) => number {

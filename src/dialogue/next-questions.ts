@@ -1,8 +1,8 @@
 import { prepared } from '../assessment/assess.js';
+import { evaluationOptions } from '../assessment/options.js';
 import { monthText } from '../calendar/month.js';
 import { totalsOf } from '../compiled/totals/totals.js';
 import { Exact, money, placesOf } from '../decimal/exact.js';
-import type { Household } from '../household/household.js';
 import { monthOf, mustRead } from '../household/read.js';
 import { RefbudgetError } from '../model/diagnostic.js';
 import type { Money } from '../model/evaluation.js';
@@ -11,12 +11,13 @@ import type { Pack } from '../model/pack.js';
 import type { Month } from '../calendar/month.js';
 import { signOf, type Sign } from './band.js';
 import { costsWorthAsking } from './costs.js';
+import { countedCosts } from './counted-costs.js';
 import { inOrder } from './in-order.js';
 import { likelihood } from './likely.js';
 import { isBoundless, rankingOf } from './rank.js';
 import { tablesOf } from './tables.js';
 import type { Unknown } from './unknown.js';
-import { sceneOf } from './unknowns.js';
+import { isSaidUnknown, sceneOf } from './unknowns.js';
 
 /** One thing that could be asked. */
 export interface Question {
@@ -41,7 +42,7 @@ export interface NextQuestions {
   readonly questions: readonly Question[];
   /**
    * Bills that nobody named and that are worth a question, the largest first: `rent`, `childcare@leo`. Until they are named the
-   * balance and the band have their references.
+   * balance and the band have their references. Under a policy also those that count there alone and can open or widen its gap.
    */
   readonly costs: readonly string[];
 }
@@ -49,16 +50,18 @@ export interface NextQuestions {
 /**
  * What to ask next of a household that is not yet complete: a safe band of the balance, and the unknown facts and open
  * incomes ranked by what they leave in doubt. The month is `options.month`, else the household's. Numbers are taken from
- * the span that the pack calls plausible; bills that nobody named keep their references. Facts said to be `unknown` keep
- * the band open and are not asked again. Throws `RefbudgetError` (`household`, `pack`) as `assess` does.
+ * the span that the pack calls plausible, words from those that it does not doubt at somebody's age; bills that nobody named
+ * keep their references. Facts said to be `unknown` keep the band open and are not asked again. `options.policy` adds costs
+ * that it counts. Throws `RefbudgetError` (`household`, `options`, `pack`) as `assess` does.
  */
 export function nextQuestions<H>(
   pack: Pack<H>,
   household: NoInfer<H>,
-  options: { readonly month?: Month } = {},
+  options: { readonly month?: Month; readonly policy?: string | null } = {},
 ): NextQuestions {
   const month = monthOf(pack.model, household, options.month);
   if (!month.ok) throw new RefbudgetError('household', month.errors);
+  const { policy } = evaluationOptions(pack.model, month.value, { policy: options.policy ?? null });
   const { program, reader } = prepared(pack.model, month.value, null);
   const read = mustRead(reader, household);
   const scene = sceneOf(pack.model, read);
@@ -66,7 +69,7 @@ export function nextQuestions<H>(
   const ranking = rankingOf(tables, likelihood(tables));
   // In the columns of the ranking: others need not be laid out for one household.
   const [now] = totalsOf(program, [read]);
-  const isAsked = ({ fact, row }: Unknown): boolean => !isSaidUnknown(read, fact?.id ?? null, row);
+  const isAsked = (unknown: Unknown): boolean => !isSaidUnknown(read, unknown);
   const text = (steps: number): Money | null => (isBoundless(steps) ? null : moneyOf(pack.model, steps));
   return {
     month: monthText(month.value),
@@ -79,13 +82,11 @@ export function nextQuestions<H>(
       ranking.questions.filter(({ unknown }) => isAsked(unknown)),
       isAsked,
     ).map(({ unknown, expected, worst }) => ({ name: unknown.name, expected: text(expected), worst: text(worst) })),
-    costs: costsWorthAsking(program, scene),
+    costs: [
+      ...costsWorthAsking(program, scene),
+      ...countedCosts(pack.model, read, policy, isBoundless(ranking.lo) ? null : now!.balance - ranking.lo),
+    ],
   };
-}
-
-/** Whoever said "I do not know" is not asked again. */
-function isSaidUnknown({ facts, persons }: Household, id: string | null, row: number | null): boolean {
-  return id !== null && (row === null ? facts : persons[row]!.facts)[id] === null;
 }
 
 function moneyOf(model: Model, steps: number): Money {

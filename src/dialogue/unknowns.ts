@@ -2,6 +2,7 @@ import type { Household } from '../household/household.js';
 import type { Fact } from '../model/facts.js';
 import type { Model } from '../model/model.js';
 import { definitionsInMonth } from '../model/definitions-in-month.js';
+import { fittingClasses } from './fitting-words.js';
 import { truthOf } from './possible/conditions.js';
 import { factOf } from './possible/facts.js';
 import { KNOWN, NONE } from './possible/possible.js';
@@ -55,7 +56,7 @@ export function sceneOf(model: Model, household: Household): Scene {
     probeOf: new Map(),
     memo: new Map(),
   };
-  return withoutNeedlessSilence(scene, all);
+  return withoutWhatCannotBe(scene, all);
 }
 
 const rowsOfFact = ({ persons }: Household, fact: Fact): Iterable<number | null> =>
@@ -66,20 +67,28 @@ function isSaid({ facts, persons, overrides }: Household, id: string, row: numbe
   return said != null || overrides.some((one) => one.name === id && one.of === row);
 }
 
+/** Whoever said "I do not know" is not asked again. */
+export function isSaidUnknown({ facts, persons }: Household, { fact, row }: Unknown): boolean {
+  return fact !== null && (row === null ? facts : persons[row]!.facts)[fact.id] === null;
+}
+
 const nameAt = ({ persons }: Household, id: string, row: number | null): string =>
   row === null ? id : `${id}@${persons[row]!.id}`;
 
-/** Where silence is always filled with one of the words, it is no case of its own; where a fact surely does not apply, it is no unknown. */
-function withoutNeedlessSilence(scene: Scene, all: readonly Unknown[]): Scene {
+/** Where a word does not fit the person, it is none; where silence is always filled with one of the words, it is no case of its own; where a fact surely does not apply, it is no unknown. */
+function withoutWhatCannotBe(scene: Scene, all: readonly Unknown[]): Scene {
   const kept = new Map<string, Unknown>();
   const open: (readonly Class[])[] = [];
   for (const [key, unknown] of scene.unknowns) {
     const { fact, row } = unknown;
     if (fact !== null && (truthOf(fact.applies, placeOf(scene, row, true)).may & (YES | UNDECIDED)) === 0) continue;
-    kept.set(key, { ...unknown, at: open.length });
-    open.push(fact !== null && isAlwaysFilled(scene, unknown) ? unknown.classes : scene.open[unknown.at]!);
+    const classes = fittingClasses(scene, unknown);
+    kept.set(key, { ...unknown, classes, at: open.length });
+    const isSilenceNeedless = fact !== null && isAlwaysFilled(scene, { ...unknown, classes });
+    open.push(isSilenceNeedless ? classes : [...classes, SILENT]);
   }
-  if (kept.size === all.length && open.every((classes, at) => classes === scene.open[at])) return scene;
+  const isSame = (classes: readonly Class[], at: number): boolean => classes.length === scene.open[at]!.length;
+  if (kept.size === all.length && open.every(isSame)) return scene;
   return { ...scene, unknowns: kept, open, probes: [], probeOf: new Map(), memo: new Map() };
 }
 

@@ -5,8 +5,8 @@ import { nameOf } from './node-id.js';
 import { walkCondition, walkExpression, type Visitor } from './walk.js';
 
 /**
- * Ids of all definitions that can have a say in a need's line (or a derived name), in whatever month: what it reads, transitively,
- * and the adjustments on it with what they read. Incomes by their names: `person.income.wage`.
+ * Ids of all definitions that can have a say in a need's line (or a derived name, or a notice), in whatever month: what it reads,
+ * transitively, and the adjustments on it with what they read. Incomes by their names: `person.income.wage`.
  */
 export function definitionsBehind(model: Model, need: string): ReadonlySet<string> {
   const behind = new Set<string>();
@@ -65,6 +65,7 @@ function readBy(model: Model, id: string): readonly string[] {
     condition(one.when);
     for (const effect of one.effects) value(effect.by);
   }
+  for (const notice of model.notices.filter((one) => one.id === id)) condition(notice.when);
   for (const total of model.totals.filter((one) => one.id === id)) found.push(...total.of);
   return found;
 }

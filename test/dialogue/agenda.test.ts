@@ -12,7 +12,7 @@ const pack = { ...harbour, model: { ...harbour.model, facts } };
 function nextStep(dwelling: object): Step {
   const input = { persons: [{ id: 'ann', role: 'head', age: 34 }], dwelling };
   const progress = { persons: true, owners: 0, presence: true, bills: [], costs: false };
-  return agendaOf(pack, input, monthIndex('2024-06')!, progress, 50).step;
+  return agendaOf(pack, input, monthIndex('2024-06')!, progress, { within: 50, policy: null }).step;
 }
 
 test('what is required is asked until it is said, under its former name too', () => {

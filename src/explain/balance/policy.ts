@@ -1,7 +1,9 @@
+import { billsToAsk } from '../../assessment/bills-to-ask.js';
 import { heading, row, wrap } from '../words/columns.js';
-import { labelOf } from '../words/names.js';
+import { labelOf, questionOf } from '../words/names.js';
 import { isZero } from '../words/numbers.js';
 import { aidLines } from './aid-lines.js';
+import { aidRuleSentences } from './aid-rule.js';
 import { questionLines } from './question.js';
 import { MONEY, type Page } from './page.js';
 
@@ -19,12 +21,21 @@ export function policyPart(page: Page): string[] {
   add(voice.say('aid.income'), incomes.counted);
   add(voice.say('aid.gap'), aid.gap);
   add(voice.say('aid.pays'), aid.pays);
+  for (const sentence of aidRuleSentences(voice, assessment)) out.push(...wrap(sentence, width, 4, 6));
   if (aid.months !== null && !isZero(aid.pays))
     out.push(...wrap(voice.say('aid.months', { count: aid.months }), width, 4));
   if (!isZero(aid.gap)) add(voice.say('aid.left'), aid.left);
   if (!isZero(aid.once)) add(voice.say('aid.once'), aid.once);
   for (const sentence of aidLines(voice, assessment)) out.push(...wrap(sentence, width, 2, 4));
-  const questions = questionLines(page, aid.open ?? []);
+  const questions = [...billLines(page), ...questionLines(page, aid.open ?? [])];
   if (questions.length > 0) out.push(...wrap(voice.say('aid.open'), width, 2), ...questions);
   return out;
+}
+
+/** Bills that count under the policy alone. */
+function billLines({ voice, assessment, width }: Page): string[] {
+  return billsToAsk(voice.pack.model, assessment).flatMap(({ bill, need }) => [
+    ...wrap(`${questionOf(voice, bill)}  [bill.${bill}]`, width, 2, 4),
+    ...wrap(voice.say('open.decides', { list: labelOf(voice, need) }), width, 4, 6),
+  ]);
 }

@@ -63,6 +63,7 @@ function groupBlocks(voice: Voice, groups: readonly ChangeGroup[], columns: Colu
   return [
     headingOf(voice.say('compare.because'), { heads, widths: WIDTHS }),
     ...inOrder(groups).flatMap((group) => groupRows(voice, group, all, told)),
+    ...(groups.some((group) => othersOf(group, all) > 0) ? [paragraph(voice.say('compare.all-lines'))] : []),
   ];
 }
 
@@ -77,15 +78,21 @@ function groupRows(voice: Voice, group: ChangeGroup, all: boolean, told: Set<str
   const reasons = causeWords(voice, group.causes, told);
   const last = reasons.length - 1;
   const lines = linesToTell(group);
-  const shown = all || lines.length <= LARGEST + 1 ? lines : lines.slice(0, LARGEST);
-  const others = lines.slice(shown.length);
+  const others = othersOf(group, all);
+  const shown = lines.slice(0, lines.length - others);
   return [
     ...reasons.slice(0, last).map((reason) => paragraph(voice.say('compare.and', { reason }))),
     { kind: 'row', label: reasons[last] ?? '', cells: ['', '', voice.gain(group.effect)], depth: 1, strong: true },
     ...shown.map((line) => lineRow(voice, line)),
-    ...(others.length === 0 ? [] : [paragraph(voice.say('compare.others', { count: others.length }), 2)]),
+    ...(others === 0 ? [] : [paragraph(voice.say('compare.others', { count: others }), 2)]),
     ...turnedLines(voice, lines),
   ];
+}
+
+/** How many lines of a reason are counted only: a single one is told as well. */
+function othersOf(group: ChangeGroup, all: boolean): number {
+  const { length } = linesToTell(group);
+  return all || length <= LARGEST + 1 ? 0 : length - LARGEST;
 }
 
 function lineRow(voice: Voice, { id, left, right, effect, optional }: LineChange): Block {

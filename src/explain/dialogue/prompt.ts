@@ -55,19 +55,23 @@ export function bandLines(voice: Voice, { lowest, highest }: NextQuestions): str
   return wrap(voice.say('ask.band', { lowest: voice.money(lowest), highest: voice.money(highest) }), WIDTH);
 }
 
-/** Why the conversation ends, after the band unless it was just `told`. */
+/** Why the conversation ends, after the band unless it was just `told`; and that bills nobody named are the `usual` ones in it. */
 export function endLines(
   voice: Voice,
   known: NextQuestions,
   why: 'sign' | 'within' | 'nothing',
   told: string,
+  usual: boolean,
 ): string[] {
   const last =
     why === 'sign'
       ? voice.say(`ask.done.${known.sign === 'enough' ? 'enough' : 'shortfall'}`)
       : voice.say(`ask.done.${why}`);
   const band = bandLines(voice, known);
-  return [...(band.join() === told ? [] : band), ...wrap(last, WIDTH)];
+  return [
+    ...(band.join() === told ? [] : band),
+    ...wrap(usual ? `${last} ${voice.say('ask.done.usual')}` : last, WIDTH),
+  ];
 }
 
 /** What an empty line means: nobody knows, nothing more, the usual amount; it must be answered. */

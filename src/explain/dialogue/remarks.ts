@@ -11,12 +11,17 @@ const WIDTH = 80;
 
 type Said = Readonly<Record<string, unknown>>;
 
-/** What is to be looked at again because of the answer to a question, and that `back` leads to that question. */
-export function remarkLines(voice: Voice, input: Said, remarks: readonly Remark[], asked: string): string[] {
-  if (remarks.length === 0) return [];
+/** What is to be looked at again because of the answer to a question, and that `back` leads to that question: the last one, or one before. */
+export function remarkLines(
+  voice: Voice,
+  input: Said,
+  remarks: readonly Remark[],
+  asked: string,
+  isLast: boolean,
+): string[] {
   return [
     ...remarks.flatMap((one) => wrap(`! ${remarkWords(voice, input, one)}`, WIDTH, 2, 4)),
-    ...wrap(voice.say('ask.again', { question: questionAlone(asked) }), WIDTH, 4),
+    ...wrap(voice.say(isLast ? 'ask.again' : 'ask.again-earlier', { question: questionAlone(asked) }), WIDTH, 4),
   ];
 }
 

@@ -10,6 +10,8 @@ import { householdOf } from '../../../src/cli/read-household.js';
 import { cells } from '../../../src/explain/words/columns.js';
 import { ANSWERS, withTranscript } from './transcript.js';
 
+const NEAR = 'This is near enough. Bills that nobody named count at their usual amount.';
+
 const folder = mkdtempSync(join(tmpdir(), 'ask-'));
 let count = 0;
 const newFile = (): string => join(folder, `household-${count++}.yaml`);
@@ -97,7 +99,7 @@ describe('ask', () => {
       );
     expect(bands.length).toBeGreaterThan(4);
     expect(bands).toEqual([...bands].sort((a, b) => b - a));
-    expect(shown).toContain('This is certain: money is missing each month.');
+    expect(shown.join(' ')).toContain('This is certain: money is missing each month.');
   });
 
   test('comments and the order of a file stay, and an answer left out is not asked again', async () => {
@@ -359,6 +361,49 @@ describe('ask', () => {
     expect(householdOf(file).input).toMatchObject({ persons: [{ age: '34' }, { age: '3' }] });
   });
 
+  test('back goes to the answer that a hint is about, also where a later empty line brought the hint', async () => {
+    const file = newFile();
+    const told = ['34', 'child', '6', '', '', 'wallonia', 'wage', '1650', '', '', ''];
+    const { shown } = await talk(file, [...told, 'back', 'family-allowance', '200', '', '']);
+    const text = shown.join('\n').replace(/\s+/g, ' ');
+    expect(text).toContain('“back” leads back to: What income does this person have (child, 6 years)?');
+    expect(text.match(/No family allowances? /g)).toHaveLength(1);
+    expect(householdOf(file).input).toMatchObject({ incomes: [{ kind: 'wage' }, { of: 'child', amount: '200' }] });
+    expect(householdOf(file).input).not.toHaveProperty('incomes-complete');
+  });
+
+  test('a debt plan is asked under a policy that counts it, where there may be a gap, and not otherwise', async () => {
+    const debts = async (options: AskCommand, wage = 1650): Promise<boolean> => {
+      const file = newFile();
+      writeFileSync(file, HALF.replace(/amount: \d+[^,}]*/, `amount: ${wage}`));
+      const { shown, outcome } = await talk(file, ['private-rent', '690', ''], { within: '50000', ...options });
+      expect(outcome.exit).toBe(0);
+      if (options.policy !== undefined) expect(outcome.notes).toContain(`--policy ${options.policy}`);
+      return shown.join('\n').includes('Debt repayment plan');
+    };
+    expect(await debts({ policy: 'example-town' })).toBe(true);
+    expect(await debts({})).toBe(false);
+    expect(await debts({ policy: 'example-town' }, 19000)).toBe(false);
+    expect(await refusal(talk(halfFilled(), [], { policy: 'exmaple-town' }))).toBe('unknown-option');
+  });
+
+  test('what is certain rests on usual bills, and says so until they are named', async () => {
+    const { shown } = await talk(halfFilled(), ANSWERS);
+    expect(shown.join(' ')).toContain(
+      'money is missing each month. Bills that nobody named count at their usual amount.',
+    );
+  });
+
+  test('only the costs that a home like this may have are offered, once it is known how it is', async () => {
+    const file = newFile();
+    writeFileSync(file, `${HALF}bills: { rent: 690 }\n`);
+    const { shown } = await talk(file, ['owner-mortgage', '']);
+    const text = shown.join('\n');
+    expect(text.indexOf('How is the household housed')).toBeLessThan(text.indexOf('Does the household pay one of'));
+    expect(text).toMatch(/Does the household pay one of these[^>]*mortgage/i);
+    expect(text).not.toMatch(/Contribution/);
+  });
+
   test('a level of school that does not fit is told before the next question, and only once', async () => {
     const file = newFile();
     const family = {
@@ -384,7 +429,7 @@ describe('ask', () => {
   test('an unusual number of the last answer is told before the end, and may still be taken back', async () => {
     const file = halfFilled();
     const { shown, outcome } = await talk(file, ['private-rent', '690', 'back', '690', ''], { within: '5000' });
-    expect([outcome.exit, shown.at(-1)]).toEqual([0, 'This is near enough.']);
+    expect([outcome.exit, shown.at(-1)]).toEqual([0, NEAR]);
     const wage = newFile();
     const { shown: told } = await talk(wage, [...NEW.slice(0, 7), '165050', 'back', 'wage', '1650.50']);
     expect(told.join('\n')).toContain('! Net wage: this value is unusual.');
@@ -441,7 +486,7 @@ describe('ask', () => {
 
   test('a wide enough band ends the conversation at once', async () => {
     const { outcome, shown } = await talk(halfFilled(), ['private-rent', '690', ''], { within: '5000' });
-    expect([outcome.exit, shown.at(-1)]).toEqual([0, 'This is near enough.']);
+    expect([outcome.exit, shown.at(-1)]).toEqual([0, NEAR]);
   });
 
   test('--format json tells band, sign and ranked questions, and asks nothing', async () => {
@@ -487,8 +532,8 @@ describe('in a process of its own', () => {
       const ended = await atTerminal(file, ANSWERS.slice(2));
       expect(ended).toContain('This is certain: money is missing each month.');
       expect(householdOf(file).input).toMatchObject({
-        persons: [{}, { school: 'primary' }],
-        dwelling: { heating: 'gas' },
+        dwelling: { 'social-tariff': 'no' },
+        household: { car: 'no' },
       });
     },
   );

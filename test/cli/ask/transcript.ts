@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** What the person in the README answers, a line each. */
-export const ANSWERS = ['private-rent', '690', '', '?', 'no', 'primary', 'gas'];
+export const ANSWERS = ['private-rent', '690', '', '?', 'no', 'no'];
 
 /** The conversation of the README: a household that is half filled in, and what is asked of it. */
 export function transcript(): string {

@@ -26,4 +26,6 @@ export interface AidRule {
   readonly step: string;
   readonly minimum: Rule | null;
   readonly once: Rule | null;
+  /** What bounded it in this case: the gap, or the minimum below which nothing is paid. */
+  readonly bound: 'gap' | 'minimum' | null;
 }

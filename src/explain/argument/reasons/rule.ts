@@ -16,11 +16,14 @@ export function aidRule(context: Context, node: AidNode): AidRule | null {
   if (aid === null) return null;
   const gap = node.steps.find(({ step }) => step === 'gap')?.value ?? '0';
   const told = (formula: Expression | null): Rule | null => (formula === null ? null : ruleOf(context, formula, gap));
+  const pays = ruleOf(context, aid.pays, gap);
+  const isAbove = ruleValue(pays)?.gt(gap) === true;
   return {
-    pays: ruleOf(context, aid.pays, gap),
+    pays,
     step: plain(new Exact(model.pack.rounding)),
     minimum: told(aid.minimum),
     once: told(aid.once),
+    bound: node.steps.some(({ step }) => step === 'minimum') ? 'minimum' : isAbove ? 'gap' : null,
   };
 }
 
@@ -61,7 +64,7 @@ function isShare(one: Expression): one is Extract<Expression, { kind: 'number' }
 }
 
 function extremeOf(kind: 'min' | 'max', rules: readonly Rule[]): Rule {
-  const values = rules.map(valueOf);
+  const values = rules.map(ruleValue);
   const known = values.filter((value) => value !== null);
   const best = known.length < values.length ? null : kind === 'min' ? Exact.min(...known) : Exact.max(...known);
   const counts = values.flatMap((value, at) => (best !== null && value?.eq(best) === true ? [at] : []));
@@ -71,7 +74,7 @@ function extremeOf(kind: 'min' | 'max', rules: readonly Rule[]): Rule {
 const textOf = (value: Exact | null): string | null => (value === null ? null : plain(value));
 
 /** What a rule comes to, not rounded; null where it reads what the trace does not have, or what is open. */
-function valueOf(rule: Rule): Exact | null {
+function ruleValue(rule: Rule): Exact | null {
   switch (rule.kind) {
     case 'number':
     case 'gap':
@@ -84,12 +87,12 @@ function valueOf(rule: Rule): Exact | null {
       return text === undefined ? null : new Exact(text);
     }
     case 'share':
-      return valueOf(rule.of)?.mul(rule.share) ?? null;
+      return ruleValue(rule.of)?.mul(rule.share) ?? null;
     case 'add':
     case 'subtract':
     case 'multiply':
     case 'divide': {
-      const [left, right] = [valueOf(rule.left), valueOf(rule.right)];
+      const [left, right] = [ruleValue(rule.left), ruleValue(rule.right)];
       if (left === null || right === null) return null;
       return OPERATIONS[rule.kind](left, right);
     }
@@ -100,7 +103,7 @@ function valueOf(rule: Rule): Exact | null {
       return value === null ? null : new Exact(value);
     }
     case 'round': {
-      const value = valueOf(rule.of);
+      const value = ruleValue(rule.of);
       return value === null ? null : roundTo(value, new Exact(rule.step));
     }
     case 'other':

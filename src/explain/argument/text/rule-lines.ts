@@ -20,24 +20,33 @@ export function ruleTold(voice: Voice, { pays, step, minimum, once }: AidRule, m
 }
 
 function paysTold(voice: Voice, pays: Rule): Told {
-  if (isNothing(pays)) return plain(voice.say('rule.nothing'));
-  if (pays.kind === 'gap') return plain(voice.say('rule.whole-gap'));
-  if (pays.kind !== 'min' && pays.kind !== 'max')
-    return plain(voice.say('rule.pays', { amount: ruleWords(voice, pays) }));
-  const below = pays.of.map(({ term, value }, at) => {
-    const words = ruleWords(voice, term);
-    // an amount that is written as such says what it is worth already
-    const line =
-      value === null || term.kind === 'number' || term.kind === 'gap'
-        ? words
-        : voice.say('pair', { left: words, right: voice.cents(value) });
+  if (pays.kind !== 'min' && pays.kind !== 'max') return plain(paysWords(voice, pays));
+  const below = pays.of.map((one, at) => {
+    const line = pairWords(voice, one);
     return plain(pays.counts.includes(at) ? voice.say('rule.this', { amount: line }) : line);
   });
   return { says: voice.say(pays.kind === 'min' ? 'rule.smallest' : 'rule.largest'), below };
 }
 
+/** What a policy pays, in one sentence. */
+export function paysWords(voice: Voice, pays: Rule): string {
+  if (isNothing(pays)) return voice.say('rule.nothing');
+  if (pays.kind === 'gap') return voice.say('rule.whole-gap');
+  return voice.say('rule.pays', { amount: ruleWords(voice, pays) });
+}
+
+/** A part of a formula and what it comes to; an amount that is written as such says so already. */
+export function pairWords(
+  voice: Voice,
+  { term, value }: { readonly term: Rule; readonly value: string | null },
+): string {
+  const words = ruleWords(voice, term);
+  if (value === null || term.kind === 'number' || term.kind === 'gap') return words;
+  return voice.say('pair', { left: words, right: voice.cents(value) });
+}
+
 /** `80% of the gap`, `30% of “Living wage” (€1,776.07 a month) plus 25% of …`. */
-function ruleWords(voice: Voice, rule: Rule): string {
+export function ruleWords(voice: Voice, rule: Rule): string {
   switch (rule.kind) {
     case 'number':
       return rule.money ? voice.cents(rule.value) : voice.number(rule.value, 6);

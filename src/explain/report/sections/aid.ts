@@ -1,10 +1,11 @@
+import { billsToAsk } from '../../../assessment/bills-to-ask.js';
 import { Exact, money, placesOf } from '../../../decimal/exact.js';
 import type { Aid } from '../../../model/evaluation.js';
 import { contextOf } from '../../argument/context.js';
 import { aidRule } from '../../argument/reasons/rule.js';
 import { ruleTold } from '../../argument/text/rule-lines.js';
 import { aidLines } from '../../balance/aid-lines.js';
-import { labelOf } from '../../words/names.js';
+import { labelOf, questionOf } from '../../words/names.js';
 import { isZero } from '../../words/numbers.js';
 import { told, type Context } from '../context.js';
 import type { Block, Entry, Row, Section } from '../view.js';
@@ -18,7 +19,7 @@ export function aid(context: Context): Section | null {
   const title = voice.say('aid.title');
   const today = hasSteps(context) ? [voice.say('report.aid-today')] : [];
   const other = aidLines(voice, assessment, (id) => told(context, id)).map((text) => ({ text }));
-  const questions = questionItems(context, proposed.open ?? []);
+  const questions = [...billItems(context), ...questionItems(context, proposed.open ?? [])];
   return {
     id: 'aid',
     title,
@@ -30,6 +31,18 @@ export function aid(context: Context): Section | null {
       ...part(voice.say('aid.open'), questions),
     ],
   };
+}
+
+/** Bills that count under the policy alone, as `questionItems` tells what is open. */
+function billItems({ voice, assessment, audience }: Context): Entry[] {
+  return billsToAsk(voice.pack.model, assessment).map(({ bill, need }) => {
+    const text = questionOf(voice, bill);
+    if (audience === 'family') return { text };
+    return {
+      text: `${text} [bill.${bill}]`,
+      under: [{ text: voice.say('open.decides', { list: labelOf(voice, need) }) }],
+    };
+  });
 }
 
 function rowsOf({ voice, assessment }: Context, proposed: Aid): Row[] {
