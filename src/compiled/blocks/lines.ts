@@ -1,12 +1,12 @@
 import { type Batch, type LinePatch, readTruth, readValue } from '../machine/batch.js';
 import { noted } from '../compiler/compiler.js';
-import { caseAt, decidingOf, type Deciding } from '../machine/case.js';
+import { decidingOf } from '../machine/case.js';
+import { caseIn, layOut, type Cases } from '../machine/cases.js';
 import type { BillSplit } from '../lines/split.js';
 import type { ItemSlots } from '../lines/items.js';
 import { slotsTold } from '../lines/lines.js';
 import type { Line } from '../lines/line.js';
 import { isTaken, yearPart, yearReference } from './years.js';
-import { later } from '../machine/later.js';
 import { YES } from '../machine/slots.js';
 import { exactSteps } from '../compiler/steps.js';
 import { statusAt } from '../machine/statuses.js';
@@ -27,7 +27,6 @@ export interface LinePlan {
   readonly items: ToldItems | null;
   /** Items that say something of the quality of a budget. */
   readonly rarest: readonly ItemSlots[];
-  readonly deciding: () => Deciding;
   /** By row: what was found of cases met before. */
   readonly met: Map<number, LineAt>[];
 }
@@ -60,6 +59,31 @@ interface Plans {
   kept: number;
   /** Who makes one document has no use for cases, which take some milliseconds to find. */
   isFirst: boolean;
+  /** Laid out for the second document. */
+  sheet: Sheet | null;
+}
+
+/** The cases of all rows that lines may have, one line after another. */
+interface Sheet {
+  readonly batch: Batch;
+  readonly cases: Cases;
+  /** The case that was met last, and what was found of it; mostly it is met again. */
+  readonly last: Float64Array;
+  readonly found: (LineAt | undefined)[];
+}
+
+/** Laid out again only when the columns have grown. */
+function sheetOf(all: Plans, batch: Batch): Sheet {
+  if (all.sheet?.batch === batch) return all.sheet;
+  const rows = all.plans.flatMap(({ line, billed }) => {
+    // a line of which a bill has a part is told anew
+    const unless = billed?.split.has[billed.at];
+    const deciding = decidingOf(slotsTold(line), line.rows, { statuses: true, unless });
+    return Array.from({ length: batch.capacity }, (_, row) => ({ deciding, row }));
+  });
+  const last = new Float64Array(rows.length).fill(NaN);
+  const found = new Array<undefined>(rows.length).fill(undefined);
+  return (all.sheet = { batch, cases: layOut(batch, rows), last, found });
 }
 
 function plansOf({ compiler, lines, model, splitFor }: Program): Plans {
@@ -70,12 +94,12 @@ function plansOf({ compiler, lines, model, splitFor }: Program): Plans {
       billed: splitFor.get(line) ?? null,
       items: line.items === null ? null : toldItems(line.items),
       rarest: rarestOf(line.items ?? []),
-      deciding: later(() => decidingOf(slotsTold(line), line.rows, { statuses: true })),
       sign: line.need.optional ? 0 : line.need.credit ? -1 : 1,
       met: [],
     })),
     kept: 0,
     isFirst: true,
+    sheet: null,
   }));
 }
 
@@ -85,30 +109,40 @@ const ROOM = 20_000;
 /** The lines of a batch of one, in the order of the model, persons by place. */
 export function linesOf(program: Program, batch: Batch): LineAt[] {
   const all = plansOf(program);
+  const anew = all.isFirst || batch.linePatches.size > 0 || batch.failed || batch.patches.size > 0;
+  const sheet = anew ? null : sheetOf(all, batch);
   const found: LineAt[] = [];
-  for (const plan of all.plans) {
+  for (let i = 0; i < all.plans.length; i++) {
+    const plan = all.plans[i]!;
     const { exists, rows } = plan.line;
     const n = rows === 'person' ? batch.members[0]! : 1;
-    for (let row = 0; row < n; row++)
-      if (readTruth(batch, exists, row) === YES) found.push(lineAt(program, batch, all, plan, row));
+    for (let row = 0; row < n; row++) {
+      if (readTruth(batch, exists, row) !== YES) continue;
+      const number = i * batch.capacity + row;
+      found.push(
+        sheet === null ? lineAnew(program, batch, plan, row, null) : lineAt(program, all, sheet, number, plan, row),
+      );
+    }
   }
   all.isFirst = false;
   return found;
 }
 
 /** A line, worked out where its case was never met. */
-function lineAt(program: Program, batch: Batch, all: Plans, plan: LinePlan, row: number): LineAt {
-  const { billed, deciding } = plan;
-  const anew = all.isFirst || batch.linePatches.size > 0 || (billed !== null && isBilled(batch, billed, row));
-  const at = anew ? NaN : caseAt(batch, deciding(), row);
+function lineAt(program: Program, all: Plans, sheet: Sheet, number: number, plan: LinePlan, row: number): LineAt {
+  const { batch, cases, last, found } = sheet;
+  const at = caseIn(batch, cases, number);
+  if (at === last[number]) return found[number]!;
   if (at !== at) return lineAnew(program, batch, plan, row, null);
   const met = (plan.met[row] ??= new Map());
-  const known = met.get(at);
-  if (known !== undefined || all.kept >= ROOM) return known ?? lineAnew(program, batch, plan, row, null);
-  const made = lineAnew(program, batch, plan, row, { text: null });
-  met.set(at, made);
-  all.kept++;
-  return made;
+  let known = met.get(at);
+  if (known === undefined) {
+    if (all.kept >= ROOM) return lineAnew(program, batch, plan, row, null);
+    met.set(at, (known = lineAnew(program, batch, plan, row, { text: null })));
+    all.kept++;
+  }
+  last[number] = at;
+  return (found[number] = known);
 }
 
 function lineAnew(program: Program, batch: Batch, plan: LinePlan, row: number, last: LineAt['last']): LineAt {
