@@ -4,8 +4,16 @@ import { operandsOf } from '../../model/operands.js';
 import type { Model } from '../../model/model.js';
 import type { Table } from '../../model/numbers.js';
 
-/** Ids of tables whose results hold cases, in themselves or in a table they read or are looked up with. */
-export function tablesWithCases(model: Model): Set<string> {
+const known = new WeakMap<Model, ReadonlySet<string>>();
+
+/** Ids of tables whose results hold cases, in themselves or in a table they read or are looked up with; found once for all months. */
+export function tablesWithCases(model: Model): ReadonlySet<string> {
+  let found = known.get(model);
+  if (found === undefined) known.set(model, (found = findTablesWithCases(model)));
+  return found;
+}
+
+function findTablesWithCases(model: Model): ReadonlySet<string> {
   const found = new Set<string>();
   for (let size = -1; size !== found.size;) {
     size = found.size;
