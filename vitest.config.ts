@@ -45,7 +45,10 @@ const asModules: Plugin = {
 const LAWS = 'test/laws/*.test.ts';
 
 export default defineConfig({
+  plugins: [asModules],
   test: {
+    globalSetup: ['test/fixtures/modules.ts'],
+    server: { deps: { external: [/\/\.cache\/modules\//] } },
     pool: 'forks',
     maxWorkers: 2,
     // Documents with their traces are large and soon forgotten: a large nursery collects them for less, provided that
@@ -67,11 +70,8 @@ export default defineConfig({
       /** Many short files that import the same modules: no file changes what another sees, so they share processes. */
       {
         extends: true,
-        plugins: [asModules],
         test: {
           name: 'rest',
-          globalSetup: ['test/fixtures/modules.ts'],
-          server: { deps: { external: [/\/\.cache\/modules\//] } },
           include: ['test/**/*.test.ts'],
           exclude: [LAWS],
           isolate: false,
