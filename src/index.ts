@@ -20,7 +20,7 @@ export { why, whyNot, type Argument } from './explain/argument/why.js';
 export type { HouseholdInput } from './household/household-input.js';
 export { householdSchema } from './household/schema.js';
 export { RefbudgetError, type Diagnostic, type Result } from './model/diagnostic.js';
-export type { Money } from './model/evaluation.js';
+export type { Money } from './model/value.js';
 export type { Pack } from './model/pack.js';
 /** Names a line of a budget: `food.daily@tom`, `housing.rent`. */
 export type LineId = string;

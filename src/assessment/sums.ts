@@ -1,6 +1,7 @@
 import type { StepPair, Totals } from '../compiled/totals/totals.js';
 import { Exact, placesOf } from '../decimal/exact.js';
-import type { Money, Pair } from '../model/evaluation.js';
+import type { Pair } from '../model/evaluation.js';
+import type { Money } from '../model/value.js';
 import type { PackInfo } from '../model/model.js';
 import type { Group } from '../model/needs.js';
 

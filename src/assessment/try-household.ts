@@ -7,10 +7,9 @@ import { moneyOf } from '../compiled/compiler/text.js';
 import { planOf } from '../compiled/trace/plan.js';
 import { idOf, readingOf } from '../compiled/trace/roster.js';
 import { RefbudgetError } from '../model/diagnostic.js';
-import type { Money } from '../model/evaluation.js';
+import type { Money, MonthIndex } from '../model/value.js';
 import { splitAt } from '../model/node-id.js';
 import type { Pack } from '../model/pack.js';
-import type { MonthIndex } from '../model/value.js';
 import { prepared } from './assess.js';
 
 /** What is looked at of a household that is only tried. */

@@ -1,5 +1,5 @@
 import { Exact, placesOf } from '../decimal/exact.js';
-import type { Money } from '../model/evaluation.js';
+import type { Money } from '../model/value.js';
 import type { Moved } from './shapes.js';
 
 /** Sums and differences of money as text, in the places of both: exact. */

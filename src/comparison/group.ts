@@ -1,5 +1,5 @@
 import { bySize, sum } from './amounts.js';
-import { causeKey } from './causes/walk.js';
+import { causeKey } from './causes/side-by-side.js';
 import type { Cause, ChangeGroup, LineChange } from './shapes.js';
 
 export interface Explained {

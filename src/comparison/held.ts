@@ -1,6 +1,6 @@
 import type { HeldLine } from './shapes.js';
 import { splitName } from './side.js';
-import type { Walk } from './causes/walk.js';
+import type { Walk } from './causes/side-by-side.js';
 
 /** Lines whose reference moved, and whose need did not, because a bill stands in for them. */
 export function heldLines(walk: Walk): readonly HeldLine[] {

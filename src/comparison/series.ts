@@ -4,7 +4,7 @@ import type { Assessment } from '../assessment/document.js';
 import type { Options } from '../assessment/options.js';
 import { monthIndex, monthText, type Month } from '../calendar/month.js';
 import { RefbudgetError } from '../model/diagnostic.js';
-import type { Money } from '../model/evaluation.js';
+import type { Money } from '../model/value.js';
 import type { Pack } from '../model/pack.js';
 
 /** One month of a series. */

@@ -1,5 +1,4 @@
-import type { Money } from '../model/evaluation.js';
-import type { Truth } from '../model/value.js';
+import type { Money, Truth } from '../model/value.js';
 
 /** What a difference goes back to. */
 export type CauseKind =

@@ -1,14 +1,13 @@
 import { prepared } from '../assessment/assess.js';
 import { evaluationOptions } from '../assessment/options.js';
-import { monthText } from '../calendar/month.js';
+import { monthText, type Month } from '../calendar/month.js';
 import { totalsOf } from '../compiled/totals/totals.js';
 import { Exact, money, placesOf } from '../decimal/exact.js';
 import { monthOf, mustRead } from '../household/read.js';
 import { RefbudgetError } from '../model/diagnostic.js';
-import type { Money } from '../model/evaluation.js';
+import type { Money } from '../model/value.js';
 import type { Model } from '../model/model.js';
 import type { Pack } from '../model/pack.js';
-import type { Month } from '../calendar/month.js';
 import { signOf, type Sign } from './band.js';
 import { costsWorthAsking } from './costs.js';
 import { countedCosts } from './counted-costs.js';

@@ -1,6 +1,8 @@
 /** refbudget/explain: a result in plain words, in four languages. */
-export type { Answer, Argument, Change, Derivation, Named } from './argument/argument.js';
-export type { Bound, Needed, Quantity, Reading } from './argument/reading-shape.js';
+export type { Answer, Argument, Change, Derivation } from './argument/argument.js';
+export type { Named } from './argument/named.js';
+export type { Bound, Needed, Quantity } from './argument/reading-shape.js';
+export type { Reading } from './argument/reasons/reason-shape.js';
 export type { Reason } from './argument/reasons/reason-shape.js';
 export type { ArgumentOptions } from './argument/text/argument-text.js';
 export { why, whyNot, type WhyOptions } from './argument/why.js';

@@ -1,6 +1,6 @@
 import type { Month } from '../calendar/month.js';
 import { Exact, money, placesOf } from '../decimal/exact.js';
-import type { Money } from '../model/evaluation.js';
+import type { Money } from '../model/value.js';
 import type { Pack } from '../model/pack.js';
 import { reference } from './table.js';
 

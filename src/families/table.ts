@@ -1,7 +1,7 @@
 import { safeAssess } from '../assessment/assess.js';
 import type { Month } from '../calendar/month.js';
 import { Exact } from '../decimal/exact.js';
-import type { Money } from '../model/evaluation.js';
+import type { Money } from '../model/value.js';
 import { RefbudgetError } from '../model/diagnostic.js';
 import type { Pack } from '../model/pack.js';
 

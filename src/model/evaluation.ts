@@ -1,12 +1,7 @@
 import type { Levers } from './lever-lines.js';
 import type { Group } from './needs.js';
-import type { Status } from './value.js';
+import type { Money, Plain, Status } from './value.js';
 import type { TraceNode } from './trace.js';
-
-/** Money as text with the places of `rounding.lines`: "662.40". */
-export type Money = string;
-/** A plain decimal, shortest, at most 24 places. */
-export type Plain = string;
 
 /** An income of one owner, a month. `given` comes in, `counted` of it counts, `exempt` is the rest. */
 export interface IncomeLine {

@@ -1,4 +1,4 @@
-import type { Money } from './evaluation.js';
+import type { Money } from './value.js';
 
 /** What a lever adds to the balance, a month and as a sum that comes once. */
 export interface Gain {

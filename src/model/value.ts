@@ -32,3 +32,8 @@ export interface Provenance {
   /** Fixed by law, not a price. */
   readonly law?: true;
 }
+
+/** Money as text with the places of `rounding.lines`: "662.40". */
+export type Money = string;
+/** A plain decimal, shortest, at most 24 places. */
+export type Plain = string;

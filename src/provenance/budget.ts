@@ -1,9 +1,8 @@
 import type { Assessment } from '../assessment/document.js';
 import { Exact, money, placesOf } from '../decimal/exact.js';
-import type { Money } from '../model/evaluation.js';
+import type { Money, Status } from '../model/value.js';
 import type { Model, Source } from '../model/model.js';
 import type { Pack } from '../model/pack.js';
-import type { Status } from '../model/value.js';
 import { sourcesBehind } from './behind-line.js';
 
 /** Where one line's reference comes from. */

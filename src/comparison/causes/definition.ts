@@ -4,7 +4,7 @@ import type { Cause } from '../shapes.js';
 import { definitionIn } from '../../model/definitions-of.js';
 import { partsOf, type Side } from '../side.js';
 import { leafCause } from './leaf.js';
-import type { Walk } from './walk.js';
+import type { Walk } from './side-by-side.js';
 
 type Defined = { readonly id: string; readonly valid: Valid };
 

@@ -4,7 +4,7 @@ import type { Item } from '../../model/needs.js';
 import type { Cause } from '../shapes.js';
 import { definitionIn } from '../../model/definitions-of.js';
 import { splitName, type Side } from '../side.js';
-import type { Walk } from './walk.js';
+import type { Walk } from './side-by-side.js';
 
 /** Items whose own numbers are written otherwise in the other pack or month, or that are there on one side only. */
 export function itemCauses(walk: Walk, id: string): readonly Cause[] {

@@ -1,17 +1,12 @@
 import type { NeedLine } from '../../model/evaluation.js';
 import type { LineNode } from '../../model/trace.js';
-import type { Cause, Turned } from '../shapes.js';
+import type { Cause } from '../shapes.js';
 import { splitName, type Side } from '../side.js';
 import { ruleCause, writtenOtherwise } from './definition.js';
 import { leafCause, personCause } from './leaf.js';
 import { stepCauses } from './steps.js';
 import { turnedAt } from './turned.js';
-import { allOf, distinct, type Walk } from './walk.js';
-
-export interface LineCauses {
-  readonly causes: readonly Cause[];
-  readonly turned: readonly Turned[];
-}
+import { allOf, distinct, type LineCauses, type Walk } from './side-by-side.js';
 
 /** Why a line of the budget moved, or is there on one side only. */
 export function lineCauses(walk: Walk, id: string): LineCauses {

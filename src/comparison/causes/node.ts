@@ -8,7 +8,7 @@ import { ruleCause, writtenOtherwise } from './definition.js';
 import { leafCause, personCause } from './leaf.js';
 import { tableCauses } from './table.js';
 import { inputsOf, isRead, testCauses } from './tests.js';
-import { allOf, type Walk } from './walk.js';
+import { allOf, type Walk } from './side-by-side.js';
 
 /** What differs below a node that has another value on the two sides; itself where nothing below does. */
 export function differingNode(walk: Walk, key: string, left: TraceNode, right: TraceNode): readonly Cause[] {

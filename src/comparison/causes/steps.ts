@@ -4,11 +4,10 @@ import { definitionIn } from '../../model/definitions-of.js';
 import { splitName } from '../side.js';
 import { ruleCause } from './definition.js';
 import { itemCauses } from './items.js';
-import type { LineCauses } from './line.js';
+import { type LineCauses, allOf, type Walk } from './side-by-side.js';
 import { namesRead } from './reads.js';
 import { inputsOf, isRead } from './tests.js';
 import { turnedAt } from './turned.js';
-import { allOf, type Walk } from './walk.js';
 
 /** After these the reference is done: what follows is a bill or a judgement, told apart. */
 const END = new Set(['bill', 'override']);

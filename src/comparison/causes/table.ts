@@ -6,7 +6,7 @@ import { partsOf, type Side } from '../side.js';
 import { tableIdOf } from './definition.js';
 import { leafCause } from './leaf.js';
 import { inputsOf } from './tests.js';
-import { allOf, type Walk } from './walk.js';
+import { allOf, type Walk } from './side-by-side.js';
 
 /** Why a table gives another value: other keys, other names in its rows, or other numbers in them. */
 export function tableCauses(walk: Walk, key: string, left: TableNode, right: TableNode): readonly Cause[] {

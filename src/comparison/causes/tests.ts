@@ -3,7 +3,7 @@ import type { Ref } from '../../model/expression.js';
 import type { TraceTest } from '../../model/trace.js';
 import type { Cause } from '../shapes.js';
 import { nodeKey, partsOf } from '../side.js';
-import { allOf, type Walk } from './walk.js';
+import { allOf, type Walk } from './side-by-side.js';
 
 /** What a node reads on either side, by key, in the order of writing. */
 export function inputsOf(walk: Walk, left: readonly string[], right: readonly string[]): readonly string[] {

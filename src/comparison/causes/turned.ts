@@ -1,7 +1,7 @@
 import type { Truth } from '../../model/value.js';
 import type { Turned } from '../shapes.js';
 import type { Side } from '../side.js';
-import type { Walk } from './walk.js';
+import type { Walk } from './side-by-side.js';
 
 /** A condition that is not the same on both sides; null where it is, or where there is none. */
 export function turnedAt(walk: Walk, when: string): Turned | null {

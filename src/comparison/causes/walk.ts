@@ -4,14 +4,7 @@ import { splitName, type Side } from '../side.js';
 import { differingNode } from './node.js';
 import { personCause } from './leaf.js';
 import { ruleCause } from './definition.js';
-
-/** Two traces walked side by side. */
-export interface Walk {
-  readonly left: Side;
-  readonly right: Side;
-  /** The last things that differ down from a node; empty where it is the same on both sides. */
-  of(key: string): readonly Cause[];
-}
+import { distinct, type Walk } from './side-by-side.js';
 
 export function walkOf(left: Side, right: Side): Walk {
   const known = new Map<string, readonly Cause[]>();
@@ -56,23 +49,4 @@ function valueKey(node: TraceNode): string {
   const open = 'open' in node ? ' open' : '';
   if (node.kind === 'fact') return `${node.value ?? node.origin} ${node.months ?? ''}`;
   return `${node.value ?? 'unknown'}${open}`;
-}
-
-export function distinct(causes: readonly Cause[]): readonly Cause[] {
-  if (causes.length < 2) return causes;
-  const byKey = new Map<string, Cause>();
-  for (const cause of causes) {
-    const key = causeKey(cause);
-    if (!byKey.has(key)) byKey.set(key, cause);
-  }
-  return [...byKey.values()];
-}
-
-export function causeKey({ kind, name, person }: Cause): string {
-  return `${kind} ${name}@${person ?? ''}`;
-}
-
-export function allOf(walk: Walk, keys: readonly string[]): readonly Cause[] {
-  const lists = keys.map((key) => walk.of(key)).filter((causes) => causes.length > 0);
-  return lists.length < 2 ? (lists[0] ?? []) : distinct(lists.flat());
 }

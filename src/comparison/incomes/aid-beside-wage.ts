@@ -1,7 +1,7 @@
 import { prepare } from '../../assessment/assess.js';
 import type { Options } from '../../assessment/options.js';
 import { RefbudgetError } from '../../model/diagnostic.js';
-import type { Money } from '../../model/evaluation.js';
+import type { Money } from '../../model/value.js';
 import type { Pack } from '../../model/pack.js';
 import { difference, sum } from '../amounts.js';
 import { placesOf } from '../../decimal/exact.js';

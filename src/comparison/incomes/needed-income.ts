@@ -3,7 +3,7 @@ import type { Options } from '../../assessment/options.js';
 import { monthIndex } from '../../calendar/month.js';
 import { mustRead } from '../../household/read.js';
 import { RefbudgetError } from '../../model/diagnostic.js';
-import type { Money } from '../../model/evaluation.js';
+import type { Money } from '../../model/value.js';
 import type { Pack } from '../../model/pack.js';
 import { namedIncome } from './named-income.js';
 import { money, stretchOf } from './stretch.js';

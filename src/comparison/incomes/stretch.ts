@@ -6,7 +6,7 @@ import { add, literal, type Span } from '../../dialogue/possible/interval.js';
 import { keyOf, narrowed, type Scene } from '../../dialogue/possible/scene.js';
 import { span, type Class } from '../../dialogue/unknown.js';
 import type { Household } from '../../household/household.js';
-import type { Money } from '../../model/evaluation.js';
+import type { Money } from '../../model/value.js';
 import type { Income } from '../../model/needs.js';
 import { definitionsInMonth } from '../../model/definitions-in-month.js';
 import type { Stretch } from './zero.js';

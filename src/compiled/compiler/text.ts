@@ -1,6 +1,5 @@
 import { monthText } from '../../calendar/month.js';
-import type { Money } from '../../model/evaluation.js';
-import { STATUSES, type Status, type ValueType } from '../../model/value.js';
+import { type Money, STATUSES, type Status, type ValueType } from '../../model/value.js';
 import { type Batch, readError, readExact, readState, readValue, readWord } from '../machine/batch.js';
 import { PRINTED, type Compiler } from './compiler.js';
 import { doubleOf, textOf, type Num } from '../machine/nums.js';

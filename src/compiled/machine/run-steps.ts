@@ -1,7 +1,7 @@
 import type { Batch } from './batch.js';
 import { runCode, type Code } from './code.js';
 import type { Step } from './step.js';
-import { codeOf } from './writer.js';
+import { codeOf } from './code-of.js';
 
 /** Lists of steps as written for the columns of a batch. */
 const codes = new WeakMap<Batch, Map<readonly Step[], Code>>();

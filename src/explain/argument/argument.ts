@@ -1,10 +1,7 @@
 import type { LineItem } from '../../model/evaluation.js';
-import type { Place } from '../../model/pack.js';
-import type { Source } from '../../model/model.js';
-import type { TraceNode, TraceTest } from '../../model/trace.js';
-import type { Status } from '../../model/value.js';
-import type { Reading } from './reading-shape.js';
-import type { Reason } from './reasons/reason-shape.js';
+import type { TraceTest } from '../../model/trace.js';
+import type { Reading, Reason } from './reasons/reason-shape.js';
+import type { Named } from './named.js';
 
 /** Why a name has its value, or why it does not hold: plain data, complete: words come from `argumentText` and read nothing else. */
 export interface Argument {
@@ -24,21 +21,6 @@ export interface Argument {
   }[];
   /** One for each person or place where the name has a value. */
   readonly roots: readonly Answer[];
-}
-
-/** Something that has a value: a node of the trace as words need it. */
-export interface Named {
-  /** Id of the trace node. */
-  readonly id: string;
-  /** Name as the files write it. */
-  readonly name: string;
-  readonly person: string | null;
-  readonly value: string | null;
-  readonly node: TraceNode;
-  /** The weakest number it rests on; null where it rests on none. */
-  readonly status: Status | null;
-  readonly source: Source | null;
-  readonly place: Place | null;
 }
 
 /** What a few sentences say; the derivation behind it is there for who asks. */

@@ -5,7 +5,8 @@ import type { Pack } from '../../model/pack.js';
 import type { FactNode, TraceNode } from '../../model/trace.js';
 import type { MonthIndex } from '../../model/value.js';
 import { saidSex } from '../said-sex.js';
-import type { Argument, Named } from './argument.js';
+import type { Argument } from './argument.js';
+import type { Named } from './named.js';
 import { placeOf, sourceOf } from './origin.js';
 import { nodeName, traceIndex, type TraceIndex } from './trace-index.js';
 

@@ -3,7 +3,8 @@ import type { Test } from '../../model/condition.js';
 import type { TraceNode, TraceTest } from '../../model/trace.js';
 import type { Context } from './context.js';
 import { limitOf, measureOf } from './needed.js';
-import type { Quantity, Reading } from './reading-shape.js';
+import type { Quantity } from './reading-shape.js';
+import type { Reading } from './reasons/reason-shape.js';
 
 /** How far a value is from passing a test; only for bands and single bounds, which are not turned round. */
 export function distanceOf(

@@ -1,7 +1,7 @@
 import type { LeverNode, TraceNode, TraceTest } from '../../model/trace.js';
 import type { Context } from './context.js';
 import { readingOf, readsOf, type Because } from './reading.js';
-import type { Reading } from './reading-shape.js';
+import type { Reading } from './reasons/reason-shape.js';
 import { writtenTests } from './written-tests.js';
 
 /** An obstacle, and the nodes that its test reads. */

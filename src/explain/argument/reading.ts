@@ -5,8 +5,7 @@ import type { Context } from './context.js';
 import { distanceOf } from './distance.js';
 import { missingOf } from './missing.js';
 import { measureOf, neededBy, nodeOf } from './needed.js';
-import type { Reading } from './reading-shape.js';
-import type { Reason } from './reasons/reason-shape.js';
+import type { Reading, Reason } from './reasons/reason-shape.js';
 import { answersTo, nodeName } from './trace-index.js';
 
 /** Why a node that a test reads has its value; the caller decides how deep to go. */

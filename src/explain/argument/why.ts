@@ -13,7 +13,8 @@ import { findTarget } from './targets.js';
 import { itemConditions, nodeName, testsOf, testsTold } from './trace-index.js';
 import { writtenTests } from './written-tests.js';
 
-export type { Answer, Argument, Change, Derivation, Named } from './argument.js';
+export type { Answer, Argument, Change, Derivation } from './argument.js';
+export type { Named } from './named.js';
 
 export interface WhyOptions {
   /** `none` leaves out the derivation behind each answer (`children`): where only the reasons are told. */

@@ -1,7 +1,7 @@
 import type { Ages } from '../../comparison/ages.js';
 import { difference } from '../../comparison/amounts.js';
 import type { Series, SeriesMonth } from '../../comparison/series.js';
-import type { Money } from '../../model/evaluation.js';
+import type { Money } from '../../model/value.js';
 import type { Pack } from '../../model/pack.js';
 import type { Language } from '../language.js';
 import { labelOf } from '../words/names.js';

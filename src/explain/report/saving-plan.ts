@@ -1,6 +1,7 @@
 import type { Assessment } from '../../assessment/document.js';
 import { Exact, money, placesOf, snap } from '../../decimal/exact.js';
-import type { LineItem, Money, NeedLine } from '../../model/evaluation.js';
+import type { LineItem, NeedLine } from '../../model/evaluation.js';
+import type { Money } from '../../model/value.js';
 import { isZero } from '../words/numbers.js';
 
 /** Something bought once in a while: what it costs at the prices of the month, how often, what to put aside for it. */

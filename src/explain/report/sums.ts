@@ -1,5 +1,6 @@
 import { Exact, money, placesOf } from '../../decimal/exact.js';
-import type { Money, NeedLine } from '../../model/evaluation.js';
+import type { NeedLine } from '../../model/evaluation.js';
+import type { Money } from '../../model/value.js';
 
 /** Lines of the budget added up, a credit subtracted. */
 export function sumOfLines(lines: readonly NeedLine[], column: 'reference' | 'need'): Money {

@@ -4,7 +4,7 @@ import type { Ref, TableKey } from '../../model/expression.js';
 import { nameOf } from '../../model/node-id.js';
 import { formulaFrom } from '../constructs/table-beyond.js';
 import type { Linked } from '../linked.js';
-import type { Domains } from './domains/domain.js';
+import type { Domains } from './domains/domains.js';
 import { error } from './found.js';
 import { keyOf } from './names.js';
 

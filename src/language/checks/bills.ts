@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Bill } from '../../model/needs.js';
 import type { Linked } from '../linked.js';
-import type { Domains } from './domains/domain.js';
+import type { Domains } from './domains/domains.js';
 import { error, warning, type Finder } from './found.js';
 
 /** One line has at most one bill; a bill that does nothing is told. */

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Expression, Ref } from '../../model/expression.js';
 import { nameOf } from '../../model/node-id.js';
 import type { Linked } from '../linked.js';
-import type { Domains } from './domains/domain.js';
+import type { Domains } from './domains/domains.js';
 import { numbersOf } from './domains/formula-domain.js';
 import { error, type Finder } from './found.js';
 import { mayBeZero } from './domains/interval.js';

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Linked } from '../linked.js';
-import type { Domains } from './domains/domain.js';
+import type { Domains } from './domains/domains.js';
 import { error, type Finder } from './found.js';
 
 /** A kind of income may be open, unless none of it counts and nothing reads it: then its span must be known. */

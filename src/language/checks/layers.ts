@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Ref } from '../../model/expression.js';
 import type { Linked, Section } from '../linked.js';
-import type { Domains } from './domains/domain.js';
+import type { Domains } from './domains/domains.js';
 import { error, type Captioned, type Finder } from './found.js';
 import { createGraph, type Graph } from './graph.js';
 import { namesIn, namesInCondition, namesInNeed, namesInTable } from './names.js';

@@ -4,7 +4,7 @@ import type { Expression, Ref } from '../../model/expression.js';
 import type { Lever } from '../../model/needs.js';
 import type { Linked } from '../linked.js';
 import type { Atom } from './domains/atoms.js';
-import type { Domains } from './domains/domain.js';
+import type { Domains } from './domains/domains.js';
 import { warning, type Finder } from './found.js';
 import { createGraph, type Graph } from './graph.js';
 import { keyOf, namesInCondition } from './names.js';

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Place } from '../../model/pack.js';
 import type { Linked } from '../linked.js';
-import type { Domains } from './domains/domain.js';
+import type { Domains } from './domains/domains.js';
 import { error, warning, type Finder } from './found.js';
 import { choicesOf, elementsOf, isPlain, plainTextOf, type Element } from './icu.js';
 import { partsOf, type Part } from './text-parts.js';

@@ -4,7 +4,7 @@ import type { Place } from '../../model/pack.js';
 import { nameOf } from '../../model/node-id.js';
 import type { MonthIndex, Valid } from '../../model/value.js';
 import type { DefinitionInfo, Linked, Section } from '../linked.js';
-import type { Domains } from './domains/domain.js';
+import type { Domains } from './domains/domains.js';
 import { error, type Finder } from './found.js';
 
 interface Dated {

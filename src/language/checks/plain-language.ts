@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Linked } from '../linked.js';
-import type { Domains } from './domains/domain.js';
+import type { Domains } from './domains/domains.js';
 import { HARD_WORDS } from '../hard-words/hard-words.generated.js';
 import { warning, type Finder } from './found.js';
 import { choicesOf, elementsOf, isPlain, plainTextOf, type Element } from './icu.js';

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Linked } from '../linked.js';
-import type { Domains } from './domains/domain.js';
+import type { Domains } from './domains/domains.js';
 import { error, type Finder } from './found.js';
 
 /** No number without source or status, no assumption without a note, no lowering without its reason. */

@@ -4,9 +4,9 @@ import type { Rule } from '../../model/facts.js';
 import type { Adjustment, Lever, Need, Policy } from '../../model/needs.js';
 import type { Table } from '../../model/numbers.js';
 import type { Linked } from '../linked.js';
-import type { Domains } from './domains/domain.js';
+import { type Domains, NO_CONSTRAINTS, type Constraints } from './domains/domains.js';
 import type { Finder } from './found.js';
-import { both, constraintsOf, keyConstraint, NO_CONSTRAINTS, type Constraints } from './domains/narrow.js';
+import { both, constraintsOf, keyConstraint } from './domains/narrow.js';
 
 /** A formula of the pack, and what is known where it is computed. */
 export interface Site {

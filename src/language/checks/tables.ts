@@ -5,7 +5,7 @@ import type { Row, Table } from '../../model/numbers.js';
 import type { DefinitionInfo, Linked } from '../linked.js';
 import { atomText } from './domains/atoms.js';
 import { combinations, possibleOnes, type Combination } from './domains/coverage.js';
-import type { Domains } from './domains/domain.js';
+import type { Domains } from './domains/domains.js';
 import { error, warning, type Finder } from './found.js';
 import { editionPlace, writtenRows, type WrittenRow } from './row-place.js';
 import { windowed, windowsOf } from './windows.js';

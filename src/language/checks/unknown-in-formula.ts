@@ -3,7 +3,7 @@ import type { Condition } from '../../model/condition.js';
 import type { Ref } from '../../model/expression.js';
 import { nameOf } from '../../model/node-id.js';
 import type { Linked } from '../linked.js';
-import type { Domains } from './domains/domain.js';
+import type { Domains } from './domains/domains.js';
 import { error, type Finder } from './found.js';
 import { keyOf, namesInCondition, namesInRule, testsIn } from './names.js';
 import type { Site } from './sites.js';

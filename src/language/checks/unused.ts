@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { DefinitionInfo, Linked, Section } from '../linked.js';
-import type { Domains } from './domains/domain.js';
+import type { Domains } from './domains/domains.js';
 import { warning, type Finder } from './found.js';
 import { idOf } from './names.js';
 import { isOwn } from './own.js';

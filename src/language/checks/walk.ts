@@ -1,9 +1,8 @@
 import type { Condition } from '../../model/condition.js';
 import type { Expression, Ref } from '../../model/expression.js';
 import { operandsOf } from '../../model/operands.js';
-import type { Domains } from './domains/domain.js';
+import type { Domains, Constraints } from './domains/domains.js';
 import { casesUnder } from './domains/formula-domain.js';
-import type { Constraints } from './domains/narrow.js';
 
 /** What is told of a formula's parts while it is walked, each with what is known there. */
 export interface Visitor {

@@ -1,6 +1,7 @@
 import type { Model } from '../../model/model.js';
 import type { MonthIndex, Valid } from '../../model/value.js';
-import { createDomains, type Domains } from './domains/domain.js';
+import { createDomains } from './domains/domain.js';
+import type { Domains } from './domains/domains.js';
 import { definitionsOf } from './definitions.js';
 
 /** Months in which the same definitions hold, both ends in; null = all months. */

@@ -26,7 +26,8 @@ import {
 } from '../shapes/shape.js';
 import { isScalar, keyPlace, type Scalar } from '../reading/tree.js';
 import { FACTOR, parseUnit, unitText, type Unit } from '../values/unit.js';
-import { linkValue, type Wanted } from '../values/value.js';
+import { linkValue } from '../values/value.js';
+import type { Wanted } from '../values/wanted.js';
 
 const FACT_TYPES = ['yes-no', 'one-of', 'age', 'whole', 'number', 'share', 'amount', 'date'] as const;
 

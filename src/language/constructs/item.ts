@@ -9,7 +9,8 @@ import { hasShape } from '../shapes/shape-errors.js';
 import { carried, condition, month, months, onlyYes, strict, text, value, words } from '../shapes/shape.js';
 import { isMap, keyPlace, placeOf, type Raw, type RawMap } from '../reading/tree.js';
 import { FACTOR, timesAYear, type Period } from '../values/unit.js';
-import { linkValue, type Wanted } from '../values/value.js';
+import { linkValue } from '../values/value.js';
+import type { Wanted } from '../values/wanted.js';
 import { validOf } from '../reading/definitions.js';
 
 /** An item of a need: `coat: { price: 59.99, quantity: 1, lasts: 3 years, priced: 2024-06 }`. */

@@ -2,7 +2,7 @@ import type { Place } from '../../model/pack.js';
 import { didYouMean } from '../../model/near.js';
 import type { Scope } from '../../model/value.js';
 import type { Reader } from '../context.js';
-import type { Found, Resolved } from './resolve.js';
+import type { Found, Resolved } from './resolved.js';
 import type { Unit } from './unit.js';
 
 /** The pack's currency a month: what lines, bills, incomes and sums are. */

@@ -7,7 +7,7 @@ import { originUnder } from './provenance.js';
 import { hasShape } from '../shapes/shape-errors.js';
 import { caseWords } from '../shapes/shape.js';
 import { isMap, placeOf, type Raw, type RawList } from '../reading/tree.js';
-import type { Wanted } from './value.js';
+import type { Wanted } from './wanted.js';
 
 /** Links the value of a case. */
 type LinkValue = (raw: Raw, reader: Reader, wanted: Wanted) => Typed | null;

@@ -2,7 +2,8 @@ import type { Condition, Test } from '../../model/condition.js';
 import type { Place } from '../../model/pack.js';
 import type { Reader } from '../context.js';
 import { didYouMean } from '../../model/near.js';
-import { read, resolveName, type Resolved } from './resolve.js';
+import { read, resolveName } from './resolve.js';
+import type { Resolved } from './resolved.js';
 import { linkBounds, linkCheck, type Checked } from './test-value.js';
 import {
   isList,

@@ -1,14 +1,9 @@
-import type { Ref } from '../../model/expression.js';
 import type { Place } from '../../model/pack.js';
-import type { Reader, Signature } from '../context.js';
+import type { Reader } from '../context.js';
 import { didYouMean } from '../../model/near.js';
 import { amountName } from './amount-names.js';
 import { hintFor, namesFor } from './names-offered.js';
-
-/** A name found: what it is and what is known of it. */
-export interface Resolved extends Signature {
-  readonly ref: Ref;
-}
+import type { Found, Resolved } from './resolved.js';
 
 /**
  * Finds what a name means for a reader, notes that it is read, and tells names that do not exist, that may not be read here,
@@ -28,9 +23,6 @@ export function resolveName(name: string, reader: Reader, place: Place): Resolve
   }
   return allowScope(found, name, reader, place) ? read(found, reader, place) : null;
 }
-
-/** `told`: a finding was made. */
-export type Found = Resolved | 'told' | null;
 
 function byId(name: string, reader: Reader, place: Place): Found {
   const { context } = reader;

@@ -4,7 +4,8 @@ import type { Place } from '../../model/pack.js';
 import type { Scope } from '../../model/value.js';
 import type { Reader } from '../context.js';
 import { wantedOf } from '../constructs/fact.js';
-import { resolveName, type Resolved } from './resolve.js';
+import { resolveName } from './resolve.js';
+import type { Resolved } from './resolved.js';
 import type { Raw } from '../reading/tree.js';
 import { linkValue } from './value.js';
 

@@ -8,7 +8,7 @@ import { joinTerms, termIn, type Typed } from './typed.js';
 import { parseLiteral } from './literal.js';
 import { taking } from './money.js';
 import { didYouMean } from '../../model/near.js';
-import type { Resolved } from './resolve.js';
+import type { Resolved } from './resolved.js';
 import { isList, isScalar, placeOf, type Raw, type RawMap, type Scalar } from '../reading/tree.js';
 import { FACTOR, sameUnit, unitText } from './unit.js';
 

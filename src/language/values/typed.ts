@@ -3,7 +3,7 @@ import type { Place } from '../../model/pack.js';
 import type { ValueType } from '../../model/value.js';
 import type { Reader } from '../context.js';
 import { taking } from './money.js';
-import type { Resolved } from './resolve.js';
+import type { Resolved } from './resolved.js';
 import { FACTOR, isFactor, sameUnit, unitText, type Unit } from './unit.js';
 
 /** A linked formula and what is known of its value. */

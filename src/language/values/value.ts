@@ -14,21 +14,7 @@ import { numberMap } from '../shapes/shape.js';
 import { isList, isMap, isScalar, placeOf, type Raw, type Scalar } from '../reading/tree.js';
 import { FACTOR, isFactor, sameUnit, unitText, type Unit } from './unit.js';
 import { linkCases } from './cases.js';
-
-/** What a value must be where it stands. */
-export type Wanted =
-  /** An amount of the currency per period, made a month. */
-  | { readonly kind: 'month' }
-  /** A duration, made months. */
-  | { readonly kind: 'duration' }
-  /** A number of this unit; a bare number has it. */
-  | { readonly kind: 'unit'; readonly unit: Unit }
-  /** One of these words. */
-  | { readonly kind: 'words'; readonly words: readonly string[] }
-  /** A month, of a fact that is a date. */
-  | { readonly kind: 'date' }
-  /** Anything that has a value. */
-  | { readonly kind: 'any'; readonly words: readonly string[] };
+import type { Wanted } from './wanted.js';
 
 /** Links a value: a number or formula, `{ value: …, status: … }`, or a list of cases. Null after a finding. */
 export function linkValue(raw: Raw, outer: Reader, wanted: Wanted): Typed | null {

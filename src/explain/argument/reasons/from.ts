@@ -1,5 +1,5 @@
 import { namedOf, type Context } from '../context.js';
-import type { Named } from '../argument.js';
+import type { Named } from '../named.js';
 import type { Reason } from './reason-shape.js';
 
 /** What it was computed from; none where it reads nothing. */

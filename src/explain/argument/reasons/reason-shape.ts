@@ -1,8 +1,8 @@
 import type { LineItem } from '../../../model/evaluation.js';
 import type { FactNode, BillNode, AggregateNode } from '../../../model/trace.js';
 import type { Truth } from '../../../model/value.js';
-import type { Named } from '../argument.js';
-import type { Quantity, Reading } from '../reading-shape.js';
+import type { Named } from '../named.js';
+import type { Needed, Quantity } from '../reading-shape.js';
 import type { AidRule } from './rule-shape.js';
 
 /** The rest of a list that is not told one by one: how many, and what they come to. */
@@ -86,3 +86,28 @@ export type Reason =
     }
   /** The formulas behind such a proposal, and for how many months it is made. */
   | { readonly kind: 'rule'; readonly of: AidRule; readonly months: number | null };
+
+/** A test of a condition as words need it. */
+export interface Reading {
+  /** Name that is tested, as the files write it. */
+  readonly name: string;
+  readonly person: string | null;
+  readonly value: string | null;
+  readonly unit: string;
+  readonly holds: Truth;
+  readonly decisive: boolean;
+  /** As the files write it: `18..`, `below isp.month`. */
+  readonly written: string;
+  /** Null where the model has no such test. */
+  readonly needed: Needed | null;
+  /** How far the value is from passing, and the limit it missed; null where there is no distance. */
+  readonly far: {
+    readonly distance: Quantity;
+    readonly direction: 'short' | 'over';
+    readonly limit: Quantity;
+  } | null;
+  /** Facts and incomes to ask, each with its person, while it is undecided. */
+  readonly questions: readonly string[];
+  /** Why a derived name has this value; empty for what was said. */
+  readonly because: readonly Reason[];
+}

@@ -1,4 +1,4 @@
-import type { Named } from '../argument.js';
+import type { Named } from '../named.js';
 
 /** A formula as words tell it: what it reads with its values, and what its parts come to. Amounts of money are a month, exact. */
 export type Rule =

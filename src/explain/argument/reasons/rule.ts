@@ -2,7 +2,7 @@ import { Exact, plain, roundTo } from '../../../decimal/exact.js';
 import type { Expression } from '../../../model/expression.js';
 import { definitionIn } from '../../../model/definitions-of.js';
 import { nameOf } from '../../../model/node-id.js';
-import type { Named } from '../argument.js';
+import type { Named } from '../named.js';
 import type { AidNode } from '../../../model/trace.js';
 import { namedOf, type Context } from '../context.js';
 import { nodeOf } from '../needed.js';

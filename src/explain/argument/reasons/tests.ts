@@ -2,12 +2,11 @@ import type { CasesNode, LeverNode, TraceNode, TraceTest } from '../../../model/
 import type { Truth } from '../../../model/value.js';
 import type { Context } from '../context.js';
 import { readingOf, type Because } from '../reading.js';
-import type { Reading } from '../reading-shape.js';
+import type { Reading, Reason } from './reason-shape.js';
 import { setAside } from '../set-aside.js';
 import { answersTo, nodeName, testsOf } from '../trace-index.js';
 import { writtenTests } from '../written-tests.js';
 import { fromReason } from './from.js';
-import type { Reason } from './reason-shape.js';
 
 /**
  * The tests that make a condition what it is: those that decide alone; where none does, those that came out as the whole did.

@@ -1,6 +1,6 @@
 import type { Answer } from '../argument.js';
 import { answerWords } from './node-head.js';
-import type { Told } from './reason-lines.js';
+import type { Told } from './told.js';
 import type { Voice } from '../../words/voice.js';
 import type { Telling } from './telling.js';
 

@@ -5,7 +5,7 @@ import type { Entry } from '../../report/view.js';
 import type { Argument } from '../argument.js';
 import { fullTold } from './full.js';
 import { targetWords } from './node-head.js';
-import type { Told } from './reason-lines.js';
+import type { Told } from './told.js';
 import { answersTold } from './short.js';
 import { tellingOf, type ArgumentOptions } from './telling.js';
 

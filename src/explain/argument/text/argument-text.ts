@@ -5,7 +5,7 @@ import type { Argument } from '../argument.js';
 import { fullLines } from './full.js';
 import { answersTold, toldLines } from './short.js';
 import { targetWords } from './node-head.js';
-import type { Told } from './reason-lines.js';
+import type { Told } from './told.js';
 import { tellingOf, type ArgumentOptions, type Telling } from './telling.js';
 
 export type { ArgumentOptions } from './telling.js';

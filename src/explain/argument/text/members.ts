@@ -1,4 +1,4 @@
-import type { Named } from '../argument.js';
+import type { Named } from '../named.js';
 import { namedWords } from './node-head.js';
 import { sourceWords } from './node-detail.js';
 import type { Telling } from './telling.js';

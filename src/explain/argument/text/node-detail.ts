@@ -1,12 +1,12 @@
 import type { CasesNode, LineNode, TraceStep } from '../../../model/trace.js';
-import type { WordKey } from '../../language.js';
-import { WORDS } from '../../language.js';
+import { type WordKey, WORDS } from '../../language.js';
 import { isoDate } from '../../words/dates.js';
 import { nameWords, splitAt, valueWords } from '../../words/names.js';
 import { reasonOf } from '../../words/reason.js';
 import type { Voice } from '../../words/voice.js';
-import type { Derivation, Named } from '../argument.js';
-import type { Reading } from '../reading-shape.js';
+import type { Derivation } from '../argument.js';
+import type { Named } from '../named.js';
+import type { Reading } from '../reasons/reason-shape.js';
 import { itemLine } from './items.js';
 import { MARKS, readingWords } from './reading-line.js';
 import { personValues, type Telling } from './telling.js';

@@ -1,7 +1,8 @@
 import { labelOf, nameWords, quantityWords, splitAt, unitOf, valueWords } from '../../words/names.js';
 import { reasonOf } from '../../words/reason.js';
 import type { Voice } from '../../words/voice.js';
-import type { Argument, Named } from '../argument.js';
+import type { Argument } from '../argument.js';
+import type { Named } from '../named.js';
 import { nodeName } from '../trace-index.js';
 import type { Telling } from './telling.js';
 

@@ -1,4 +1,4 @@
-import type { Told } from './reason-lines.js';
+import type { Told } from './told.js';
 
 /** What stands below a sentence is worth pointing back to from so many sentences on. */
 const LONG = 3;

@@ -1,6 +1,7 @@
 import { nameWords, quantityWords, valueWords } from '../../words/names.js';
 import type { Voice } from '../../words/voice.js';
-import type { Bound, Needed, Quantity, Reading } from '../reading-shape.js';
+import type { Bound, Needed, Quantity } from '../reading-shape.js';
+import type { Reading } from '../reasons/reason-shape.js';
 
 export const MARKS = { yes: '✓', no: '✗', undecided: '?' } as const;
 

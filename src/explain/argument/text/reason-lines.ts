@@ -1,5 +1,4 @@
-import type { Reading } from '../reading-shape.js';
-import type { Reason } from '../reasons/reason-shape.js';
+import type { Reading, Reason } from '../reasons/reason-shape.js';
 import { questionOf } from '../../words/names.js';
 import { reasonOf } from '../../words/reason.js';
 import { itemLine } from './items.js';
@@ -9,12 +8,7 @@ import { farWords, MARKS, readingWords } from './reading-line.js';
 import { stepLine } from './node-detail.js';
 import { ruleTold } from './rule-lines.js';
 import { personValues, type Telling } from './telling.js';
-
-/** A sentence, and what stands indented below it. */
-export interface Told {
-  readonly says: string;
-  readonly below: readonly Told[];
-}
+import type { Told } from './told.js';
 
 /** A reason as a sentence or a short list; empty where a reader of this kind is told nothing. */
 export function reasonTold(telling: Telling, reason: Reason, about: 'line' | 'other' = 'other'): readonly Told[] {

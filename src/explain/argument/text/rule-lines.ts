@@ -2,7 +2,7 @@ import { isZero } from '../../words/numbers.js';
 import { nameWords } from '../../words/names.js';
 import type { Voice } from '../../words/voice.js';
 import type { AidRule, Rule } from '../reasons/rule-shape.js';
-import type { Told } from './reason-lines.js';
+import type { Told } from './told.js';
 import { valueFor } from './node-head.js';
 
 /** How a policy arrives at what it pays: its formula, then what bounds it. */

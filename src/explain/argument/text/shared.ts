@@ -1,5 +1,5 @@
 import type { Answer, Change } from '../argument.js';
-import type { Reading } from '../reading-shape.js';
+import type { Reading } from '../reasons/reason-shape.js';
 
 /** What the answers of several persons to one why-not have in common: tests and changes that are no person's. */
 export interface Shared {

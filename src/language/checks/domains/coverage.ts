@@ -2,7 +2,7 @@ import type { Condition } from '../../../model/condition.js';
 import type { Ref } from '../../../model/expression.js';
 import type { Row, Table } from '../../../model/numbers.js';
 import { atomsOf, fitting, type Atom } from './atoms.js';
-import type { Domains } from './domain.js';
+import type { Domains } from './domains.js';
 import { keyOf } from '../names.js';
 import { isPossible } from './possible.js';
 

@@ -1,11 +1,11 @@
 import { Exact } from '../../../decimal/exact.js';
 import type { Derived, Rule } from '../../../model/facts.js';
 import { namesInRule } from '../names.js';
-import type { Domains } from './domain.js';
+import { type Domains, NO_CONSTRAINTS } from './domains.js';
 import { AGES, isWhole, numeric, words, YES_NO, type Domain } from './domain-kinds.js';
 import { mayGiveNone, numbersOf } from './formula-domain.js';
 import { EVERYTHING, NOT_NEGATIVE, point, union, type Interval } from './interval.js';
-import { constraintsOf, NO_CONSTRAINTS } from './narrow.js';
+import { constraintsOf } from './narrow.js';
 
 /** What a derived fact may be worth, by its rule. */
 export function derivedDomain(derived: Derived, domains: Domains): Domain {

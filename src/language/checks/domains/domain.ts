@@ -7,23 +7,11 @@ import { derivedDomain } from './derived-domain.js';
 import { AGES, isWhole, joined, LAST_MONTH_OF_AGE, numeric, words, YES_NO, type Domain } from './domain-kinds.js';
 import { tableDomain } from './table-domain.js';
 import { EVERYTHING, NOT_NEGATIVE, overlap, point, union, type Interval } from './interval.js';
-import type { Constraints } from './narrow.js';
+import type { Domains } from './domains.js';
 import { definitionsOf, type Definitions } from '../definitions.js';
 import { keyOf, namesIn } from '../names.js';
 
 export type { Domain } from './domain-kinds.js';
-
-/** The domains of a pack, computed when they are asked for. */
-export interface Domains {
-  readonly model: Model;
-  readonly definitions: Definitions;
-  /** True when a fact that nobody said may leave the name without value. */
-  readonly unknowable: (ref: Ref) => boolean;
-  /** Without what a condition around the name keeps off. */
-  of(ref: Ref): Domain;
-  /** With it. */
-  under(ref: Ref, constraints: Constraints): Domain;
-}
 
 const SHARES: Interval = { from: new Exact(0), to: new Exact(1), zero: true };
 

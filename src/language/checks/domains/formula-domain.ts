@@ -1,6 +1,6 @@
 import { snap, Exact, roundTo } from '../../../decimal/exact.js';
 import type { Case, Expression } from '../../../model/expression.js';
-import type { Domains } from './domain.js';
+import type { Domains, Constraints } from './domains.js';
 import {
   EVERYTHING,
   inverse,
@@ -14,7 +14,7 @@ import {
   union,
   type Interval,
 } from './interval.js';
-import { both, constraintsOf, type Constraints } from './narrow.js';
+import { both, constraintsOf } from './narrow.js';
 
 /** Every number a formula may give where some things are known of the names it reads; never too few. */
 export function numbersOf(expression: Expression, known: Constraints, domains: Domains): Interval {

@@ -2,24 +2,10 @@ import { Exact } from '../../../decimal/exact.js';
 import type { Check, Condition, Test } from '../../../model/condition.js';
 import type { Ref } from '../../../model/expression.js';
 import type { Cell } from '../../../model/numbers.js';
-import type { Domains } from './domain.js';
+import { NO_CONSTRAINTS, type Constraint, type Constraints, type Domains } from './domains.js';
 import { numbersOf } from './formula-domain.js';
 import { EVERYTHING, overlap, union, point, type Interval } from './interval.js';
 import { keyOf } from '../names.js';
-
-/** What is known of a name where a condition around it holds. */
-export interface Constraint {
-  /** Words that remain; null = all. */
-  readonly words: ReadonlySet<string> | null;
-  readonly numbers: Interval;
-  /** Neither unknown nor open. */
-  readonly known: boolean;
-  /** Not none. */
-  readonly some: boolean;
-}
-
-export type Constraints = ReadonlyMap<string, Constraint>;
-export const NO_CONSTRAINTS: Constraints = new Map();
 
 /** What is known of the names of a condition that surely holds (`truth`), or surely does not. */
 export function constraintsOf(condition: Condition | null, truth: boolean, domains: Domains, deep = 8): Constraints {

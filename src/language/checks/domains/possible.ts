@@ -2,9 +2,8 @@ import type { Condition, Test } from '../../../model/condition.js';
 import type { Ref } from '../../../model/expression.js';
 import type { Truth } from '../../../model/value.js';
 import { numbersOf } from './formula-domain.js';
-import { NO_CONSTRAINTS } from './narrow.js';
+import { NO_CONSTRAINTS, type Domains } from './domains.js';
 import type { Atom } from './atoms.js';
-import type { Domains } from './domain.js';
 import { keyOf } from '../names.js';
 
 /** What is fixed of some names; the rest may be anything. */

@@ -1,6 +1,6 @@
 import type { Table } from '../../../model/numbers.js';
 import { numeric, words, type Domain } from './domain-kinds.js';
-import type { Domains } from './domain.js';
+import type { Domains } from './domains.js';
 import { mayGiveNone, numbersOf } from './formula-domain.js';
 import { EVERYTHING, NOT_NEGATIVE, plus, point, union, type Interval } from './interval.js';
 import { keyConstraint } from './narrow.js';
