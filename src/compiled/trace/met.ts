@@ -14,9 +14,12 @@ export interface Met {
 /** So many nodes are kept of the same persons; the first are those of cases that are often met. */
 const ROOM = 12_000;
 
-/** Nodes are kept for persons met before: most rosters are met once. A judgement, or a value that cannot be had, may change any node. */
+/** So many traces are told of the same persons first: to lay out what decides takes as long as several. */
+const FIRST = 4;
+
+/** Nodes are kept for persons met before: most rosters are met a few times only. A judgement, or a value that cannot be had, may change any node. */
 export function areMetAgain({ roster, batch }: Reading): boolean {
-  return roster.readings++ > 0 && batch.households[0]!.overrides.length === 0 && !batch.failed;
+  return roster.readings++ >= FIRST && batch.households[0]!.overrides.length === 0 && !batch.failed;
 }
 
 /** What was made of the case at a number of a sheet; undefined where it was never met. */

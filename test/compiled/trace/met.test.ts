@@ -20,7 +20,7 @@ const family = (age: number, more: Partial<HouseholdInput> = {}): HouseholdInput
 const nodesOf = (household: HouseholdInput) => assessor.assess(household).trace!.nodes;
 
 test('most nodes of persons met before are the same frozen objects again', () => {
-  for (const age of [9, 9, 9]) nodesOf(family(age));
+  for (let i = 0; i < 5; i++) nodesOf(family(9));
   const before = new Set(nodesOf(family(9)));
   const after = nodesOf(family(9));
   const again = after.filter((node) => before.has(node));
@@ -51,5 +51,7 @@ test('of the same years the month of birth is told as it is', () => {
     return node?.kind === 'condition' ? node.tests.find(({ name }) => name === 'person.born')?.value : null;
   };
   const dates = ['2000-02-01', '2000-03-01', '2000-02-01', '2000-05-01'];
+  // the first are told before anything is kept
+  dates.map(bornOf);
   expect(dates.map(bornOf)).toEqual(['2000-02', '2000-03', '2000-02', '2000-05']);
 });
