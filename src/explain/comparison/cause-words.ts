@@ -4,6 +4,9 @@ import { labelOf, nameWords, quantityWords, valueWords } from '../words/names.js
 import type { Voice } from '../words/voice.js';
 import { mergedCauses } from './merged-causes.js';
 
+/** An amount of such a period is told to the cent, however many places an index gave it; a price a unit keeps its own. */
+const MONEY_PERIODS = ['day', 'week', 'month', 'year'] as const;
+
 /** So many of a kind are named; the others are counted. */
 const MOST_NAMED = 3;
 
@@ -100,6 +103,8 @@ function valueOf(voice: Voice, cause: Cause, value: string | null): string {
     kind === 'income' || kind === 'bill' || kind === 'lines' || (kind === 'override' && isLine(voice, name));
   if (isMoney) return voice.money(value);
   if (kind === 'fact' || kind === 'setting' || kind === 'override') return valueWords(voice, name, value);
+  const period = MONEY_PERIODS.find((one) => unit === `${voice.currency}/${one}`);
+  if (period !== undefined && /\.\d{3}/.test(value)) return voice.say(`per.${period}`, { amount: voice.cents(value) });
   return /^-?\d/.test(value) && unit !== undefined ? quantityWords(voice, short(value), unit) : numberOr(voice, value);
 }
 

@@ -2,6 +2,7 @@ import type { ChainLink, LeverLine, Levers } from '../../../model/lever-lines.js
 import { firstQuestions } from '../../balance/first-questions.js';
 import { grouped, groupId } from '../../balance/grouped.js';
 import { isTaken, openersOf, type Openers } from '../../balance/openers.js';
+import { capital } from '../../words/capital.js';
 import { labelOf, questionOf } from '../../words/names.js';
 import { isZero } from '../../words/numbers.js';
 import { told, type Context } from '../context.js';
@@ -51,7 +52,7 @@ function chainStep(context: Context, lever: LeverLine, { gain, balance }: ChainL
     ...(opened.length === 0
       ? []
       : [voice.say('report.opens', { list: voice.row(opened.map((id) => labelOf(voice, id))) })]),
-    ...(hasOnce && !onceOnly ? [once] : []),
+    ...(hasOnce && !onceOnly ? [capital(once)] : []),
     ...(lever.alone === null || onceOnly || audience === 'family'
       ? []
       : [voice.say('report.gain-alone', { gain: voice.gain(lever.alone.month) })]),
