@@ -13,7 +13,7 @@ import { moneyOf } from '../compiler/text.js';
 import { idsOf, linksOf, merged, nameAll, NO_LINKS } from './links.js';
 import { effectLinks } from './line-links.js';
 import { always, KINDS, nothing, type Entry, type Reading, type TracePlan } from './entry.js';
-import { addEntry, entryFor } from './plan.js';
+import { addEntry, entryFor } from './planned.js';
 import { idOf, name } from './roster.js';
 
 const workedOn = (batch: Batch, { line, effects }: AidLine, row: number): boolean =>

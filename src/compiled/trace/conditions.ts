@@ -7,7 +7,7 @@ import { later } from '../machine/later.js';
 import { NO, YES, type Rows } from '../machine/slots.js';
 import { lead, idsOf, isFixed, linksOf, nameAll } from './links.js';
 import { always, isMember, KINDS, type MadeEntry, type TracePlan } from './entry.js';
-import { addEntry } from './plan.js';
+import { addEntry } from './planned.js';
 import { conditionNode, decidingOfTests, toldCondition, truthMade, truthTold } from './tests.js';
 
 /** Groups of conditions, in the order of the document. */

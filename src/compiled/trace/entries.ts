@@ -1,6 +1,5 @@
 import type { Ref } from '../../model/expression.js';
 import type { MonthIndex } from '../../model/value.js';
-import { noted } from '../compiler/compiler.js';
 import { factEntry } from './facts.js';
 import { incomesEntry } from './incomes.js';
 import { parameterEntry, seriesEntry } from './numbers.js';
@@ -23,20 +22,4 @@ export function makeEntry(plan: TracePlan, ref: Ref, asOf: MonthIndex | null): M
     default:
       throw new Error(`a ${ref.of} is named that the month does not have`);
   }
-}
-
-/** Where a definition stands in the model; of those with one id the first. */
-export function placeOf(
-  { program: { compiler } }: TracePlan,
-  room: 'facts' | 'parameters' | 'series' | 'tables',
-  id: string,
-): number {
-  const places = noted(compiler, `places/${room}`, () => {
-    const made = new Map<string, number>();
-    compiler.model[room].forEach((one, i) => {
-      if (!made.has(one.id)) made.set(one.id, i);
-    });
-    return made;
-  });
-  return places.get(id)!;
 }

@@ -1,4 +1,6 @@
+import type { Ref } from '../../model/expression.js';
 import type { TraceNode } from '../../model/trace.js';
+import type { MonthIndex } from '../../model/value.js';
 import type { Batch } from '../machine/batch.js';
 import type { Program } from '../program.js';
 import type { Deciding } from '../machine/case.js';
@@ -97,6 +99,8 @@ export interface Reading {
 /** Everything that a trace may tell. What is only told where it is named is added when it is first named. */
 export interface TracePlan {
   readonly program: Program;
+  /** How a name is told that is only told where something names it. */
+  readonly make: (plan: TracePlan, ref: Ref, asOf: MonthIndex | null) => MadeEntry;
   readonly entries: Entry[];
   /** Those that may be told of their own accord, and of them those that depend on more than who is there. */
   readonly roots: Entry[];

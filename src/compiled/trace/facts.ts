@@ -7,7 +7,7 @@ import { namesOfExpression } from '../formulas/refs.js';
 import { later } from '../machine/later.js';
 import { KNOWN, NO, UNKNOWN, WORD_UNKNOWN, type Rows } from '../machine/slots.js';
 import { valueText } from '../compiler/text.js';
-import { placeOf } from './entries.js';
+import { placeOf } from './planned.js';
 import { idsOf, isFixed, linksOf, nameAll, NO_LINKS } from './links.js';
 import { always, KINDS, never, nothing, type MadeEntry, type TracePlan } from './entry.js';
 import { usedOf, visitUsed } from './used.js';

@@ -11,7 +11,7 @@ import { moneyOf } from '../compiler/text.js';
 import { stepsAt } from '../compiler/steps.js';
 import { idsOf, isFixed, linksOf, nameAll } from './links.js';
 import { always, KINDS, never, type MadeEntry, type TracePlan, type Visit } from './entry.js';
-import { entryFor } from './plan.js';
+import { entryFor } from './planned.js';
 import { idOf, name } from './roster.js';
 import { usedOf, visitUsed } from './used.js';
 

@@ -4,7 +4,7 @@ import { stateAt } from '../blocks/levers.js';
 import { namesOfCondition } from '../formulas/refs.js';
 import { idsOf, linksOf, nameAll } from './links.js';
 import { always, KINDS, nothing, type TracePlan } from './entry.js';
-import { addEntry } from './plan.js';
+import { addEntry } from './planned.js';
 import { testsTold, toldCondition } from './tests.js';
 
 /** Levers: a node a member, or one for the household; tests of `has`, then of `when`. */

@@ -8,7 +8,7 @@ import type { Line } from '../lines/line.js';
 import { namesOfExpression, type Named } from '../formulas/refs.js';
 import { linksOf, NO_LINKS, type Links } from './links.js';
 import type { Entry, TracePlan } from './entry.js';
-import { entryFor } from './plan.js';
+import { entryFor } from './planned.js';
 
 /** What a line's steps name, found once. */
 export interface LineLinks {

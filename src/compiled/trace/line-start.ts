@@ -7,14 +7,8 @@ import type { Program } from '../program.js';
 import type { NumberSlot } from '../machine/slots.js';
 import { idsOf, merged, NO_IDS, type Links } from './links.js';
 import type { LineLinks } from './line-links.js';
-import { applying, householdOf } from './lines.js';
-import type { Telling } from './line-steps.js';
-
-/** The first steps of a line, and what they come to. */
-export interface Begun {
-  readonly steps: readonly TraceStep[];
-  readonly value: Num;
-}
+import { applying, householdOf } from './line-rows.js';
+import type { Telling, Begun } from './line-telling.js';
 
 /** The first steps of a line whose numbers and names are the same for every household; null of another. */
 export function startOf(program: Program, line: Line, links: LineLinks): Begun | null {

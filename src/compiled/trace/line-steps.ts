@@ -8,21 +8,11 @@ import { multiply, textOf, whole, type Num } from '../machine/nums.js';
 import { OPEN } from '../machine/slots.js';
 import { lineStep } from '../compiler/steps.js';
 import { moneyOf } from '../compiler/text.js';
-import { begin, type Begun } from './line-start.js';
-import type { LineLinks } from './line-links.js';
-import { householdOf, payerOf } from './lines.js';
+import { begin } from './line-start.js';
+import { householdOf, payerOf } from './line-rows.js';
 import { idsOf, NO_IDS, NO_LINKS } from './links.js';
-import type { Reading } from './entry.js';
 import { idOf } from './roster.js';
-
-/** One line that is told. */
-export interface Telling {
-  readonly reading: Reading;
-  readonly line: Line;
-  readonly links: LineLinks;
-  readonly start: Begun | null;
-  readonly row: number;
-}
+import type { Telling } from './line-telling.js';
 
 /** A line: its steps in the order in which they work. */
 export function lineNode(t: Telling, id: string): LineNode {

@@ -8,14 +8,14 @@ import { slotsTold } from '../lines/lines.js';
 import type { Line } from '../lines/line.js';
 import { later } from '../machine/later.js';
 import { YES } from '../machine/slots.js';
-import { linksOfLine, numberOf, type ItemLinks, type LineLinks } from './line-links.js';
+import { linksOfLine, numberOf, type LineLinks } from './line-links.js';
 import { startOf } from './line-start.js';
 import { lineNode } from './line-steps.js';
 import { isFixed, lead, nameAll, NO_LINKS } from './links.js';
 import { always, KINDS, type MadeEntry, type Reading, type TracePlan, type Visit } from './entry.js';
 import { name } from './roster.js';
 import { NO_USE, usedOf, visitUsed, type Used } from './used.js';
-import { isTaken } from '../blocks/years.js';
+import { applying, householdOf, payerOf } from './line-rows.js';
 
 /** A line: its steps in the order in which they work. */
 export function lineEntry(plan: TracePlan, line: Line): MadeEntry {
@@ -94,21 +94,4 @@ function visitLineUsed(batch: Batch, line: Line, links: LineLinks, uses: LineUse
     const used = uses.effects.get(effect);
     if (used !== undefined) visitUsed(batch, used, rows, row, visit);
   }
-}
-
-/** The row of the household of a line's row. */
-export const householdOf = (batch: Batch, line: Line, row: number): number =>
-  line.rows === 'person' ? batch.household[row]! : row;
-
-/** The items that apply in a row. */
-export function applying(batch: Batch, line: Line, links: LineLinks, row: number): readonly ItemLinks[] {
-  if (links.together !== null) return links.items;
-  const household = householdOf(batch, line, row);
-  return links.items.filter(({ one }) => itemApplies(batch, one, row, household));
-}
-
-/** Whose bill fills the line's need; null where none does. */
-export function payerOf({ billed }: LineLinks, batch: Batch, line: Line, row: number): number | null {
-  if (billed === null || !isTaken(batch, billed.split, billed.at, row)) return null;
-  return billed.split.bill.for === 'household' ? householdOf(batch, line, row) : row;
 }

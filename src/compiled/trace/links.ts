@@ -4,7 +4,7 @@ import { overPersons } from '../inference/over-persons.js';
 import type { Named } from '../formulas/refs.js';
 import type { Rows } from '../machine/slots.js';
 import { always, type Entry, type Reading, type TracePlan, type Visit } from './entry.js';
-import { entryFor } from './plan.js';
+import { entryFor } from './planned.js';
 import { idOf, mark, name, type NamedThere } from './roster.js';
 
 /** Names that stand together: once each, in the order of writing. */

@@ -3,7 +3,7 @@ import type { NumberNode } from '../../model/trace.js';
 import type { MonthIndex } from '../../model/value.js';
 import { definition } from '../compiler/compiler.js';
 import { seriesValue } from '../formulas/series.js';
-import { placeOf } from './entries.js';
+import { placeOf } from './planned.js';
 import { always, KINDS, never, nothing, oneCase, type MadeEntry, type TracePlan } from './entry.js';
 
 /** A parameter, as it stands in the month (or as of another). */

@@ -1,6 +1,6 @@
 import type { Program } from '../program.js';
 import { KINDS, type Entry, type Reading, type TracePlan } from './entry.js';
-import { inOrder } from './plan.js';
+import { inOrder } from './planned.js';
 import { rowsOf } from './roster.js';
 
 /** The order of the document for the persons of a roster. */

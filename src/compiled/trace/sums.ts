@@ -11,7 +11,7 @@ import type { TotalSlots } from '../lines/sums.js';
 import { moneyOf } from '../compiler/text.js';
 import { idsOf, isFixed, linksOf, nameAll } from './links.js';
 import { always, isMember, KINDS, nothing, type MadeEntry, type Reading, type TracePlan, type Visit } from './entry.js';
-import { entryFor } from './plan.js';
+import { entryFor } from './planned.js';
 import { idOf, name } from './roster.js';
 import { usedOf, visitUsed } from './used.js';
 

@@ -15,7 +15,7 @@ import { givesNothing, rowsThatCount } from '../tables/hits.js';
 import { decidingOf } from '../machine/case.js';
 import { mayBeLost } from '../tables/key.js';
 import { columnOf, hitsOf, lookupOf, type Lookup, type TableRef } from '../tables/lookup.js';
-import { placeOf } from './entries.js';
+import { placeOf } from './planned.js';
 import { lead, idsOf, isFixed, linksOf, merged, nameAll, NO_LINKS, type Links } from './links.js';
 import { always, KINDS, never, type MadeEntry, type TracePlan } from './entry.js';
 import { usedOf, visitUsed, type Used } from './used.js';
