@@ -15,12 +15,15 @@ const LONGEST = [
   'project/console',
   'comparison/compare',
   'verify/mutation',
-  'package/consumer',
-  'cli/ask/ask',
-  'agreement/generated',
-  'explain/decisive',
-  'dialogue/band',
   'explain/report/browser',
+  'cli/ask/ask',
+  'comparison/needed-income',
+  'explain/decisive',
+  'project/packs',
+  'dialogue/band',
+  'language/checks/possible-values',
+  'agreement/generated',
+  'package/consumer',
 ].map((name) => `/test/${name}.test.ts`);
 
 /** A fresh clone has no cache of durations, and the order of sizes says little: the laws are short files. */
