@@ -17,6 +17,8 @@ const LARGE = 0.15;
 /** What the lines of each need come to now, with what is assumed, in steps; and all needs together. */
 interface Costs {
   readonly total: number;
+  /** What a step is worth. */
+  readonly step: number;
   /** Lines of one need: of a person's row, or null for all its lines. */
   of(need: string, row: number | null): number;
 }
@@ -41,6 +43,7 @@ function addedUp(program: Program, scene: Scene): Costs {
     lines.reduce((all, line, at) => all + (fits(line) ? steps[at]! : 0), 0);
   return {
     total: sum(({ need }) => !optional.has(need)),
+    step: Number(program.model.pack.rounding),
     of: (need, row) => sum((line) => line.need === need && (row === null || line.row === row)),
   };
 }
@@ -80,7 +83,8 @@ export function decidingFacts(scene: Scene, bill: Bill): string[] {
 
 /**
  * Costs that nobody named and that are worth a question: those that nothing stands in for, of needs this household may have (bills
- * with an `assume`), and those of a person whose reference is no small part of the needs (childcare). A person's with `@id`.
+ * with an `assume`), those of a person whose reference is no small part of the needs (childcare), and those that may be much more
+ * than is usual. A person's with `@id`.
  */
 export function possibleCosts(program: Program, scene: Scene): string[] {
   const costs = costsOf(program, scene);
@@ -106,7 +110,13 @@ const NOTABLE = 0.05;
 function isWorthAsking(scene: Scene, bill: Bill, row: number | null, costs: Costs): boolean {
   if (bill.assume !== null)
     return [...scene.definitions.needs.values()].some((need) => mayRead(scene, need, bill, row));
-  return row !== null && standsFor(bill, row, costs) > costs.total * NOTABLE;
+  const usual = standsFor(bill, row, costs);
+  return (row !== null && usual > costs.total * NOTABLE) || (usual > 0 && maySoar(bill, costs));
+}
+
+/** It counts wherever it is more than what is usual, and may be much more (care and medicines). */
+function maySoar({ take, plausible }: Bill, { total, step }: Costs): boolean {
+  return take === 'larger' && plausible?.below != null && Number(plausible.below) > total * step * LARGE;
 }
 
 const isNamed = ({ household }: Scene, { id }: Bill, row: number | null): boolean =>

@@ -28,4 +28,15 @@ describe('costs that nobody named', () => {
   test('of a person are asked for this person', () => {
     expect(costs({ ...renting, bills: { rent: 700 } })).toContain('childcare@leo');
   });
+
+  test('are asked where they may be much more than is usual: what care costs a pensioner, who owns the home', () => {
+    const retired = {
+      persons: [{ id: 'jan', role: 'head', age: 78 }],
+      dwelling: { region: 'flanders', tenure: 'owner' },
+    };
+    expect(costs(retired)).toEqual(expect.arrayContaining(['medical@jan', 'upkeep']));
+    expect(costs(retired)).not.toContain('mutual-fund@jan');
+    const named = costs({ ...retired, bills: { medical: { jan: 260 } } });
+    expect(named).not.toContain('medical@jan');
+  });
 });
