@@ -1,6 +1,7 @@
 import type { Evaluation } from '../../model/evaluation.js';
 import { nameOf } from '../../model/node-id.js';
-import type { Batch } from '../machine/batch.js';
+import { faultIn } from '../../model/diagnostic.js';
+import { type Batch, readExact } from '../machine/batch.js';
 import { atPerson } from '../compiler/context.js';
 import type { Program } from '../program.js';
 import { isUnknownKey } from '../tables/key.js';
@@ -63,6 +64,7 @@ function unknownKeys(
 ): void {
   const { lookup, prefix, suffix, rows } = entry;
   if (lookup === undefined || hitsOf(batch, lookup, row).length === 0) return;
+  if (!lookup.keys.some((key) => isUnknownKey(batch, key, row)) || !canBeHad(batch, entry, row)) return;
   lookup.keys.forEach((key, i) => {
     const source = lookup.sources[i]!;
     if (source.kind !== 'name' || !isUnknownKey(batch, key, row)) return;
@@ -73,4 +75,18 @@ function unknownKeys(
     if (!told.has(name))
       told.set(name, { name, value: 'unknown', node: `${prefix}${atPerson(batch, rows, row)}${suffix}` });
   });
+}
+
+/** A line that is left out may read what cannot be had: then nothing was assumed for it. */
+function canBeHad(batch: Batch, { slots }: Entry, row: number): boolean {
+  try {
+    for (const slot of slots) {
+      if (slot.kind === 'number') readExact(batch, slot, row);
+      else if (slot.kind === 'word') slot.probe?.(batch, row);
+    }
+    return true;
+  } catch (error) {
+    faultIn(error);
+    return false;
+  }
 }
