@@ -6,7 +6,8 @@ import { textOf } from '../machine/nums.js';
 import { moneyOf } from '../compiler/text.js';
 import type { Program } from '../program.js';
 import { itemsTold } from './items-told.js';
-import { computedNeed, isLineOf, type LineAt } from './lines.js';
+import { computedNeed, isLineOf } from './lines.js';
+import type { LineAt } from './line-plans.js';
 
 /** The lines of a batch of one with their sums: by basket, group and person. */
 export function needsBlock(program: Program, batch: Batch, lines: readonly LineAt[]): Needs {

@@ -1,7 +1,7 @@
 import { monthText } from '../../calendar/month.js';
 import type { Evaluation } from '../../model/evaluation.js';
 import { STATUSES, type Status } from '../../model/value.js';
-import type { LineAt } from './lines.js';
+import type { LineAt } from './line-plans.js';
 import type { Program } from '../program.js';
 import { moneyOf } from '../compiler/text.js';
 

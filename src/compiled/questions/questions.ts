@@ -7,7 +7,7 @@ import { atPerson } from '../compiler/context.js';
 import type { AskedFact } from '../inference/facts.js';
 import type { Line } from '../lines/line.js';
 import { missingOf, missingOfLine } from './missing.js';
-import type { LineAt } from '../blocks/lines.js';
+import type { LineAt } from '../blocks/line-plans.js';
 import type { Program } from '../program.js';
 import { KNOWN, OPEN, UNDECIDED, WORD_UNKNOWN, YES, type Rows, type TruthSlot } from '../machine/slots.js';
 import { stepsAt } from '../compiler/steps.js';

@@ -64,17 +64,17 @@ function unknownKeys(
 ): void {
   const { lookup, prefix, suffix, rows } = entry;
   if (lookup === undefined || hitsOf(batch, lookup, row).length === 0) return;
-  if (!lookup.keys.some((key) => isUnknownKey(batch, key, row)) || !canBeHad(batch, entry, row)) return;
-  lookup.keys.forEach((key, i) => {
-    const source = lookup.sources[i]!;
-    if (source.kind !== 'name' || !isUnknownKey(batch, key, row)) return;
+  const unknown = lookup.sources.filter((_, i) => isUnknownKey(batch, lookup.keys[i]!, row));
+  if (unknown.length === 0 || !canBeHad(batch, entry, row)) return;
+  for (const source of unknown) {
+    if (source.kind !== 'name') continue;
     const { ref } = source;
-    if (ref.of === 'fact' && ref.id.startsWith('local.')) return;
+    if (ref.of === 'fact' && ref.id.startsWith('local.')) continue;
     const own = rows === 'person' && 'id' in ref && ref.id.startsWith('person.');
     const name = `${nameOf(ref)}${own ? atPerson(batch, 'person', row) : ''}`;
     if (!told.has(name))
       told.set(name, { name, value: 'unknown', node: `${prefix}${atPerson(batch, rows, row)}${suffix}` });
-  });
+  }
 }
 
 /** A line that is left out may read what cannot be had: then nothing was assumed for it. */
