@@ -26,7 +26,7 @@ import type { NumberValue, Value } from './values/value.js';
  * One run over a household: what was said, what a lever changed, and everything computed so far. States are kept by the
  * id of their trace node without its kind, with the person: `person.age@tom`.
  */
-export interface Run {
+export interface Run extends Noted {
   readonly model: Model;
   readonly definitions: Definitions;
   readonly month: MonthIndex;
@@ -42,7 +42,6 @@ export interface Run {
   readonly ids: Map<string, readonly string[]>;
   readonly facts: Map<string, FactState>;
   readonly derived: Map<string, DerivedState>;
-  readonly lookups: Map<string, Lookup>;
   readonly bills: Map<string, BillState>;
   readonly incomes: Map<string, IncomeState>;
   readonly adjustments: Map<string, AdjustmentState>;
@@ -50,11 +49,20 @@ export interface Run {
   readonly needColumn: Map<string, NeedColumn>;
   readonly totals: Map<string, TotalState>;
   readonly figures: Map<string, Value>;
+  /** The lines in order; put in order again when one has come since. */
+  inOrder: LinesInOrder;
+  /** What the document tells is noted apart from what is read to judge rights for levers, or replaced by hand. */
+  readonly document: Noted;
+  readonly judging: Noted;
+  readonly replaced: Noted;
+}
+
+/** What is noted while conditions are decided and formulas computed: what each condition was, and what was read. */
+export interface Noted {
   readonly decisions: Map<Condition, Map<number, Decision>>;
   /** What conditions read, as the engine sees it. */
   readonly sheet: FactSheet;
-  /** The lines in order; put in order again when one has come since. */
-  inOrder: LinesInOrder;
+  readonly lookups: Map<string, Lookup>;
   /** Series a formula read where they have no value of their own. */
   readonly seriesBeyondEnd: Set<string>;
   /** Bills that a formula or a test read. */
@@ -88,6 +96,11 @@ export interface View {
 
 /** A name read, from where; or a node that is no name (`when/…`, `line/…`). */
 export type Reading = { readonly ref: Ref; readonly view: View } | { readonly node: string };
+
+/** The same run, what is decided and read noted elsewhere. */
+export function notedIn(run: Run, noted: Noted): Run {
+  return noted.decisions === run.decisions ? run : { ...run, ...noted };
+}
 
 export type Reads = () => readonly Reading[];
 

@@ -13,7 +13,7 @@ import { askNotice } from './blocks/notice.js';
 import { factSheet } from './engine/fact-sheet.js';
 import { gathering, type Gathering } from './engine/questions.js';
 import { decide } from './engine/rules-engine.js';
-import type { Changes, Run } from './run.js';
+import type { Changes, Noted, Run } from './run.js';
 import { computeTotal } from './lines/total.js';
 
 const NO_CHANGES: Changes = { facts: new Map(), incomes: new Map(), bills: new Map(), setNow: new Set() };
@@ -52,6 +52,7 @@ function emptyRun(
 ): Run {
   const { persons, members } = household;
   const everybody = persons.map((_, place) => place);
+  const document = nothingNoted();
   return {
     model,
     definitions: definitionsOf(model, household.month),
@@ -65,7 +66,6 @@ function emptyRun(
     ids: before?.ids ?? new Map<string, readonly string[]>(),
     facts: new Map(),
     derived: new Map(),
-    lookups: new Map(),
     bills: new Map(),
     incomes: new Map(),
     adjustments: new Map(),
@@ -73,9 +73,19 @@ function emptyRun(
     needColumn: new Map(),
     totals: new Map(),
     figures: new Map(),
+    inOrder: { all: [], kept: [] },
+    ...document,
+    document,
+    judging: nothingNoted(),
+    replaced: nothingNoted(),
+  };
+}
+
+function nothingNoted(): Noted {
+  return {
     decisions: new Map(),
     sheet: factSheet(),
-    inOrder: { all: [], kept: [] },
+    lookups: new Map(),
     seriesBeyondEnd: new Set(),
     billsRead: new Set(),
   };

@@ -35,7 +35,7 @@ export function generatedPack(seed: number, { faults = false } = {}): { file: st
       calendar: { weeks: 52, days: 365 },
     },
     facts,
-    derive: { ...derive, ...faulty.derive },
+    derive: { ...derive, ...judgedOf(dice, names, Object.keys(tables)), ...faulty.derive },
     series: {
       'cpi.all': {
         base: 2013,
@@ -190,6 +190,15 @@ function derivedOf(dice: Dice, names: Name[]): Record<string, unknown> {
   return derive;
 }
 
+/** What judges a right: levers alone may read it. */
+function judgedOf(dice: Dice, names: readonly Name[], tables: readonly string[]): Record<string, unknown> {
+  const fee = [{ when: conditionOf(dice, names), is: dice.pick(tables) }, { otherwise: 0 }];
+  return {
+    'person.judged-fee': { judges: 'yes', value: fee },
+    'person.judged': { judges: 'yes', when: { 'person.judged-fee': { above: 0 } } },
+  };
+}
+
 function needsOf(
   dice: Dice,
   names: readonly Name[],
@@ -322,7 +331,7 @@ function leversOf(dice: Dice, names: readonly Name[]): Record<string, unknown> {
     },
     'lever-income': {
       for: 'person',
-      when: conditionOf(dice, names),
+      when: dice.oneIn(2) ? { 'person.judged': 'yes' } : conditionOf(dice, names),
       assume: { 'person.income.gift': '25 EUR/month' },
       once: 12.5,
       ...apply,

@@ -55,6 +55,7 @@ export function derivedEntry(plan: TracePlan, slots: DerivedSlots, place: number
       return tell()(batch, told, row, idsOf(reading, links(), rows, row));
     },
     exists: always,
+    judges: derived.judges,
     whole: always,
     fixed: () => isFixed(links()),
     deciding,

@@ -57,6 +57,8 @@ export interface MadeEntry {
   readonly present?: TruthSlot | undefined;
   /** Of a table: its look-up. */
   readonly lookup?: Lookup | undefined;
+  /** It judges rights for levers: what it reads, no usage asks for. */
+  readonly judges?: boolean | undefined;
 }
 
 export interface Entry extends MadeEntry {

@@ -30,7 +30,8 @@ const isBare = (ref: Ref): ref is Bare =>
 
 export function addEntry(plan: TracePlan, key: string, made: MadeEntry): Entry {
   const [prefix = '', suffix = ''] = key.split('{at}');
-  const leads = plan.program.namedBeyond.size > 0 || made.slots.some((slot) => plan.leads[slot.id] === 1);
+  const leads =
+    made.judges !== true && (plan.program.namedBeyond.size > 0 || made.slots.some((slot) => plan.leads[slot.id] === 1));
   // written out, so that all entries have one shape
   const entry: Entry = {
     key,
@@ -52,6 +53,7 @@ export function addEntry(plan: TracePlan, key: string, made: MadeEntry): Entry {
     deciding: made.deciding ?? noCase,
     present: made.present,
     lookup: made.lookup,
+    judges: made.judges,
   };
   const kind = plan.kinds[made.kind]!;
   const last = kind.at(-1);

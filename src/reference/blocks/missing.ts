@@ -13,7 +13,7 @@ import { validItems } from '../lines/item.js';
 import { personOf } from '../values/name.js';
 import { linesOf, needView } from '../lines/need.js';
 import { atText, domain, stateId } from '../persons.js';
-import type { Run, View } from '../run.js';
+import { notedIn, type Run, type View } from '../run.js';
 import type { AdjustmentState, IncomeState, Line } from '../states.js';
 import { lookup, tableOf, tableView } from '../values/table.js';
 
@@ -68,7 +68,7 @@ function ofFormula(formula: Expression | null, view: View): string[] {
 }
 
 function ofName(ref: Ref, view: View): string[] {
-  const { run } = view;
+  const run = notedIn(view.run, view.run.document);
   switch (ref.of) {
     case 'fact':
       return run.facts.get(stateId(run, ref.id, personOf(ref, view)))?.value.state === 'unknown'
@@ -99,7 +99,7 @@ function ofName(ref: Ref, view: View): string[] {
 }
 
 function ofSum(id: Extract<Ref, { of: 'sum' }>['id'], view: View): string[] {
-  const { run } = view;
+  const run = notedIn(view.run, view.run.document);
   const incomes = (): string[] =>
     countedIncomes(run).flatMap((state) => [
       ...ofIncomes([state], run),

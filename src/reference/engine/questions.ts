@@ -5,13 +5,14 @@ import { hasCases, testsHaveCases } from '../values/cases.js';
 import { isDecided, placeOf } from './condition.js';
 import type { Names } from '../definitions.js';
 import type { Question } from './rules-engine.js';
-import type { View } from '../run.js';
+import type { Noted, View } from '../run.js';
 import { tableOf, tableView } from '../values/table.js';
 
 /** Gathers the conditions a stratum has to decide: those of definitions, and the cases inside their formulas and tables. */
 export interface Gathering {
   readonly questions: Question[];
-  readonly seen: Map<Condition, Set<number>>;
+  /** By where the decision is noted. */
+  readonly seen: Map<Noted['decisions'], Map<Condition, Set<number>>>;
 }
 
 export function gathering(): Gathering {
@@ -22,13 +23,18 @@ export function gathering(): Gathering {
 export function ask(condition: Condition | null, view: View, into: Gathering): number {
   if (condition === null || isDecided(condition, view)) return 0;
   const inside = leads(condition, view, testsHaveCases) ? insideTests(condition, view, into) : 0;
-  let places = into.seen.get(condition);
-  if (places === undefined) into.seen.set(condition, (places = new Set()));
-  if (!places.has(placeOf(view))) {
-    places.add(placeOf(view));
-    into.questions.push({ condition, view, depth: inside + 1 });
-  }
+  if (isNew(condition, view, into)) into.questions.push({ condition, view, depth: inside + 1 });
   return inside + 1;
+}
+
+function isNew(condition: Condition, view: View, { seen }: Gathering): boolean {
+  const { decisions } = view.run;
+  let asked = seen.get(decisions);
+  if (asked === undefined) seen.set(decisions, (asked = new Map<Condition, Set<number>>()));
+  let places = asked.get(condition);
+  if (places === undefined) asked.set(condition, (places = new Set()));
+  const before = places.size;
+  return places.add(placeOf(view)).size > before;
 }
 
 function insideTests(condition: Condition, view: View, into: Gathering): number {

@@ -1,26 +1,31 @@
 import type { Derived } from '../../model/facts.js';
 import { aggregate, askAggregate } from './aggregate.js';
 import { decisionOf } from '../engine/condition.js';
-import { factSheet } from '../engine/fact-sheet.js';
 import { saidValue } from './fact.js';
 import { evaluateAs } from './formula.js';
 import { kept, raised } from './kept.js';
 import { everybodyOrOnce, stateId } from '../persons.js';
 import { ask, askFormula, type Gathering } from '../engine/questions.js';
 import { askRank, rank } from './rank.js';
-import type { Run, View } from '../run.js';
+import { notedIn, type Noted, type Run, type View } from '../run.js';
 import { bounded, UNKNOWN, wordValue, type Value } from './value.js';
 
 /** A derived fact without value is unknown if it is a word or an unknown fact may cause it, else open. */
 export function derivedView(run: Run, derived: Derived, person: number | null): View {
   const word = derived.type === 'yes-no' || derived.type === 'one-of';
-  return { run, person, month: null, undecided: word || derived.unknowable ? 'unknown' : 'open' };
+  const undecided = word || derived.unknowable ? 'unknown' : 'open';
+  return { run: notedIn(run, notesOf(run, derived, person)), person, month: null, undecided };
+}
+
+/** A value that is replaced by hand rests on nothing, and what judges rights is read by levers alone. */
+function notesOf(run: Run, derived: Derived, person: number | null): Noted {
+  if (judgement(run, derived, person) !== undefined) return run.replaced;
+  return derived.judges ? run.judging : run.document;
 }
 
 export function askDerived(run: Run, derived: Derived, into: Gathering): void {
   for (const person of everybodyOrOnce(run, derived.scope)) {
-    const seen = judgement(run, derived, person) === undefined ? run : unseen(run);
-    const view = derivedView(seen, derived, person);
+    const view = derivedView(run, derived, person);
     const { rule } = derived;
     if (rule.kind === 'condition') ask(rule.when, view, into);
     else if (rule.kind === 'value') askFormula(rule.value, view, into);
@@ -34,8 +39,7 @@ export function computeDerived(run: Run, derived: Derived): void {
   for (const person of everybodyOrOnce(run, derived.scope)) {
     const id = stateId(run, derived.id, person);
     const override = judgement(run, derived, person);
-    const seen = override === undefined ? run : unseen(run);
-    const computed = kept(() => bounded(inferred(seen, derived, person, id), id));
+    const computed = kept(() => bounded(inferred(run, derived, person, id), id));
     const value = override === undefined ? computed : { is: saidValue(override.is, derived), fault: null };
     run.derived.set(id, {
       overridden: override !== undefined,
@@ -52,11 +56,6 @@ export function computeDerived(run: Run, derived: Derived): void {
 
 const judgement = ({ household }: Run, { id }: Derived, person: number | null) =>
   household.overrides.find((one) => one.name === id && one.of === person);
-
-/** The run with nobody noting what is read: a value that is replaced by hand rests on nothing. */
-function unseen(run: Run): Run {
-  return { ...run, lookups: new Map(), seriesBeyondEnd: new Set(), billsRead: new Set(), sheet: factSheet() };
-}
 
 function inferred(run: Run, derived: Derived, person: number | null, id: string): Value {
   const view = derivedView(run, derived, person);

@@ -1,5 +1,9 @@
 import { expect, it } from 'vitest';
-import { assessTiny, nodeOf, valueOfNode } from '../tiny.js';
+import { assessTiny, householdOf, nodeOf, tiny, valueOfNode } from '../tiny.js';
+import type { HouseholdInput } from '../../../src/household/household-input.js';
+import { agreeOn } from '../../../src/testing/index.js';
+import type { TestPack } from '../../../src/testing/laws/law.js';
+import { assessByReference } from '../../../src/verify/assess-by-reference.js';
 
 const FAMILY = `
 persons:
@@ -120,4 +124,32 @@ derive: { household.then: { value: at(2021-05; base) + base } }`,
   expect(valueOfNode(a, 'derived/household.then')).toBe('22.5');
   expect(nodeOf(a, 'parameter/base/2021-05')).toMatchObject({ value: '10' });
   expect(nodeOf(a, 'parameter/base')).toMatchObject({ value: '12.50', status: 'official', source: 'act' });
+});
+
+it.each([
+  ['judges: yes, ', []],
+  ['', ['bill.plan', 'person.ill@zoe']],
+])('assumes nothing for the document by what only judges a right: %s', async (judges, names) => {
+  const pack = tiny(`facts: { person.ill: { type: yes-no, ask: "Ill?" } }
+bills: { plan: { for: household, assume: 5 } }
+tables: { fee: { by: [person.ill], unit: EUR/month, rows: [[[no, unknown], 7], [yes, 14]] } }
+incomes: { grant: { for: person, counts: all, plausible: "0..<500" } }
+derive:
+  person.adult: { when: { person.age: 18.. } }
+  person.grant-due: { ${judges}value: [{ when: { person.adult: yes }, is: fee + bill.plan }, { otherwise: 0 EUR/month }] }
+  household.adults-due: { ${judges}sum: person, of: person.grant-due, where: { person.adult: yes } }
+levers:
+  claim:
+    for: person
+    when: { person.grant-due: { above: 10 }, household.adults-due: { below: 20 } }
+    assume: { person.income.grant: person.grant-due }
+    apply: { where: here, by: any time }
+`);
+  const household = householdOf('persons: [{ id: zoe, role: head, age: 40 }]');
+  const options = { month: '2024-06', levers: 'alone', trace: 'full' } as const;
+  await agreeOn(pack as TestPack, household as HouseholdInput, options);
+  const told = await assessByReference(pack, household, options);
+  expect(told.levers?.list).toMatchObject([{ id: 'claim', state: 'may' }]);
+  expect(told.assumptions.map(({ name }) => name)).toEqual(names);
+  expect(told.trace?.nodes.map((node) => node.id)).toEqual(expect.arrayContaining(['bill/plan', 'table/fee@zoe']));
 });
