@@ -70,7 +70,9 @@ export function decidingOf(
   for (const age of ages) take(age, 12);
   // what follows from an age, such as the month of birth, may need its months too
   for (const slot of slots) if (slot !== null && !ages.includes(slot)) add(slot);
-  return cases <= CASES ? leaves : null;
+  if (cases > CASES) return null;
+  // numbers first: they are the ones that tell no case
+  return leaves.sort((a, b) => Number(b.kind === 'number') - Number(a.kind === 'number'));
 }
 
 /** A step fills its column, or what is said does. */

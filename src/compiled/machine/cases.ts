@@ -69,7 +69,8 @@ export function caseIn({ memory }: Batch, { starts, leaves, statuses }: Cases, a
     else if (what === NOTHING) code = NaN;
     else code = numberCode(memory, what === STATED, place, leaves[i + 2]!);
     const codes = leaves[i + 3]!;
-    found = code < codes ? found * codes + code : NaN;
+    if (!(code < codes)) return NaN;
+    found = found * codes + code;
   }
   return found;
 }
