@@ -2,8 +2,9 @@ import type { Batch } from './batch.js';
 import { numberCode, STATUSES, type Deciding, type Leaf } from './case.js';
 
 /**
- * The cases of many rows, laid out in the order in which they are asked. A trace asks thousands: what they look at stands
- * side by side in memory, since time goes into fetching it, not into computing.
+ * The cases of many rows of a batch of one, laid out in the order in which they are asked. A trace asks thousands: what they
+ * look at stands side by side in memory, since time goes into fetching it, not into computing. Where there are many
+ * households, whose a person's are changes from run to run: there `caseAt` asks row by row.
  */
 export interface Cases {
   /** By row in that order: where its leaves begin, and the end. */
