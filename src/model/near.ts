@@ -1,23 +1,34 @@
 /**
  * The nearest of some names to a word that is none of them, if one is near enough to be meant; ties by code unit. The
- * same words in another order are as near as can be.
+ * same words in another order are as near as can be; where none is near, the only name with all of them is meant.
  */
 export function nearest(word: string, names: Iterable<string>): string | null {
+  const all = [...names];
   let best: string | null = null;
   let least = Math.max(1, Math.round(word.length / 3)) + 1;
-  for (const name of names) {
+  for (const name of all) {
     const distance = inOrder(word) === inOrder(name) ? 1 : editDistance(word, name, least);
     if (distance < least || (distance === least && best !== null && name < best)) {
       best = name;
       least = distance;
     }
   }
-  return best;
+  return best ?? onlyWithAllOf(word, all);
 }
+
+/** `unemployment` for `unemployment-benefit`. */
+function onlyWithAllOf(word: string, names: readonly string[]): string | null {
+  const words = wordsOf(word);
+  const found = new Set(names.filter((name) => words.every((one) => wordsOf(name).includes(one))));
+  const [only] = found;
+  return found.size === 1 ? only! : null;
+}
+
+const wordsOf = (name: string): string[] => name.split(/[-. ]/);
 
 /** `upper-secondary` and `secondary-upper` alike. */
 function inOrder(name: string): string {
-  return name.split(/[-. ]/).sort().join(' ');
+  return wordsOf(name).sort().join(' ');
 }
 
 /** Levenshtein's distance, with a swap of neighbours as one step; gives up past `limit`. */

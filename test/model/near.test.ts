@@ -16,6 +16,14 @@ describe('the nearest word', () => {
     expect(nearest('upper-secondary', ['secondary-lower', 'secondary-upper'])).toBe('secondary-upper');
   });
 
+  it('is else the only one with all of its words', () => {
+    const kinds = ['unemployment-benefit', 'sickness-benefit', 'person.income.wage'];
+    expect(nearest('unemployment', kinds)).toBe('unemployment-benefit');
+    expect(nearest('wage.person', kinds.values())).toBe('person.income.wage');
+    expect(nearest('benefit', kinds)).toBeNull();
+    expect(nearest('employment', kinds)).toBeNull();
+  });
+
   it('does not take one short word for another', () => {
     expect(nearest('es', ['de', 'nl'])).toBeNull();
     expect(nearest('rent', ['wage'])).toBeNull();
