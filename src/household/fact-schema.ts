@@ -1,10 +1,25 @@
 import type { Fact, Span } from '../model/facts.js';
 import type { Text } from '../model/pack.js';
+import { DIGITS } from './scalars.js';
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
-const DECIMAL_TEXT = '-?(?:0|[1-9]\\d*)(?:\\.\\d+)?';
 const OLDEST = 120;
+const WHOLE = '(?:0|[1-9]\\d*)(?:\\.0+)?';
+
+/** A day, as far as a pattern can tell. */
+export const DATE: JsonSchema = { type: 'string', pattern: '^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$' };
+
+/** Completed years. */
+export const YEARS: readonly JsonSchema[] = [
+  { type: 'integer', minimum: 0, maximum: OLDEST },
+  { type: 'string', pattern: '^(?:[1-9]?\\d|1[01]\\d|120)(?:\\.0+)?$' },
+];
+
+const SHARE_TEXT = { type: 'string', pattern: `^${DIGITS}(?:\\s*%)?$` };
+
+/** "50%" or 0.5. */
+export const SHARE: readonly JsonSchema[] = [{ type: 'number', minimum: 0, maximum: 1 }, SHARE_TEXT];
 
 /** JSON Schema of one answer: its question, and what may be answered. Several definitions (each with its months) allow all they allow. */
 export function factSchema(definitions: readonly Fact[], text: Text | undefined): JsonSchema {
@@ -31,29 +46,20 @@ function answerSchema(fact: Fact, definitions: readonly Fact[], required: boolea
       return { enum: [...new Set(definitions.flatMap(({ values }) => values)), ...silence] };
     case 'date':
     case 'month':
-      return anyOf([{ type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' }], silence);
+      return anyOf([DATE], silence);
     case 'age':
-      return anyOf(
-        [
-          { type: 'integer', minimum: 0, maximum: OLDEST },
-          { type: 'string', pattern: '^\\d{1,3}$' },
-        ],
-        silence,
-      );
+      return anyOf(YEARS, silence);
     case 'whole':
       return anyOf(
         [
           { type: 'integer', ...bounds(fact.range, true) },
-          { type: 'string', pattern: '^-?\\d+$' },
+          { type: 'string', pattern: `^-?${WHOLE}${unitPattern(fact.unit)}$` },
         ],
         silence,
       );
     case 'share':
       return anyOf(
-        [
-          { type: 'number', minimum: 0, maximum: 1 },
-          { type: 'string', pattern: '^(?:0|[1-9]\\d*)(?:\\.\\d+)?%?$' },
-        ],
+        fact.range === null ? SHARE : [{ type: 'number', ...bounds(fact.range, false) }, SHARE_TEXT],
         silence,
       );
     case 'number':
@@ -61,19 +67,20 @@ function answerSchema(fact: Fact, definitions: readonly Fact[], required: boolea
       return anyOf(
         [
           { type: 'number', ...bounds(fact.range, false) },
-          { type: 'string', pattern: `^${DECIMAL_TEXT}${unitPattern(fact.unit)}$` },
+          { type: 'string', pattern: `^-?${DIGITS}${unitPattern(fact.unit)}$` },
         ],
         silence,
       );
   }
 }
 
-function anyOf(schemas: readonly JsonSchema[], silence: readonly string[]): JsonSchema {
+/** What may be answered, and the words for no answer. */
+export function anyOf(schemas: readonly JsonSchema[], silence: readonly string[]): JsonSchema {
   return { anyOf: [...schemas, ...silence.map((word) => ({ const: word }))] };
 }
 
 function unitPattern(unit: string | null): string {
-  return unit === null ? '' : `(?: ${unit.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')})?`;
+  return unit === null ? '' : `(?:\\s* ${unit.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')})?`;
 }
 
 function bounds(range: Span | null, whole: boolean): JsonSchema {

@@ -81,7 +81,7 @@ function readTimes(raw: unknown, path: Path, findings: Findings): string | null 
   if (times !== null && Number(times) > 0 && Number(times) <= 366) return times;
   return refuse(
     findings,
-    'out-of-range',
+    times === null ? 'not-a-number' : 'out-of-range',
     path,
     `"${shorten(text)}" is no number of payments a year`,
     'Write how many times a year it is paid, for example 13.92.',

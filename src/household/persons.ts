@@ -10,8 +10,16 @@ import { ROLES } from './roles.js';
 import { decimalOf, listOf, mapOf, shorten, textOf } from './scalars.js';
 
 const OLDEST = 120;
-const FORBIDDEN_IDS = new Set(['__proto__', 'constructor', 'prototype', 'household', 'unknown', 'none']);
-const PERSON_ID = /^[A-Za-z][A-Za-z0-9-]*$/;
+/** Words that mean something else where an id stands. */
+export const FORBIDDEN_IDS: readonly string[] = [
+  '__proto__',
+  'constructor',
+  'prototype',
+  'household',
+  'unknown',
+  'none',
+];
+export const PERSON_ID = /^[A-Za-z][A-Za-z0-9-]*$/;
 
 /** Members (`persons`) or `others`, by place. */
 export function readPersons(
@@ -79,8 +87,8 @@ function refuseKey(key: string, path: Path, keys: Iterable<string>, findings: Fi
 function readId(raw: unknown, path: Path, findings: Findings): string | null {
   const id = textOf(raw, path, findings);
   if (id === null) return null;
-  if (PERSON_ID.test(id) && !FORBIDDEN_IDS.has(id)) return id;
-  const hint = FORBIDDEN_IDS.has(id)
+  if (PERSON_ID.test(id) && !FORBIDDEN_IDS.includes(id)) return id;
+  const hint = FORBIDDEN_IDS.includes(id)
     ? 'This word means something else here. Choose another, such as anna or child-2.'
     : 'Use a letter, then letters, digits and hyphens: anna, child-2.';
   return refuse(findings, 'bad-id', path, `"${shorten(id)}" cannot be an id`, hint);

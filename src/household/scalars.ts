@@ -1,9 +1,13 @@
 import { refuse, type Findings, type Path } from './findings.js';
 import type { Paid } from './household.js';
 
-const DECIMAL = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
+/** A number that is not below 0 in plain digits, as a pattern of text. */
+export const DIGITS = '(?:0|[1-9]\\d*)(?:\\.\\d+)?';
+
+const DECIMAL = new RegExp(`^-?${DIGITS}$`);
 const DIGITS_OF_A_DOUBLE = 15;
-const PERIODS = ['day', 'week', 'month', 'year'] as const;
+/** After an amount: 320 EUR/year. */
+export const PERIODS = ['day', 'week', 'month', 'year'] as const;
 
 /** A number or text as trimmed text; booleans, lists, maps and over-long JSON numbers are refused. */
 export function textOf(raw: unknown, path: Path, findings: Findings): string | null {
@@ -77,7 +81,8 @@ export function paidOf(raw: unknown, currency: string, at: Path, key: string, fi
   if (text === null) return null;
   const [number = '', unit, ...rest] = text.split(/\s+/);
   const amount = decimalOf(number);
-  const [money = '', period = 'month'] = unit === undefined ? [currency] : unit.split('/');
+  const [money = '', ...periods] = unit === undefined ? [currency] : unit.split('/');
+  const period = periods.length === 0 ? 'month' : periods.join('/');
   if (amount === null || rest.length > 0 || money !== currency) {
     const meant = amountMeant(text, currency);
     if (amount !== null && rest.length === 0 && meant === null)

@@ -1,37 +1,40 @@
 import { monthText } from '../calendar/month.js';
 import type { Fact } from '../model/facts.js';
 import type { Model } from '../model/model.js';
+import type { Income } from '../model/needs.js';
 import type { Pack, Text } from '../model/pack.js';
 import type { Scope } from '../model/value.js';
-import { factSchema, type JsonSchema } from './fact-schema.js';
+import { anyOf, DATE, factSchema, SHARE, YEARS, type JsonSchema } from './fact-schema.js';
+import { FORBIDDEN_IDS, PERSON_ID } from './persons.js';
 import { ROLES } from './roles.js';
+import { DIGITS, PERIODS } from './scalars.js';
 
 /** Asked in a shape of their own, or never asked. */
 const BUILT_IN = new Set(['person.age', 'person.role', 'person.presence', 'person.born', 'dwelling.share', 'month']);
-const SHARE = {
-  anyOf: [
-    { type: 'number', minimum: 0, maximum: 1 },
-    { type: 'string', pattern: '^(?:0|[1-9]\\d*)(?:\\.\\d+)?%?$' },
-  ],
-};
-const ID = '^[A-Za-z][A-Za-z0-9-]*$';
+const ID = PERSON_ID.source;
 const TEXT = { type: 'string' };
+/** What is read as a text, though it may be a number: YAML takes `by: 12` for one. */
+const WORDS = { type: ['string', 'number'] };
+/** Built in and not required: nobody needs to know it. */
+const SHARE_SAID = anyOf(SHARE, ['unknown']);
 
 /**
  * JSON Schema (draft 7) of the households that a pack reads: names, questions (in the pack's first language, or another of its
- * languages), units, ranges and words. A form can be drawn from it; an editor checks a file with it. What depends on the month
- * (`applies`, `valid`) is not in it.
+ * languages), units, ranges and words. A form can be drawn from it; an editor checks a file with it. It refuses what the reader
+ * refuses for its shape. Not in it: what depends on the month (`applies`, `valid`), on who is who or on what an override names,
+ * ranges of numbers that are written as text. The reader forgives spaces around a text, which are refused here.
  */
 export function householdSchema(pack: Pack, language: string = pack.model.pack.languages[0] ?? ''): object {
   const { model } = pack;
   const words = pack.texts[language] ?? {};
   const facts = (scope: Scope): Record<string, JsonSchema> => factsOf(model, scope, words);
   const dwelling = {
-    share: { description: 'Members of the budget in all who live here.', ...SHARE },
+    share: { description: 'Members of the budget in all who live here.', ...SHARE_SAID },
     ...facts('dwelling'),
   };
   return frame(`A household, as pack ${model.pack.id} reads it`, model.pack.covers.map(monthText).join(' to '), {
-    person: personSchema(model, facts('person')),
+    person: personSchema(facts('person')),
+    known: requiredIn(model, 'person'),
     dwelling: closed(dwelling, requiredIn(model, 'dwelling')),
     household: closed(facts('household'), requiredIn(model, 'household')),
     income: incomeSchema(model, words),
@@ -42,9 +45,10 @@ export function householdSchema(pack: Pack, language: string = pack.model.pack.l
 
 /** JSON Schema of a household of any pack: its frame is checked, its facts, kinds of income and bills are free. */
 export function anyHouseholdSchema(): object {
-  const { oneOf, required, properties } = personSchema(null, {});
+  const { oneOf, required, properties } = personSchema({});
   return frame('A household of any pack', 'the month assessed', {
     person: { type: 'object', required, properties, oneOf },
+    known: [],
     dwelling: { type: 'object' },
     household: { type: 'object' },
     income: incomeSchema(null, {}),
@@ -53,11 +57,17 @@ export function anyHouseholdSchema(): object {
   });
 }
 
-type Parts = Readonly<Record<'person' | 'dwelling' | 'household' | 'income' | 'bills' | 'amount', JsonSchema>>;
+interface Parts extends Readonly<
+  Record<'person' | 'dwelling' | 'household' | 'income' | 'bills' | 'amount', JsonSchema>
+> {
+  /** What must be known of each member, though not of others. */
+  readonly known: readonly string[];
+}
 
 function frame(title: string, months: string, parts: Parts): object {
-  const { person, dwelling, household, income, bills, amount } = parts;
-  const persons = { type: 'array', items: { $ref: '#/definitions/person' } };
+  const { person, known, dwelling, household, income, bills, amount } = parts;
+  const one = { $ref: '#/definitions/person' };
+  const member = known.length === 0 ? one : { allOf: [one, { required: known }] };
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title,
@@ -66,8 +76,8 @@ function frame(title: string, months: string, parts: Parts): object {
     additionalProperties: false,
     properties: {
       month: { type: 'string', pattern: '^\\d{4}-(?:0[1-9]|1[0-2])$', description: months },
-      persons: { ...persons, minItems: 1 },
-      others: persons,
+      persons: { type: 'array', items: member, minItems: 1 },
+      others: { type: 'array', items: one },
       dwelling,
       household,
       incomes: { type: 'array', items: income },
@@ -90,10 +100,20 @@ function factsOf(model: Model, scope: Scope, words: Readonly<Record<string, Text
     if (fact.scope !== scope || BUILT_IN.has(fact.id)) continue;
     groups.set(fact.id, [...(groups.get(fact.id) ?? []), fact]);
   }
-  return Object.fromEntries(
-    [...groups].map(([id, definitions]) => [shortName(id), factSchema(definitions, words[id])]),
+  const entries = [...groups].map(([id, definitions]) => [shortName(id), factSchema(definitions, words[id])] as const);
+  const former = [...groups].flatMap(([id, definitions]) =>
+    definitions
+      .filter(({ renamed }) => renamed?.startsWith(`${scope}.`) === true)
+      .map(
+        ({ renamed }) =>
+          [shortName(renamed ?? ''), { ...factSchema(definitions, words[id]), ...nowCalled(id) }] as const,
+      ),
   );
+  return Object.fromEntries([...former, ...entries]);
 }
+
+/** A former name is taken, and an editor says so. */
+const nowCalled = (id: string): JsonSchema => ({ deprecationMessage: `Now called "${shortName(id)}".` });
 
 /** Facts of a scope that must be known whatever else is said. */
 function requiredIn({ facts }: Model, scope: Scope): string[] {
@@ -103,29 +123,23 @@ function requiredIn({ facts }: Model, scope: Scope): string[] {
   return [...new Set(required.map(({ id }) => shortName(id)))];
 }
 
-function personSchema(model: Model | null, facts: Readonly<Record<string, JsonSchema>>): JsonSchema {
+function personSchema(facts: Readonly<Record<string, JsonSchema>>): JsonSchema {
   const properties = {
-    id: { type: 'string', pattern: ID },
+    id: { type: 'string', pattern: ID, not: { enum: FORBIDDEN_IDS } },
     role: { enum: ROLES },
-    age: {
-      description: 'Completed years.',
-      anyOf: [
-        { type: 'integer', minimum: 0, maximum: 120 },
-        { type: 'string', pattern: '^\\d{1,3}$' },
-      ],
-    },
-    born: { description: 'In place of the age.', type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
-    presence: { description: 'Share of the time at home.', ...SHARE },
+    age: { description: 'Completed years.', anyOf: YEARS },
+    born: { description: 'In place of the age.', ...DATE },
+    presence: { description: 'Share of the time at home.', ...SHARE_SAID },
     ...facts,
   };
   return {
-    ...closed(properties, ['role', ...(model === null ? [] : requiredIn(model, 'person'))]),
+    ...closed(properties, ['role']),
     oneOf: [{ required: ['age'] }, { required: ['born'] }],
   };
 }
 
 function amountSchema(currency: string): JsonSchema {
-  const pattern = `^(?:0|[1-9]\\d*)(?:\\.\\d+)?(?: ${currency}(?:/(?:day|week|month|year))?)?$`;
+  const pattern = `^${DIGITS}(?:\\s+${currency}(?:/(?:${PERIODS.join('|')}))?)?$`;
   return {
     description: `A month, or with a unit: 320 ${currency}/year.`,
     anyOf: [
@@ -136,19 +150,38 @@ function amountSchema(currency: string): JsonSchema {
 }
 
 function incomeSchema(model: Model | null, words: Readonly<Record<string, Text>>): JsonSchema {
-  const kinds = [...new Set(model?.incomes.map(({ id }) => id))];
+  const incomes = model?.incomes ?? [];
+  // A pack that counts no income takes none.
+  if (model !== null && incomes.length === 0) return { not: {} };
+  const kinds = [...new Set(incomes.map(({ id }) => id))];
   const labels = Object.fromEntries(
     kinds.flatMap((id) => (words[id]?.label === undefined ? [] : [[id, words[id].label]])),
   );
-  return closed(
+  const times = [
+    { type: 'number', exclusiveMinimum: 0, maximum: 366 },
+    { type: 'string', pattern: `^${DIGITS}$` },
+  ];
+  const schema = closed(
     {
       of: { type: 'string', pattern: ID },
       kind: model === null ? TEXT : { enum: kinds, 'x-labels': labels },
       amount: { $ref: '#/definitions/amount' },
-      times: { description: 'Payments a year.', anyOf: [{ type: 'number', exclusiveMinimum: 0, maximum: 366 }, TEXT] },
+      times: { description: 'Payments a year.', anyOf: times },
     },
     ['kind', 'amount'],
   );
+  return model === null ? schema : { ...schema, allOf: ownersOf(incomes) };
+}
+
+/** A person's income says whose it is; the household's own is nobody's. */
+function ownersOf(incomes: readonly Income[]): readonly JsonSchema[] {
+  const of = { required: ['of'] };
+  const kindsFor = (owner: Income['for']): readonly string[] => [
+    ...new Set(incomes.filter((income) => income.for === owner).map(({ id }) => id)),
+  ];
+  const ofKind = (kinds: readonly string[], then: JsonSchema): readonly JsonSchema[] =>
+    kinds.length === 0 ? [] : [{ if: { properties: { kind: { enum: kinds } } }, then }];
+  return [...ofKind(kindsFor('person'), of), ...ofKind(kindsFor('household'), { not: of })];
 }
 
 function billsOf(model: Model, words: Readonly<Record<string, Text>>): Record<string, JsonSchema> {
@@ -162,19 +195,25 @@ function billsOf(model: Model, words: Readonly<Record<string, Text>>): Record<st
 }
 
 function overrideSchema(): JsonSchema {
+  const without = (...keys: readonly string[]): JsonSchema => ({
+    not: { anyOf: keys.map((key) => ({ required: [key] })) },
+  });
   return {
     ...closed(
       {
         line: TEXT,
         name: TEXT,
         amount: { $ref: '#/definitions/amount' },
-        is: { type: ['string', 'number'] },
-        reason: TEXT,
-        by: TEXT,
+        is: WORDS,
+        reason: WORDS,
+        by: WORDS,
       },
       ['reason', 'by'],
     ),
-    oneOf: [{ required: ['line', 'amount'] }, { required: ['name', 'is'] }],
+    oneOf: [
+      { required: ['line', 'amount'], ...without('name', 'is') },
+      { required: ['name', 'is'], ...without('line', 'amount') },
+    ],
   };
 }
 

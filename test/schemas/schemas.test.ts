@@ -1,39 +1,21 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { generatedSchemas, staleSchemas } from '../../scripts/build-schemas.js';
+import { faultsBy } from '../fixtures/ajv.js';
 
 const ROOT = join(import.meta.dirname, '../..');
 
-/** The part of ajv that is used here; it comes with eslint. */
-interface Validator {
-  compile(
-    schema: object,
-  ): ((data: unknown) => boolean) & { errors?: readonly { dataPath: string; message?: string }[] | null };
-}
-const Ajv = createRequire(createRequire(import.meta.url).resolve('eslint'))('ajv') as new (
-  options: object,
-) => Validator;
-
 const SCHEMAS = generatedSchemas();
-const validators = new Map<string, ReturnType<Validator['compile']>>();
-
-function validatorOf(schema: string): ReturnType<Validator['compile']> {
-  const known = validators.get(schema);
-  if (known !== undefined) return known;
-  const text = SCHEMAS.get(`schemas/${schema}`);
-  if (text === undefined) throw new Error(`no schema ${schema}`);
-  const made = new Ajv({ allErrors: true, jsonPointers: false }).compile(JSON.parse(text) as object);
-  validators.set(schema, made);
-  return made;
-}
+const faultsOf = new Map<string, ReturnType<typeof faultsBy>>();
 
 function faults(schema: string, data: unknown): readonly string[] {
-  const validate = validatorOf(schema);
-  validate(data);
-  return (validate.errors ?? []).map(({ dataPath, message }) => `${dataPath} ${message ?? ''}`);
+  const text = SCHEMAS.get(`schemas/${schema}`);
+  if (text === undefined) throw new Error(`no schema ${schema}`);
+  const known = faultsOf.get(schema) ?? faultsBy(JSON.parse(text) as object);
+  faultsOf.set(schema, known);
+  return known(data);
 }
 
 function yamlFiles(...folders: readonly string[]): readonly string[] {
