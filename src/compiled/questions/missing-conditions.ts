@@ -6,10 +6,10 @@ import { UNDECIDED, YES } from '../machine/slots.js';
 import { ofRef } from './missing-names.js';
 import { truthAt, type Place, type Search } from './search.js';
 
-/** Behind a condition: what its undecided tests hang on. */
+/** Behind a condition: what its undecided tests hang on. Of several of which one is enough and holds, nothing does. */
 export function ofCondition(search: Search, condition: Condition, at: Place): void {
   if (condition.kind === 'test') ofTest(search, condition, at);
-  else for (const one of condition.of) ofCondition(search, one, at);
+  else if (truthAt(search, condition, at) === UNDECIDED) for (const one of condition.of) ofCondition(search, one, at);
 }
 
 function ofTest(search: Search, test: Test, at: Place): void {

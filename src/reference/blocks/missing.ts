@@ -1,12 +1,13 @@
-import type { Condition } from '../../model/condition.js';
+import type { Condition, Test } from '../../model/condition.js';
 import type { Expression, Ref } from '../../model/expression.js';
 import { operandsOf } from '../../model/operands.js';
 import type { Derived } from '../../model/facts.js';
 import { VERBS } from '../../model/needs.js';
 import { nameOf } from '../../model/node-id.js';
+import type { Truth } from '../../model/value.js';
 import { viewOf } from '../values/aggregate.js';
 import { adjustmentsOn } from '../lines/adjustment.js';
-import { peek } from '../engine/condition.js';
+import { peek, testsOf, truthOf } from '../engine/condition.js';
 import { derivedView } from '../values/derived.js';
 import { countsView, countedIncomes, taggedIncomes } from '../lines/income.js';
 import { validItems } from '../lines/item.js';
@@ -39,12 +40,21 @@ export function once<T>(list: readonly T[]): T[] {
 function ofCondition(condition: Condition, view: View): string[] {
   const { truth, tests } = peek(condition, view);
   if (truth !== 'undecided') return [];
-  return tests()
-    .filter((one) => one.holds === 'undecided')
-    .flatMap(({ test }) => [
-      ...ofName(test.ref, view),
-      ...(test.check.op === 'compare' ? test.check.bounds.flatMap(({ bound }) => ofFormula(bound, view)) : []),
-    ]);
+  const truths = new Map(tests().map(({ test, holds }) => [test, holds]));
+  return hanging(condition, truths).flatMap((test) => [
+    ...ofName(test.ref, view),
+    ...(test.check.op === 'compare' ? test.check.bounds.flatMap(({ bound }) => ofFormula(bound, view)) : []),
+  ]);
+}
+
+/** The undecided tests on which a condition hangs: of several of which one is enough and holds, none. */
+function hanging(condition: Condition, truths: ReadonlyMap<Test, Truth>): readonly Test[] {
+  const truth = truthOf(
+    condition,
+    testsOf(condition).map((test) => truths.get(test) ?? 'undecided'),
+  );
+  if (truth !== 'undecided') return [];
+  return condition.kind === 'test' ? [condition] : condition.of.flatMap((one) => hanging(one, truths));
 }
 
 function ofFormula(formula: Expression | null, view: View): string[] {
