@@ -35,7 +35,10 @@ export function nextPerson(setting: Setting): Asked {
   const { voice, input } = setting;
   const hasPartner = personsIn(setting).some((one) => one['role'] === 'partner');
   const roles = (['partner', 'child', 'parent', 'other'] as const).filter((one) => one !== 'partner' || !hasPartner);
-  const choices = [...roles, 'beside' as const].map((id): Choice => ({ id, label: voice.say(`ask.role.${id}`) }));
+  const choices = [
+    ...roles.map((role) => choiceOf(voice, role)),
+    { id: 'beside', label: voice.say('ask.role.beside') },
+  ];
   const list = voice.row(
     saidPersons(input).map(({ id, other }) => noted(voice, personCalled(voice, input, id), other)),
   );
@@ -53,16 +56,22 @@ export function nextPerson(setting: Setting): Asked {
   };
 }
 
+type Role = 'partner' | 'child' | 'parent' | 'other';
+
+/** A role, and other words that say it: husband, daughter. */
+const choiceOf = (voice: Voice, id: Role): Choice => ({
+  id,
+  label: voice.say(`ask.role.${id}`),
+  also: voice.say(`ask.also.${id}`).split(', '),
+});
+
 const noted = (voice: Voice, person: string, other: boolean): string =>
   other ? `${person} (${voice.say('ask.beside')})` : person;
 
 /** Whom the home is shared with: rules ask of which generation they are. */
 function beside(setting: Setting): Asked {
   const { voice } = setting;
-  const choices = (['parent', 'child', 'other'] as const).map((id): Choice => ({
-    id,
-    label: voice.say(`ask.role.${id}`),
-  }));
+  const choices = (['parent', 'child', 'other'] as const).map((id) => choiceOf(voice, id));
   return {
     question: wrap(voice.say('ask.beside-who'), WIDTH),
     hint: choiceLines(choices),

@@ -1,5 +1,5 @@
 import type { Agenda } from '../../dialogue/agenda.js';
-import { isWord, meantBy, typed, type Typed } from '../../explain/dialogue/answer.js';
+import { isWord, meantBy, nearChoice, typed, type Typed } from '../../explain/dialogue/answer.js';
 import { helpLines } from '../../explain/dialogue/prompt.js';
 import { wrap } from '../../explain/words/columns.js';
 import type { Voice } from '../../explain/words/voice.js';
@@ -74,11 +74,13 @@ function meantAsSilence(voice: Voice, { empty, choices = [] }: Asked, said: Type
 const SHOWN_AGAIN = 8;
 const MOST_MEANT = 5;
 
-/** Why an answer is not taken: letters that fit several, or nothing that fits. */
+/** Why an answer is not taken: letters that fit several, a word that is misspelt, or nothing that fits. */
 function refusalLines(voice: Voice, asked: Asked, text: string): readonly string[] {
   const meant = meantBy(asked.choices ?? [], text).map(({ label }) => label);
   if (meant.length > 1 && meant.length <= MOST_MEANT)
     return wrap(voice.say('ask.which', { answer: text, list: voice.either(meant) }), WIDTH, 2);
+  const near = meant.length === 0 ? nearChoice(asked.choices ?? [], text) : null;
+  if (near !== null) return wrap(voice.say('ask.near', { answer: text, near: near.label }), WIDTH, 2);
   const again = asked.hint.length <= SHOWN_AGAIN ? asked.hint : wrap(voice.say('ask.same-list'), WIDTH, 2);
   return [...wrap(voice.say('ask.refused', { answer: text }), WIDTH, 2), ...again];
 }

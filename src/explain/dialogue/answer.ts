@@ -1,5 +1,7 @@
 import type { Fact } from '../../model/facts.js';
+import { nearest } from '../../model/near.js';
 import { valueWords } from '../words/names.js';
+import { plain } from '../words/plain.js';
 import type { Voice } from '../words/voice.js';
 import { amountOf, decimalOf } from './amount.js';
 
@@ -10,6 +12,8 @@ export type Typed =
 const LONGEST = 200;
 /** Fewer letters inside a word would be found nearly everywhere. */
 const FEWEST_LETTERS = 3;
+/** Of a shorter word it is not guessed what it was to be. */
+const FEWEST_TO_GUESS = 5;
 
 /** Control characters are no part of an answer; what is very long is refused as a whole. */
 export function typed(voice: Voice, line: string): Typed {
@@ -30,6 +34,8 @@ export function choicesOf(voice: Voice, fact: Fact): readonly Choice[] {
 export interface Choice {
   readonly id: string;
   readonly label: string;
+  /** Other words for the same, which are found too: a spouse is a partner. */
+  readonly also?: readonly string[];
 }
 
 /** One of a list, by its number, its name, or letters that only one has, at its beginning or else anywhere. */
@@ -39,14 +45,31 @@ export function chosen(choices: readonly Choice[], text: string): Choice | null 
   return meant.length === 1 ? meant[0]! : null;
 }
 
-/** All that a few letters may mean: the one that is so called, else those that begin so, else those that have them. */
+/**
+ * All that a few letters may mean: the one that is so called, else those that begin so, else those that have them. Accents,
+ * capitals and the kind of apostrophe do not matter.
+ */
 export function meantBy(choices: readonly Choice[], text: string): readonly Choice[] {
-  const low = text.toLowerCase();
-  const same = choices.filter(({ id, label }) => id === low || label.toLowerCase() === low);
+  const low = plain(text);
+  const same = choices.filter((one) => plain(one.id) === low || wordsFor(one).includes(low));
   if (same.length > 0) return same.slice(0, 1);
-  const begun = choices.filter(({ label }) => label.toLowerCase().startsWith(low));
+  const begun = choices.filter(({ label }) => plain(label).startsWith(low));
   if (begun.length > 0) return begun;
-  return low.length < FEWEST_LETTERS ? [] : choices.filter(({ label }) => label.toLowerCase().includes(low));
+  return low.length < FEWEST_LETTERS ? [] : choices.filter(({ label }) => plain(label).includes(low));
+}
+
+const wordsFor = ({ label, also = [] }: Choice): readonly string[] => [label, ...also].map(plain);
+
+/** The choice that a misspelt word stands near to, by its whole label, one of its longer words or another word for it; null = none is. */
+export function nearChoice(choices: readonly Choice[], text: string): Choice | null {
+  const low = plain(text);
+  if (low.length < FEWEST_TO_GUESS || /^[^\p{L}]*$/u.test(low)) return null;
+  const words = new Map<string, Choice>();
+  for (const one of choices)
+    for (const whole of wordsFor(one))
+      for (const word of [whole, ...whole.split(/[^\p{L}]+/u).filter((part) => part.length >= FEWEST_TO_GUESS)])
+        if (!words.has(word)) words.set(word, one);
+  return words.get(nearest(low, words.keys()) ?? '') ?? null;
 }
 
 /** An answer to a fact as the file writes it; null when it does not fit. */
@@ -86,9 +109,12 @@ function wordOf(voice: Voice, fact: Fact, text: string): string | null {
   return chosen(choicesOf(voice, fact), text)?.id ?? null;
 }
 
-/** `yes`, `oui` or `o`; an unknown is not known by its first letter. */
+/** `yes`, `oui` or `o`; an unknown is not known by its first letter, but by the usual ways to say it. */
 export function isWord(voice: Voice, id: 'yes' | 'no' | 'unknown', text: string): boolean {
   const low = text.toLowerCase();
   const word = voice.say(`value.${id}`);
-  return low === id || low === word || (id !== 'unknown' && low === word.slice(0, 1));
+  if (low === id || low === word) return true;
+  return id === 'unknown' ? wordsOf(voice.say('ask.also.unknown')).includes(plain(text)) : low === word.slice(0, 1);
 }
+
+const wordsOf = (list: string): readonly string[] => list.split(', ').map(plain);

@@ -21,14 +21,16 @@ export function expected(voice: Voice, fact: Fact): string[] {
     case 'share':
       return wrap(voice.say('ask.share'), WIDTH, 2);
     case 'amount':
-      return wrap(
-        voice.say('ask.amount-in', { unit: quantityWords(voice, '0', fact.unit ?? '').replace(/^0[.,\d]* /, '') }),
-        WIDTH,
-        2,
-      );
+      return wrap(voice.say('ask.amount-in', { unit: unitWords(voice, fact.unit ?? '') }), WIDTH, 2);
     default:
       return wrap(voice.say('ask.number'), WIDTH, 2);
   }
+}
+
+/** A unit without a number, wherever a language puts it: `€ par an`, `€ per jaar`, `€/L`. */
+function unitWords(voice: Voice, unit: string): string {
+  const words = quantityWords(voice, '0', unit).replace(/0[.,\d]*/, ' ');
+  return words.replace(/\s+/g, ' ').replace(' /', '/').trim();
 }
 
 /** `1 wage   2 pension …` in columns as wide as the widest. */

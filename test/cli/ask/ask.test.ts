@@ -266,6 +266,17 @@ describe('ask', () => {
     expect(existsSync(fresh)).toBe(false);
   });
 
+  test('a person is told by the word of the family, a misspelt word is guessed, and what nobody knows may be said', async () => {
+    const file = newFile();
+    const { shown } = await talk(file, ['34', 'épouse', '33', 'fiile', 'fille', '6', '', '', 'walonie'], {
+      lang: 'fr',
+    });
+    expect(householdOf(file).input).toMatchObject({ persons: [{}, { role: 'partner' }, { role: 'child' }] });
+    const told = shown.join('\n').replaceAll('\u00a0', ' ');
+    expect(told).toContain('« fiile » ne convient pas ici. Vouliez-vous dire « enfant, même adulte » ?');
+    expect(told).toContain('« walonie » ne convient pas ici. Vouliez-vous dire « Wallonie » ?');
+  });
+
   test('an answer that does not fit is shown as text and asked again', async () => {
     const file = halfFilled();
     const { shown } = await talk(file, [

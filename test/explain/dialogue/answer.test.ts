@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { amountOf, decimalOf } from '../../../src/explain/dialogue/amount.js';
 import { ageAnswer } from '../../../src/explain/dialogue/age.js';
-import { chosen, factAnswer, meantBy, shareOf } from '../../../src/explain/dialogue/answer.js';
+import { chosen, factAnswer, isWord, meantBy, nearChoice, shareOf } from '../../../src/explain/dialogue/answer.js';
+import { expected } from '../../../src/explain/dialogue/prompt.js';
 import { voiceOf } from '../../../src/explain/words/voice.js';
 import { factOf } from '../../../src/model/facts.js';
 import { packOf } from '../../fixtures/packs.js';
@@ -81,6 +82,54 @@ describe('an answer', () => {
     expect(chosen(choices, 'net')).toBeNull();
     expect(meantBy(choices, 'net').map(({ id }) => id)).toEqual(['kind-0', 'kind-1']);
     expect(meantBy(choices, 'zz')).toEqual([]);
+  });
+
+  test('is found without its accents, its ligature or its kind of apostrophe, and by another word for it', () => {
+    const said = [
+      { id: 'sister', label: 'sœur' },
+      { id: 'insertion', label: 'Revenu d’intégration' },
+      { id: 'spouse', label: 'partenaire', also: ['époux', 'épouse'] },
+    ];
+    for (const text of ['soeur', 'SŒUR']) expect(chosen(said, text)?.id).toBe('sister');
+    for (const text of ["revenu d'integration", 'INTÉGRATION']) expect(chosen(said, text)?.id).toBe('insertion');
+    for (const text of ['epouse', 'Époux']) expect(chosen(said, text)?.id).toBe('spouse');
+    expect(chosen(said, 'épou')).toBeNull();
+  });
+
+  test('that is misspelt is guessed, by a word of the label or another word for it; what is short or a number is not', () => {
+    const said = [
+      { id: 'child', label: 'kind, ook volwassen', also: ['dochter'] },
+      { id: 'flanders', label: 'Vlaanderen' },
+    ];
+    const near = (text: string) => nearChoice(said, text)?.id ?? null;
+    expect(['vlaandre', 'Vlanderen', 'dogter', 'volwasen'].map(near)).toEqual([
+      'flanders',
+      'flanders',
+      'child',
+      'child',
+    ]);
+    expect(['kint', '45000', 'zzzzzz', ''].map(near)).toEqual([null, null, null, null]);
+  });
+
+  test('may say that it is unknown in the usual ways', () => {
+    const unknown = { fr: 'Je ne sais pas', nl: 'weet niet', de: 'weiss nicht', en: "don't know" } as const;
+    for (const lang of ['fr', 'nl', 'de', 'en'] as const) {
+      expect([lang, isWord(voices[lang], 'unknown', unknown[lang])]).toEqual([lang, true]);
+      expect(isWord(voices[lang], 'unknown', voices[lang].say('value.unknown').slice(0, 1))).toBe(false);
+    }
+  });
+
+  test('in an amount is asked for in its unit, without a number', () => {
+    const fact = packOf('be').model.facts.find(({ id }) => id === 'dwelling.cadastral-income')!;
+    const hints = (['fr', 'nl', 'de', 'en'] as const).map((lang) =>
+      expected(voices[lang], fact).join('').trim().replaceAll('\u00a0', ' '),
+    );
+    expect(hints).toEqual([
+      'un montant en € par an',
+      'een bedrag in € per jaar',
+      'ein Betrag in € im Jahr',
+      'an amount in € a year',
+    ]);
   });
 
   test('to an age is years, with the word or without, months of a small child, or the date of birth', () => {
