@@ -1,6 +1,7 @@
 import { isoDate } from '../words/dates.js';
 import { cells, rule, wrap } from '../words/columns.js';
 import { labelOf } from '../words/names.js';
+import { yearsWords } from '../words/persons.js';
 import type { Page } from './page.js';
 
 /** Month, pack, policy, and who the budget is for. */
@@ -36,7 +37,7 @@ function personLine({ voice }: Pick<Page, 'voice'>, person: Said, id: string): s
   const role = person['role'];
   if (role === 'head' || role === 'partner' || role === 'child' || role === 'parent' || role === 'other')
     parts.push(voice.say(`role.${role}`));
-  if (person['age'] !== undefined) parts.push(voice.say('age.years', { count: Number(person['age']) }));
+  if (person['age'] !== undefined) parts.push(yearsWords(voice, Number(person['age'])));
   if (typeof person['born'] === 'string')
     parts.push(voice.say('age.born', { date: isoDate(voice.language, person['born']) }));
   const presence = shareOf(person['presence']);

@@ -4,6 +4,7 @@ import { labelOf, nameWords, valueWords } from '../words/names.js';
 import { isZero, ratio } from '../words/numbers.js';
 import { withoutMark } from './notice.js';
 import type { Page } from './page.js';
+import type { Voice } from '../words/voice.js';
 import { STATUSES } from '../../model/value.js';
 
 /** Share of the budget that rests on each kind of source, and how old its prices are. */
@@ -38,20 +39,20 @@ export function assumptionPart(page: Page): string[] {
     (one) => one.value,
   ).map((group) => ({
     words: withoutMark(nameWords(voice, forAll(page, groupId(group)))),
-    name: group.name,
-    value: group.entries[0]?.value ?? '',
+    is: assumedWords(voice, group.name, group.entries[0]?.value ?? ''),
   }));
-  for (const { words, name, value } of groups.filter((one) => !isNothing(one.value)))
-    out.push(...wrap(`${words} → ${valueWords(voice, name, value)}`, width, 2, 4));
-  const nothing = groups.filter((one) => isNothing(one.value)).map(({ words }) => words);
+  for (const { words, is } of groups) if (is !== null) out.push(...wrap(`${words} → ${is}`, width, 2, 4));
+  const nothing = groups.filter(({ is }) => is === null).map(({ words }) => words);
   if (nothing.length > 0)
     out.push(...wrap(voice.say('assumptions.nothing', { list: voice.row(nothing) }), width, 2, 4));
   return out;
 }
 
-/** "no", "0.00", "0 EUR/month". */
-export function isNothing(value: string): boolean {
-  return value === 'no' || /^0(?:\.0+)?(?: |$)/.test(value);
+/** An assumed value in words; null for what is nothing: `0.00`, `0 EUR/month`, `no`, a word that is said with "no". */
+export function assumedWords(voice: Voice, name: string, value: string | null): string | null {
+  if (value !== null && /^0(?:\.0+)?(?: |$)/.test(value)) return null;
+  const words = valueWords(voice, name, value);
+  return value === 'no' || words === voice.say('value.no') ? null : words;
 }
 
 /** How much of the need rests on assumptions: said under every balance. */

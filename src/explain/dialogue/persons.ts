@@ -1,5 +1,5 @@
 import { monthsSaid, saidPersons } from '../said-persons.js';
-import { ageWords, roleWords } from '../words/persons.js';
+import { ageWords, roleWords, yearsWords } from '../words/persons.js';
 import type { Voice } from '../words/voice.js';
 
 type Said = Readonly<Record<string, unknown>>;
@@ -30,7 +30,7 @@ function wordsOf(voice: Voice, said: Said): string | null {
 /** Years as they were said; of a birth date, months of a small child. */
 function ageOf(voice: Voice, said: Said): string | null {
   const years = /^\d+$/.exec(String(said['age']))?.[0];
-  if (years !== undefined) return voice.say('age.years', { count: Number(years) });
+  if (years !== undefined) return yearsWords(voice, Number(years));
   // a name that may be typed has plain blanks
   return ageWords(voice, monthsSaid(said, voice.now))?.replaceAll('\u00a0', ' ') ?? null;
 }

@@ -118,6 +118,11 @@ export function ageWords(voice: Voice, months: number | null): string | null {
   return words.replaceAll(' ', '\u00a0');
 }
 
+/** An age said in years: whoever is in the first year is no `0 years`. */
+export function yearsWords(voice: Voice, years: number): string {
+  return years === 0 ? voice.say('age.first-year') : voice.say('age.years', { count: years });
+}
+
 export function roleWords(voice: Voice, role: string): string | null {
   return role === 'head' || role === 'partner' || role === 'child' || role === 'parent' || role === 'other'
     ? voice.say(`role.${role}`)

@@ -2,9 +2,9 @@ import type { OpenQuestion } from '../../../model/evaluation.js';
 import { firstQuestions } from '../../balance/first-questions.js';
 import { grouped, groupId, type Grouped } from '../../balance/grouped.js';
 import { withoutMark } from '../../balance/notice.js';
-import { isNothing } from '../../balance/quality.js';
+import { assumedWords } from '../../balance/quality.js';
 import { whatWaits } from '../../balance/waiting.js';
-import { nameWords, questionOf, valueWords } from '../../words/names.js';
+import { nameWords, questionOf } from '../../words/names.js';
 import { told, type Context } from '../context.js';
 import type { Entry, Section } from '../view.js';
 
@@ -46,13 +46,12 @@ export function assumptions(context: Context): Section | null {
   );
   const named = groups.map((group) => ({
     words: withKey(context, withoutMark(nameWords(voice, told(context, groupId(group)))), group),
-    name: group.name,
-    value: group.entries[0]?.value ?? null,
+    is: assumedWords(voice, group.name, group.entries[0]?.value ?? null),
   }));
-  const nothing = named.filter(({ value }) => isNothing(value ?? '')).map(({ words }) => words);
-  const rows = named
-    .filter(({ value }) => !isNothing(value ?? ''))
-    .map(({ words, name, value }): readonly [string, string] => [words, valueWords(voice, name, value)]);
+  const nothing = named.filter(({ is }) => is === null).map(({ words }) => words);
+  const rows = named.flatMap(({ words, is }): readonly (readonly [string, string])[] =>
+    is === null ? [] : [[words, is]],
+  );
   return {
     id: 'assumptions',
     title,
