@@ -1,4 +1,4 @@
-import { prepared } from '../src/assessment/assess.js';
+import { prepared } from '../src/assessment/prepared.js';
 import { totals, type Totals } from '../src/compiled/totals/totals.js';
 import { factOf } from '../src/dialogue/possible/facts.js';
 import { KNOWN } from '../src/dialogue/possible/possible.js';

@@ -1,4 +1,4 @@
-import { prepared } from '../src/assessment/assess.js';
+import { prepared } from '../src/assessment/prepared.js';
 import { bandOf, signOf, type Band } from '../src/dialogue/band.js';
 import { inOrder } from '../src/dialogue/in-order.js';
 import { likelihood } from '../src/dialogue/likely.js';

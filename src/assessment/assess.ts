@@ -1,16 +1,13 @@
 import { evaluate } from '../compiled/evaluate.js';
 import type { Program } from '../compiled/program.js';
-import { compile } from '../compiled/compile.js';
 import { totals, totalsOf } from '../compiled/totals/totals.js';
-import { householdReader, monthOf, mustRead, type HouseholdReader } from '../household/read.js';
+import { monthOf, mustRead, type HouseholdReader } from '../household/read.js';
 import { RefbudgetError, type Result } from '../model/diagnostic.js';
 import type { EvaluationOptions } from '../model/evaluation.js';
-import type { Model } from '../model/model.js';
 import type { Pack } from '../model/pack.js';
-import type { MonthIndex } from '../model/value.js';
-import { monthText } from '../calendar/month.js';
 import { buildDocument, type Assessment } from './document.js';
 import { evaluationOptions, type Options } from './options.js';
+import { prepared } from './prepared.js';
 import { sumsOf, type Sums } from './sums.js';
 
 /** A pack made ready for one month and one policy. */
@@ -87,30 +84,4 @@ function assessWith(
 
 function* readAll(reader: HouseholdReader, households: Iterable<unknown>): Iterable<ReturnType<typeof mustRead>> {
   for (const household of households) yield mustRead(reader, household);
-}
-
-export interface Prepared {
-  readonly program: Program;
-  readonly reader: HouseholdReader;
-  /** Keeps no input: for sums. */
-  readonly bare: HouseholdReader;
-}
-
-const cache = new WeakMap<Model, Map<string, Prepared>>();
-
-/** Compiling is done once a model, month and policy. */
-export function prepared(model: Model, month: MonthIndex, policy: string | null): Prepared {
-  let made = cache.get(model);
-  if (made === undefined) cache.set(model, (made = new Map<string, Prepared>()));
-  const key = `${monthText(month)} ${policy ?? ''}`;
-  let one = made.get(key);
-  if (one === undefined) {
-    one = {
-      program: compile(model, month, policy),
-      reader: householdReader(model, month),
-      bare: householdReader(model, month, { keepInput: false }),
-    };
-    made.set(key, one);
-  }
-  return one;
 }

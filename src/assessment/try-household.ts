@@ -10,7 +10,7 @@ import { RefbudgetError } from '../model/diagnostic.js';
 import type { Money, MonthIndex } from '../model/value.js';
 import { splitAt } from '../model/node-id.js';
 import type { Pack } from '../model/pack.js';
-import { prepared } from './assess.js';
+import { prepared } from './prepared.js';
 
 /** What is looked at of a household that is only tried. */
 export interface Tried {

@@ -1,4 +1,4 @@
-import { prepared } from '../assessment/assess.js';
+import { prepared } from '../assessment/prepared.js';
 import { mustRead } from '../household/read.js';
 import type { Pack } from '../model/pack.js';
 import type { MonthIndex } from '../model/value.js';

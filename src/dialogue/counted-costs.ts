@@ -1,4 +1,4 @@
-import { prepared } from '../assessment/assess.js';
+import { prepared } from '../assessment/prepared.js';
 import { evaluate } from '../compiled/evaluate.js';
 import { Exact } from '../decimal/exact.js';
 import type { Household } from '../household/household.js';

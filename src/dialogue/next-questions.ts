@@ -1,4 +1,4 @@
-import { prepared } from '../assessment/assess.js';
+import { prepared } from '../assessment/prepared.js';
 import { evaluationOptions } from '../assessment/options.js';
 import { monthText, type Month } from '../calendar/month.js';
 import { totalsOf } from '../compiled/totals/totals.js';

@@ -1,4 +1,4 @@
-import { prepared } from '../assessment/assess.js';
+import { prepared } from '../assessment/prepared.js';
 import type { Options } from '../assessment/options.js';
 import { encode } from '../compiled/input/encode.js';
 import { runSteps } from '../compiled/machine/run-steps.js';

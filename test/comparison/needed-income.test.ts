@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { prepare, prepared } from '../../src/assessment/assess.js';
+import { prepare } from '../../src/assessment/assess.js';
+import { prepared } from '../../src/assessment/prepared.js';
 import { monthIndex, type Month } from '../../src/calendar/month.js';
 import { totalsOf } from '../../src/compiled/totals/totals.js';
 import { aidBesideWage } from '../../src/comparison/incomes/aid-beside-wage.js';

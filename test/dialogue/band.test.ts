@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { prepared } from '../../src/assessment/assess.js';
+import { prepared } from '../../src/assessment/prepared.js';
 import { totals } from '../../src/compiled/totals/totals.js';
 import { bandOf } from '../../src/dialogue/band.js';
 import { eliminate } from '../../src/dialogue/eliminate.js';

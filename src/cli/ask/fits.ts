@@ -1,4 +1,4 @@
-import { prepared } from '../../assessment/assess.js';
+import { prepared } from '../../assessment/prepared.js';
 import { totals } from '../../compiled/totals/totals.js';
 import type { HouseholdReader } from '../../household/read.js';
 import { RefbudgetError } from '../../model/diagnostic.js';

@@ -1,4 +1,5 @@
-import { prepare, prepared } from '../../assessment/assess.js';
+import { prepare } from '../../assessment/assess.js';
+import { prepared } from '../../assessment/prepared.js';
 import type { Options } from '../../assessment/options.js';
 import { monthIndex } from '../../calendar/month.js';
 import { mustRead } from '../../household/read.js';
