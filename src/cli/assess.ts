@@ -1,5 +1,6 @@
 import { canonicalText, type Assessment } from '../assessment/document.js';
 import { redacted, withoutInput } from '../assessment/redact.js';
+import { traceForText } from '../explain/balance/trace-for-text.js';
 import { toHtml, toMarkdown, toText } from '../explain/formats.js';
 import { trialOf } from './assess-combinations.js';
 import { assessOptions, type AssessCommand } from './assess-options.js';
@@ -35,8 +36,8 @@ export async function assessCommand(
     const notes = options.months === undefined && chosen.month !== undefined ? `${note}: ${chosen.month}.\n` : '';
     return { exit: 0, out: await tried(trial, options), notes };
   }
-  // a text tells nothing of a trace but the formula of the aid
-  const chosen = assessOptions(options, household, format === 'text' && options.policy === undefined ? 'none' : 'full');
+  const trace = format === 'text' ? traceForText(pack, household.input, options.policy ?? null) : 'full';
+  const chosen = assessOptions(options, household, trace);
   return tellBoth(pack, household, chosen.options, witness, ({ assessment, warnings }) => {
     const shown = reduced(assessment, options, pack.model);
     const month = `${chosen.note}: ${assessment.month}.\n`;

@@ -32,6 +32,21 @@ describe('refbudget assess', () => {
     expect(notes).toBe('The month is taken from --month: 2024-03.\n');
   });
 
+  test('says in the text which answers are not asked here, without a policy too', async () => {
+    const file = fileWith(
+      '{ month: 2024-06, persons: [{ role: head, age: 44, school: primary }], dwelling: { region: wallonia } }',
+    );
+    const { out } = await refbudget('assess', file, '--lang', 'en');
+    expect(out).toContain('School or studies (p1): this was said, but is not asked here');
+  });
+
+  test('takes a month outside the pack for a wrong option only where it was one', async () => {
+    const file = fileWith('{ month: 2031-01, persons: [{ id: anna, role: head, age: 34 }] }');
+    const [inside, asked] = [[], ['--month', '2031-01']].map((option) => refbudget('assess', file, ...ISLE, ...option));
+    expect([(await inside!).exit, (await asked!).exit]).toEqual([1, 2]);
+    expect((await inside!).notes).toContain(`${file}:1:`);
+  });
+
   test('without input or sensitive facts says how such a document is verified', async () => {
     const { out, notes } = await refbudget('assess', ANNA, ...ISLE, '--format', 'json', '--redact', '--no-input');
     expect(JSON.parse(out)).toMatchObject({ input: null });

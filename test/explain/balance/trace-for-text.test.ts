@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { assess, safeAssess } from '../../../src/assessment/assess.js';
+import { traceForText } from '../../../src/explain/balance/trace-for-text.js';
+import { toText } from '../../../src/explain/formats.js';
+import { households } from '../../../src/testing/index.js';
+import { packOf } from '../../fixtures/packs.js';
+
+const harbour = packOf('harbour');
+
+test.each(['be', 'sweden'] as const)('the text of a household of %s is that of the whole trace', (id) => {
+  const pack = packOf(id);
+  fc.assert(
+    fc.property(households(pack, { members: 4 }), (household) => {
+      // A test pack has no value for some of them.
+      const textOf = (trace: 'none' | 'full'): string | null => {
+        const read = safeAssess(pack, household, { levers: 'alone', trace });
+        return read.ok ? toText(read.value, pack, { lang: 'en', lines: true }) : null;
+      };
+      expect(textOf(traceForText(pack, household, null))).toBe(textOf('full'));
+    }),
+    { numRuns: 25 },
+  );
+});
+
+test('a notice that speaks of a number is told in its own words, without a policy too', () => {
+  const child = (age: number): object => ({ role: 'child', age });
+  const household = {
+    month: '2024-06',
+    persons: [{ role: 'head', age: 34 }, child(5), child(7), child(9)],
+    dwelling: { quay: 'north' },
+  } as never;
+  const document = assess(harbour, household, { trace: traceForText(harbour, household, null) });
+  expect(toText(document, harbour, { lang: 'en' })).toContain('3 children live here.');
+});
+
+test('a trace is made where something of it is read, and only there', () => {
+  const be = packOf('be');
+  const of = (said: object, policy: string | null = null): string =>
+    traceForText(be, { persons: [{ role: 'head', age: 44, ...said }], dwelling: { region: 'wallonia' } }, policy);
+  expect([of({}), of({ school: 'primary' }), of({}, 'example-town')]).toEqual(['none', 'full', 'full']);
+  expect([null, 5, 'text', { persons: null }].map((household) => traceForText(be, household, null))).toEqual([
+    'none',
+    'none',
+    'none',
+    'none',
+  ]);
+});
