@@ -45,8 +45,7 @@ function placesMeant(step: Exact): number | null {
 
 /** Shortest text, at most 24 places, never an exponent, never "-0". */
 export function plain(value: Exact): string {
-  const snapped = snap(value);
-  return snapped.isZero() ? '0' : snapped.toFixed();
+  return snap(value).toFixed();
 }
 
 /** Decimal places of a rounding step: 2 for 0.01, 0 for 10. */
@@ -57,5 +56,5 @@ export function placesOf(step: string): number {
 
 /** Money of a rounding step as text: "662.40"; never "-0.00". */
 export function money(value: Exact, places: number): string {
-  return value.isZero() ? new Exact(0).toFixed(places) : value.toFixed(places, Decimal.ROUND_HALF_UP);
+  return value.toFixed(places, Decimal.ROUND_HALF_UP);
 }
