@@ -40,6 +40,14 @@ describe('why', () => {
     expect(roots.map((one) => one.person)).toEqual(['anna', 'tom']);
   });
 
+  test.each([
+    ['need', 'Behoeften: '],
+    ['income', 'Inkomsten: '],
+    ['balance', 'Saldo: '],
+  ])('of the sum %s calls it by its word', (name, word) => {
+    expect(toText(why(isle, anna, name), isle, { lang: 'nl' })).toContain(`\n${word}`);
+  });
+
   test('of a basket explains its lines', () => {
     expect(why(isle, anna, 'housing').roots.map((one) => one.name)).toContain('housing.energy');
   });

@@ -151,6 +151,15 @@ describe('what is wrong is refused, with its path', () => {
     ['a negative rent', { persons: [anna], bills: { rent: -1 } }, ['negative-amount bills.rent']],
     ['another currency', { persons: [anna], bills: { rent: '600 USD/month' } }, ['wrong-currency bills.rent']],
     ['another period', { persons: [anna], bills: { rent: '600 EUR/quarter' } }, ['wrong-period bills.rent']],
+    ['more than a period', { persons: [anna], bills: { rent: '600 EUR/year/person' } }, ['wrong-period bills.rent']],
+    [
+      'payments a year that are no number, and too many of them',
+      {
+        persons: [anna],
+        incomes: ['twelve', 367].map((times) => ({ of: 'anna', kind: 'wage', amount: 1, times })),
+      },
+      ['not-a-number incomes.0.times', 'out-of-range incomes.1.times'],
+    ],
     [
       'more digits than a JSON number keeps',
       { persons: [anna], bills: { rent: 1234567890.123456 } },
