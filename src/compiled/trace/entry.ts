@@ -116,6 +116,8 @@ export interface TracePlan {
   readonly mixed: Set<Kind>;
   /** Rosters met so far. */
   readonly rosters: Map<string, Roster>;
+  /** How many nodes are kept of them. */
+  kept: number;
   /** How many links were made that depend on nothing but the roster. */
   links: number;
   /** By slot: it leads to what usage asks for. */

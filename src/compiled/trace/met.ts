@@ -11,8 +11,8 @@ export interface Met {
   beyond: readonly number[] | null;
 }
 
-/** So many nodes are kept of the same persons; the first are those of cases that are often met. */
-const ROOM = 12_000;
+/** So many nodes are kept of a plan, some thirty megabytes; the first are those of cases that are often met. */
+const ROOM = 40_000;
 
 /** So many traces are told of the same persons first: to lay out what decides takes as long as several. */
 const FIRST = 4;
@@ -45,14 +45,14 @@ export function nodeAt(plan: TracePlan, reading: Reading, sheet: Sheet, number: 
   const row = place - at * reading.width;
   const entry = plan.entries[at]!;
   const node = entry.node(reading, row, idOf(reading, entry, row));
-  if (reading.roster.kept < ROOM) keep(reading.roster, place, caseIn(reading.batch, sheet.cases, number), node);
+  if (plan.kept < ROOM) keep(plan, reading.roster, place, caseIn(reading.batch, sheet.cases, number), node);
   return node;
 }
 
-function keep(roster: Roster, place: number, at: number, node: TraceNode): void {
+function keep(plan: TracePlan, roster: Roster, place: number, at: number, node: TraceNode): void {
   if (at !== at) return;
   (roster.met[place] ??= new Map()).set(at, { node: frozen(node), beyond: null });
-  roster.kept++;
+  plan.kept++;
 }
 
 function frozen<T>(told: T): T {

@@ -26,6 +26,7 @@ export const planOf = keptFor((program: Program): TracePlan => {
     kinds: Object.values(KINDS).map(() => []),
     mixed: new Set(),
     rosters: new Map(),
+    kept: 0,
     links: 0,
     leads: leadingSlots(program),
     leading: [],

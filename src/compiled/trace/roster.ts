@@ -14,8 +14,6 @@ export interface Roster {
   readonly named: (NamedThere | undefined)[];
   /** By place in a reading: what was made of cases met before. */
   readonly met: (Map<number, Met> | undefined)[];
-  /** How many of them there are. */
-  kept: number;
   /** How many traces were told of these persons. */
   readings: number;
   /** Found when a whole trace is first asked for. */
@@ -54,14 +52,16 @@ export function rosterOf(plan: TracePlan, batch: Batch): Roster {
   const key = `${members} ${persons.map((person) => person.id).join(' ')}`;
   const known = plan.rosters.get(key);
   if (known !== undefined) return known;
-  if (plan.rosters.size >= REMEMBERED) plan.rosters.clear();
+  if (plan.rosters.size >= REMEMBERED) {
+    plan.rosters.clear();
+    plan.kept = 0;
+  }
   const width = widthOf(batch);
   const roster: Roster = {
     persons: persons.map((person) => `@${person.id}`),
     ids: new Array<undefined>(plan.entries.length * width),
     named: new Array<undefined>(plan.links * width),
     met: new Array<undefined>(plan.entries.length * width),
-    kept: 0,
     readings: 0,
     settled: null,
     order: null,
