@@ -61,6 +61,8 @@ export function documentText(raw: Pack, rows: readonly Distance[], factors: Read
     '- Internet of one more person: the published 5 euros are a share of the bill of the family. One more person does not raise that bill, so it costs nothing more.',
     '- Boy and girl have a bedroom each once one of them is older than 12: the source does not say whether one is enough. The age is a parameter (`housing.shared-room-age`): 10 in social housing in Wallonia, 12 in Brussels. It weighs one bedroom, 110 to 130 euros a month.',
     '- Students of 2019-20: the editions of 2017-18 and 2021-22 are met more nearly; from one to the next the published living costs rose faster than prices.',
+    '- A car: the four published amounts of a student’s car contradict one another (2,630 euros a year in 2019-20, 3,150 two years before). The latest, 3,800 in 2022-23, is the number of the pack.',
+    '- A train pass of 26 kilometres (187 euros in 2017-18) and study material (723 in 2015-16) are parts of one published sum, and have no line of their own here.',
     '- A young person of 24 without studies: the figure of the Gezinsbond grows with age and follows the income of the family; ours is the one of 18 until 25. They then pay a mutual fund and have the free amount of an adult instead of pocket money.',
     '',
     '## What to fetch next',

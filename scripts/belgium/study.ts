@@ -42,10 +42,20 @@ export function linesOf(pack: Pack, persons: readonly Person[], month: Month = M
 }
 
 function assessed(pack: Pack, persons: readonly Person[], month: Month): readonly NeedLine[] {
-  const household = { persons, dwelling: { region: 'flanders', tenure: 'private-rent' } };
+  return allLines(pack, { persons }, month).filter((line) => !line.optional);
+}
+
+/** What a car costs that the social inquiry finds needed: shown beside the needs, in no sum. */
+export function neededCar(pack: Pack): number {
+  const household = { persons: couple, household: { car: 'yes' } };
+  return sumOf(allLines(pack, household, MONTH).filter(({ id }) => id === 'mobility.car'));
+}
+
+function allLines(pack: Pack, said: object, month: Month): readonly NeedLine[] {
+  const household = { ...said, dwelling: { region: 'flanders', tenure: 'private-rent' } };
   const result = safeAssess(pack, household, { month, levers: 'none', trace: 'none' });
   if (!result.ok) throw new Error(result.errors.map((error) => error.message).join('\n'));
-  return result.value.needs.lines.filter((line) => !line.optional);
+  return result.value.needs.lines;
 }
 
 /** The sum of references, credits subtracted. */

@@ -1,8 +1,8 @@
-/** What a student of 20 adds to a couple: at home or in a room, as a whole and by part. The mean of a woman and a man. */
+/** What a student of 20 adds to a couple: at home or in a room, as a whole and by part, and a car. The mean of a woman and a man. */
 import type { Month } from '../../../src/calendar/month.js';
 import type { NeedLine } from '../../../src/model/evaluation.js';
 import type { Pack } from '../../../src/model/pack.js';
-import { couple, linesOf, sumOf, type Person } from '../study.js';
+import { couple, linesOf, neededCar, sumOf, type Person } from '../study.js';
 import { bothSexes, exactly, since, type Figure } from './figure.js';
 
 interface Student {
@@ -54,6 +54,17 @@ const OLDER: readonly (readonly [string, Month, number, number])[] = [
   ['2016-17', '2016-09', 663, 1027.83],
   ['2017-18', '2017-09', 673, 1035.42],
   ['2019-20', '2019-09', 765.75, 1149.33],
+];
+
+/** Rents of a room, and what a student's car costs a month, by academic year. */
+const ROOMS: readonly (readonly [string, Month, number])[] = [
+  ['2017-18', '2017-09', 332],
+  ['2019-20', '2019-09', 349],
+];
+const CARS: readonly (readonly [string, Month, number])[] = [
+  ['2015-16', '2015-09', 241.67],
+  ['2017-18', '2017-09', 262.5],
+  ['2019-20', '2019-09', 219.17],
 ];
 
 export const STUDENTS: readonly Figure[] = [
@@ -109,6 +120,40 @@ export const STUDENTS: readonly Figure[] = [
   figure('Room with fittings, 2017 indexed', 'CEBUD 2017-18', since('2017-09', 338.92), (pack) =>
     added(pack, ROOM, named('childhood.student-')),
   ),
+  figure('Food in a room, 2017 indexed', 'CEBUD 2017-18', since('2017-09', 179.46), (pack) => ownFood(pack, ROOM)),
+  ...ROOMS.map(([year, month, rent]) =>
+    figure(`Rent of a room, ${year} indexed`, `CEBUD ${year}`, since(month, rent), (pack) =>
+      added(pack, ROOM, named('childhood.student-room')),
+    ),
+  ),
+  figure(
+    'Rent of a room, early 2022',
+    'CEBUD 2020-21',
+    exactly(351),
+    (pack) => added(pack, { ...ROOM, month: '2022-01' }, named('childhood.student-room')),
+    'pack',
+  ),
+  figure(
+    'Rent of a room, 2022',
+    'CEBUD 2022-23',
+    exactly(392),
+    (pack) => added(pack, { ...ROOM, month: '2022-09' }, named('childhood.student-room')),
+    'pack',
+  ),
+  figure('Study costs, 2019 indexed', 'CEBUD 2019-20', since('2019-09', 140.92), (pack) =>
+    added(pack, HOME, named('childhood.higher-education')),
+  ),
+  figure(
+    'Studies and transport, 2022',
+    'CEBUD 2022-23',
+    exactly(157.67),
+    (pack) => added(pack, { ...HOME, month: '2022-09' }, named('childhood.higher-education')),
+    'pack',
+  ),
+  ...CARS.map(([year, month, cost]) =>
+    figure(`Car of a student, ${year} indexed`, `CEBUD ${year}`, since(month, cost), neededCar),
+  ),
+  figure('Needed car, 2022 indexed', 'CEBUD 2022-23', since('2022-09', 316.67), neededCar, 'pack'),
   figure('Clothing of a student, 2020 indexed', 'CEBUD 2020-21', since('2020-09', 45), (pack) =>
     added(pack, HOME, ({ basket }) => basket === 'clothing'),
   ),
