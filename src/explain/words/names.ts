@@ -68,6 +68,7 @@ export function valueWords(voice: Voice, name: string, value: string | null): st
   const word = voice.words(splitAt(name).name, 'label', `values/${value}`);
   if (word !== null) return word;
   if (isShare(voice, name) && /^\d+(?:\.\d+)?$/.test(value)) return voice.percent(value);
+  if (splitAt(name).name === 'person.age' && /^0(?: years)?$/.test(value)) return voice.say('age.first-year');
   const measured = /^(-?\d+(?:\.\d+)?)(?: (\S+))?$/.exec(value);
   return measured === null
     ? ((name.startsWith('person.role') ? roleWords(voice, value) : null) ?? value)
