@@ -1,7 +1,8 @@
 import { notAsked } from '../../assessment/not-asked.js';
 import { heading, wrap } from '../words/columns.js';
-import { labelOf, nameWords, splitAt, valueWords } from '../words/names.js';
+import { labelOf, nameWords, quantityWords, splitAt, unitOf, valueWords } from '../words/names.js';
 import { noticeValues } from './notice-values.js';
+import { uncountedBills } from './uncounted-bills.js';
 import type { Page } from './page.js';
 import type { WordKey } from '../language.js';
 import type { Voice } from '../words/voice.js';
@@ -51,19 +52,41 @@ const KNOWN: Readonly<Record<string, WordKey>> = {
 
 /** What the reader of a household should look at again. */
 export function warningPart({ voice, assessment, width }: Page): string[] {
-  const unasked = notAsked(assessment);
-  if (assessment.warnings.length === 0 && unasked.length === 0) return [];
-  const out = heading(width, voice.say('warnings.title'));
-  for (const warning of assessment.warnings) out.push(...wrap(`· ${warningWords(voice, warning)}`, width, 2, 4));
-  for (const id of unasked)
-    out.push(...wrap(`· ${voice.say('warning.not-asked', { name: withoutMark(nameWords(voice, id)) })}`, width, 2, 4));
-  return out;
+  const all = warningLines(voice, assessment);
+  if (all.length === 0) return [];
+  return [...heading(width, voice.say('warnings.title')), ...all.flatMap((one) => wrap(`· ${one}`, width, 2, 4))];
 }
 
-export function warningWords(voice: Voice, { code, names }: Page['assessment']['warnings'][number]): string {
+/** Warnings of the household, bills that count nowhere, and facts that were said but are not asked. */
+export function warningLines(voice: Voice, assessment: Page['assessment']): readonly string[] {
+  const uncounted = uncountedBills(assessment, voice.pack.model).map((id) => ({ code: 'bill-not-used', names: [id] }));
+  return [
+    ...[...assessment.warnings, ...uncounted].map((warning) => warningWords(voice, warning)),
+    ...notAsked(assessment).map((id) => voice.say('warning.not-asked', { name: withoutMark(nameWords(voice, id)) })),
+  ];
+}
+
+export function warningWords(
+  voice: Voice,
+  { code, names }: Pick<Page['assessment']['warnings'][number], 'code' | 'names'>,
+): string {
   const key = KNOWN[code];
   const [first = '', second = ''] = code === 'renamed' ? names : names.map((name) => nameWords(voice, name));
-  return key === undefined ? `${code}: ${names.join(', ')}` : voice.say(key, { name: first, second });
+  if (key === undefined) return `${code}: ${names.join(', ')}`;
+  const words = voice.say(key, { name: first, second });
+  const usual = code === 'implausible' ? usualWords(voice, names[0] ?? '') : null;
+  return usual === null ? words : `${words} ${usual}`;
+}
+
+/** What the pack calls usual: `Usually from €5,000 to €60,000 a year.`; null where it has one end only. */
+function usualWords(voice: Voice, name: string): string | null {
+  const { facts, bills, incomes } = voice.pack.model;
+  const id = splitAt(name).name;
+  const isIt = (one: { readonly id: string }): boolean => one.id === id;
+  const { from = null, below = null } = [...facts, ...bills, ...incomes].find(isIt)?.plausible ?? {};
+  if (from === null || below === null) return null;
+  const unit = facts.some(isIt) ? unitOf(voice, id) : `${voice.currency}/month`;
+  return voice.say('warning.usual', { from: voice.number(from, 6), below: quantityWords(voice, below, unit) });
 }
 
 /** A question as the name of what it asks: without its mark. */

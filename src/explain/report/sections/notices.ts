@@ -1,7 +1,6 @@
-import { notAsked } from '../../../assessment/not-asked.js';
 import { noticeValues } from '../../balance/notice-values.js';
-import { warningWords, withoutMark } from '../../balance/notice.js';
-import { labelOf, nameWords, splitAt } from '../../words/names.js';
+import { warningLines } from '../../balance/notice.js';
+import { labelOf, splitAt } from '../../words/names.js';
 import type { Context } from '../context.js';
 import type { Section } from '../view.js';
 
@@ -22,15 +21,7 @@ export function notices(context: Context): Section | null {
 
 /** For the file: what the reader of the household should look at again. */
 export function warnings(context: Context): Section | null {
-  const { voice, assessment } = context;
-  const said = assessment.warnings.map((warning) => ({ text: warningWords(voice, warning) }));
-  const unasked = notAsked(assessment).map((id) => ({
-    text: voice.say('warning.not-asked', { name: withoutMark(nameWords(voice, id)) }),
-  }));
-  if (said.length + unasked.length === 0) return null;
-  return {
-    id: 'warnings',
-    title: voice.say('warnings.title'),
-    blocks: [{ kind: 'list', items: [...said, ...unasked] }],
-  };
+  const items = warningLines(context.voice, context.assessment).map((text) => ({ text }));
+  if (items.length === 0) return null;
+  return { id: 'warnings', title: context.voice.say('warnings.title'), blocks: [{ kind: 'list', items }] };
 }

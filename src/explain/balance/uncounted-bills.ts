@@ -1,0 +1,50 @@
+import type { Assessment } from '../../assessment/document.js';
+import type { Expression } from '../../model/expression.js';
+import type { Model } from '../../model/model.js';
+import { walkExpression } from '../../model/walk.js';
+import { splitAt } from '../words/names.js';
+
+/**
+ * Bills that were said and are in no line, though needs are there to read them: the loan of who rents, what is given to a host by
+ * who lives in a shelter. They count for nothing, and nobody would see it. `mortgage`, `school@tom`. A bill that replaces lines
+ * has a warning of the evaluators.
+ */
+export function uncountedBills({ input, needs }: Pick<Assessment, 'input' | 'needs'>, model: Model): readonly string[] {
+  return saidBills(input?.['bills']).filter((name) => {
+    const { name: id, person } = splitAt(name);
+    if (model.bills.some((bill) => bill.id === id && bill.replaces.length > 0)) return false;
+    const readers = new Set(model.needs.filter(({ amount }) => reads(amount, id)).map((need) => need.id));
+    const isIn = (line: string): boolean => {
+      const of = splitAt(line);
+      return readers.has(of.name) && (person === null || of.person === null || of.person === person);
+    };
+    return readers.size > 0 && !needs.lines.some((line) => isIn(line.id));
+  });
+}
+
+type Said = Readonly<Record<string, unknown>>;
+
+/** Bills with an amount, those of persons one by one: `mortgage`, `school@tom`. */
+function saidBills(bills: unknown): readonly string[] {
+  return Object.entries((bills ?? {}) as Said).flatMap(([id, said]) =>
+    typeof said === 'object' && said !== null
+      ? Object.keys(said).flatMap((person) => (isAmount((said as Said)[person]) ? [`${id}@${person}`] : []))
+      : isAmount(said)
+        ? [id]
+        : [],
+  );
+}
+
+/** `12.50`, `360 EUR/year`; what is unknown or 0 is none. */
+const isAmount = (said: unknown): boolean => Number.parseFloat(String(said)) > 0;
+
+function reads(amount: Expression | null, bill: string): boolean {
+  if (amount === null) return false;
+  let found = false;
+  walkExpression(amount, {
+    expression: (one) => {
+      found ||= one.kind === 'name' && one.ref.of === 'bill' && one.ref.id === bill;
+    },
+  });
+  return found;
+}
