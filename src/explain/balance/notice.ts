@@ -1,8 +1,8 @@
 import { notAsked } from '../../assessment/not-asked.js';
+import { uncountedBills } from '../../assessment/uncounted-bills.js';
 import { heading, wrap } from '../words/columns.js';
 import { labelOf, nameWords, quantityWords, splitAt, unitOf, valueWords } from '../words/names.js';
 import { noticeValues } from './notice-values.js';
-import { uncountedBills } from './uncounted-bills.js';
 import type { Page } from './page.js';
 import type { WordKey } from '../language.js';
 import type { Voice } from '../words/voice.js';

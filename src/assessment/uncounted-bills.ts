@@ -1,8 +1,7 @@
-import type { Assessment } from '../../assessment/document.js';
-import type { Expression } from '../../model/expression.js';
-import type { Model } from '../../model/model.js';
-import { walkExpression } from '../../model/walk.js';
-import { splitAt } from '../words/names.js';
+import type { Assessment } from './document.js';
+import type { Expression } from '../model/expression.js';
+import type { Model } from '../model/model.js';
+import { walkExpression } from '../model/walk.js';
 
 /**
  * Bills that were said and are in no line, though needs are there to read them: the loan of who rents, what is given to a host by
@@ -37,6 +36,12 @@ function saidBills(bills: unknown): readonly string[] {
 
 /** `12.50`, `360 EUR/year`; what is unknown or 0 is none. */
 const isAmount = (said: unknown): boolean => Number.parseFloat(String(said)) > 0;
+
+/** `school@tom`: a name and its person, null where there is none. */
+function splitAt(name: string): { readonly name: string; readonly person: string | null } {
+  const at = name.indexOf('@');
+  return at < 0 ? { name, person: null } : { name: name.slice(0, at), person: name.slice(at + 1) };
+}
 
 function reads(amount: Expression | null, bill: string): boolean {
   if (amount === null) return false;
