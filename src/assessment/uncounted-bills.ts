@@ -1,12 +1,12 @@
 import type { Assessment } from './document.js';
-import type { Expression } from '../model/expression.js';
+import type { Expression, Ref } from '../model/expression.js';
 import type { Model } from '../model/model.js';
-import { walkExpression } from '../model/walk.js';
+import { namesIn, walkModel } from '../model/walk.js';
 
 /**
  * Bills that were said and are in no line, though needs are there to read them: the loan of who rents, what is given to a host by
  * who lives in a shelter. They count for nothing, and nobody would see it. `mortgage`, `school@tom`. A bill that replaces lines
- * has a warning of the evaluators.
+ * has a warning of the evaluators, and one that a rule or a notice reads is of use there.
  */
 export function uncountedBills({ input, needs }: Pick<Assessment, 'input' | 'needs'>, model: Model): readonly string[] {
   return saidBills(input?.['bills']).filter((name) => {
@@ -17,7 +17,7 @@ export function uncountedBills({ input, needs }: Pick<Assessment, 'input' | 'nee
       const of = splitAt(line);
       return readers.has(of.name) && (person === null || of.person === null || of.person === person);
     };
-    return readers.size > 0 && !needs.lines.some((line) => isIn(line.id));
+    return readers.size > 0 && !needs.lines.some((line) => isIn(line.id)) && !isReadBeside(model, id);
   });
 }
 
@@ -43,13 +43,20 @@ function splitAt(name: string): { readonly name: string; readonly person: string
   return at < 0 ? { name, person: null } : { name: name.slice(0, at), person: name.slice(at + 1) };
 }
 
-function reads(amount: Expression | null, bill: string): boolean {
-  if (amount === null) return false;
+const reads = (amount: Expression | null, bill: string): boolean =>
+  amount !== null && namesIn(amount).some((ref) => isBill(ref, bill));
+
+const isBill = (ref: Ref, bill: string): boolean => ref.of === 'bill' && ref.id === bill;
+
+/** Whether anything but needs reads a bill. */
+function isReadBeside(model: Model, bill: string): boolean {
   let found = false;
-  walkExpression(amount, {
-    expression: (one) => {
-      found ||= one.kind === 'name' && one.ref.of === 'bill' && one.ref.id === bill;
+  walkModel(
+    { ...model, needs: [] },
+    {
+      expression: (one) => (found ||= one.kind === 'name' && isBill(one.ref, bill)),
+      test: ({ ref }) => (found ||= isBill(ref, bill)),
     },
-  });
+  );
   return found;
 }

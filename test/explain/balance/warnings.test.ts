@@ -33,6 +33,8 @@ test('a bill that counts, one of 0, one that replaces lines and one beside the t
   expect(warnings({ region: 'flanders', tenure: 'hosted' }, { hosting: 300 })).toEqual([]);
   expect(warnings(tenant, { rent: 700, mortgage: 0, 'debt-plan': 80, 'maintenance-paid': 100 })).toEqual([]);
   expect(warnings(tenant, { rent: 700, 'collective-settlement': 300, 'common-charges': '360 EUR/year' })).toEqual([]);
+  // a notice says what a yearly settlement means where the whole year is in the budget
+  expect(warnings(tenant, { rent: 700, settlement: 240 })).toEqual([]);
 });
 
 test('of an unusual value it is told what is usual', () => {
