@@ -42,7 +42,7 @@ describe('how a policy arrives at what it pays', () => {
   });
 
   test('says that a small aid is below the minimum', () => {
-    const { assessment, argument } = aidOf('example-town', 2870);
+    const { assessment, argument } = aidOf('example-town', 2785);
     expect(assessment.aid!.pays).toBe('0.00');
     expect(Number(assessment.aid!.gap)).toBeGreaterThan(0);
     expect(toText(argument, belgium, { lang: 'en' })).toContain('below the minimum of 20: €0.00');
