@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Model } from '../../model/model.js';
 import type { Table } from '../../model/numbers.js';
 import type { Check, Linked } from '../linked.js';
+import { applies } from './applies.js';
 import { beyond } from './beyond.js';
 import { bills } from './bills.js';
 import { divisionByZero } from './division.js';
@@ -63,6 +64,7 @@ export const runChecks: Check = (linked, options): readonly Diagnostic[] => {
   const sites = sitesOf(linked, domains, find);
   return [
     ...provenance(linked, domains, find),
+    ...applies(linked, domains, find),
     ...unknownInFormula(linked, domains, find, sites),
     ...divisionByZero(linked, domains, find, sites),
     ...tables(linked, domains, find),

@@ -54,3 +54,10 @@ export const namesInNeed = (need: Need): readonly Ref[] => bare(refsOfNeed(need)
 function bare(reads: readonly RefRead[]): readonly Ref[] {
   return reads.map(({ ref }) => ref);
 }
+
+/** Names whose being unknown or open may leave a condition undecided: a list with `unknown` in it takes silence too. */
+export function namesDeciding(when: Condition | null): readonly Ref[] {
+  return testsIn(when).flatMap((test) =>
+    test.check.op === 'one-of' && test.check.unknown ? [] : namesInCondition(test),
+  );
+}

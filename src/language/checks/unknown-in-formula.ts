@@ -1,11 +1,10 @@
 import type { Diagnostic } from '../../model/diagnostic.js';
-import type { Condition } from '../../model/condition.js';
 import type { Ref } from '../../model/expression.js';
 import { nameOf } from '../../model/node-id.js';
 import type { Linked } from '../linked.js';
 import type { Domains } from './domains/domains.js';
 import { error, type Finder } from './found.js';
-import { keyOf, namesInCondition, namesInRule, testsIn } from './names.js';
+import { keyOf, namesDeciding, namesInRule } from './names.js';
 import type { Site } from './sites.js';
 import { walk } from './walk.js';
 
@@ -49,13 +48,6 @@ export function unknownInFormula(
     });
   }
   return found;
-}
-
-/** Names whose being unknown may leave a condition undecided: a list with `unknown` in it takes silence too. */
-function namesDeciding(when: Condition): readonly Ref[] {
-  return testsIn(when).flatMap((test) =>
-    test.check.op === 'one-of' && test.check.unknown ? [] : namesInCondition(test),
-  );
 }
 
 /** The asked fact that may be left unsaid behind a name. */
