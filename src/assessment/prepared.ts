@@ -13,8 +13,8 @@ export interface Prepared {
   readonly bare: HouseholdReader;
 }
 
-/** So many are kept a model, those used last: each holds megabytes, and a service may ask for five years under every policy. */
-const KEPT = 24;
+/** So many are kept a model, those used last: each holds some ten megabytes, and a service may ask for every month under every policy. */
+const KEPT = 64;
 
 const cache = new WeakMap<Model, Map<string, Prepared>>();
 
