@@ -12,8 +12,9 @@ const RUNS: Readonly<Record<string, { readonly quick: number; readonly deep: num
   // Together the 1,000 (20,000). With levers the reference evaluator runs again for each lever: some seconds for ten.
   'evaluators-agree': { quick: 950, deep: 19_500 },
   'evaluators-agree-with-levers': { quick: 50, deep: 500 },
-  // A run is a batch of 1 to 40 households.
+  // A run is a batch of 1 to 40 households, 20 on the whole.
   'single-equals-population': { quick: 50, deep: 1_000 },
+  'need-under-policy': { quick: 50, deep: 1_000 },
   // A run takes four households.
   'same-bytes': { quick: 250, deep: 5_000 },
 };

@@ -7,7 +7,7 @@ import type { HouseholdInput } from '../../household/household-input.js';
 import { definitionsBehind } from '../../model/behind.js';
 import { isValid, type Model } from '../../model/model.js';
 import type { TraceNode } from '../../model/trace.js';
-import { households } from '../households.js';
+import { householdsOfAMonth } from '../of-a-month.js';
 import { tellingOf } from '../telling.js';
 import { same, type Law, type TestPack } from './law.js';
 
@@ -19,10 +19,10 @@ export function needUnderPolicy(pack: TestPack): Law {
     says: 'Under any policy, levers tried or not, the document is the same but for policy, levers, aid, their trace and the seal.',
     except:
       'Where somebody judged by hand what follows from a local setting, the value it stands for is what the policy would have given.',
-    property: fc.property(households(pack), fc.nat(), tellingOf, (household, turn, telling) => {
-      const policies = pack.model.policies.filter((one) => isValid(one, monthIndex(household.month)!));
+    property: fc.property(householdsOfAMonth(pack), fc.nat(), tellingOf, ({ month, list }, turn, telling) => {
+      const policies = pack.model.policies.filter((one) => isValid(one, monthIndex(month)!));
       const policy = policies[turn % policies.length];
-      if (policy !== undefined) sameNeed(household, policy.id, telling);
+      if (policy !== undefined) for (const household of list) sameNeed(household, policy.id, telling);
     }),
   };
 }

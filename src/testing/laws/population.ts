@@ -1,27 +1,16 @@
 import fc from 'fast-check';
 import { prepare } from '../../assessment/assess.js';
 import { assessed } from '../assessed.js';
-import { monthText } from '../../calendar/month.js';
-import { households, monthsOf } from '../households.js';
+import { householdsOfAMonth } from '../of-a-month.js';
 import { same, type Law, type TestPack } from './law.js';
-
-const BATCH = 40;
 
 /** A household among many has the sums it has alone, and the sums of its document. */
 export function singleEqualsPopulation(pack: TestPack): Law {
-  const drawn = fc
-    .constantFrom(...monthsOf(pack.model))
-    .chain((month) =>
-      fc.tuple(
-        fc.constant(monthText(month)),
-        fc.array(households(pack, { months: [month] }), { minLength: 1, maxLength: BATCH }),
-      ),
-    );
   return {
     id: 'single-equals-population',
     says: 'A household in a batch has the same sums as alone and in its document.',
     except: null,
-    property: fc.property(drawn, ([month, list]) => {
+    property: fc.property(householdsOfAMonth(pack), ({ month, list }) => {
       const assessor = prepare(pack, { month });
       const documents = list.map((household) => assessed(pack, household, { levers: 'none', trace: 'none' }));
       const batch = [...assessor.totalsOf(list)];
