@@ -36,9 +36,10 @@ export async function assessCommand(
     const notes = options.months === undefined && chosen.month !== undefined ? `${note}: ${chosen.month}.\n` : '';
     return { exit: 0, out: await tried(trial, options), notes };
   }
-  const trace = format === 'text' ? traceForText(pack, household.input, options.policy ?? null) : 'full';
-  const chosen = assessOptions(options, household, trace);
-  return tellBoth(pack, household, chosen.options, witness, ({ assessment, warnings }) => {
+  const chosen = assessOptions(options, household, 'full');
+  const isText = format === 'text' && options.trace === undefined;
+  const told = isText ? { trace: traceForText(pack, household.input, chosen.options) } : {};
+  return tellBoth(pack, household, { ...chosen.options, ...told }, witness, ({ assessment, warnings }) => {
     const shown = reduced(assessment, options, pack.model);
     const month = `${chosen.note}: ${assessment.month}.\n`;
     if (format === 'text')

@@ -17,7 +17,7 @@ test.each(['be', 'sweden'] as const)('the text of a household of %s is that of t
         const read = safeAssess(pack, household, { levers: 'alone', trace });
         return read.ok ? toText(read.value, pack, { lang: 'en', lines: true }) : null;
       };
-      expect(textOf(traceForText(pack, household, null))).toBe(textOf('full'));
+      expect(textOf(traceForText(pack, household, {}))).toBe(textOf('full'));
     }),
     { numRuns: 25 },
   );
@@ -30,19 +30,26 @@ test('a notice that speaks of a number is told in its own words, without a polic
     persons: [{ role: 'head', age: 34 }, child(5), child(7), child(9)],
     dwelling: { quay: 'north' },
   } as never;
-  const document = assess(harbour, household, { trace: traceForText(harbour, household, null) });
+  const document = assess(harbour, household, { trace: traceForText(harbour, household, {}) });
   expect(toText(document, harbour, { lang: 'en' })).toContain('3 children live here.');
 });
 
 test('a trace is made where something of it is read, and only there', () => {
   const be = packOf('be');
   const of = (said: object, policy: string | null = null): string =>
-    traceForText(be, { persons: [{ role: 'head', age: 44, ...said }], dwelling: { region: 'wallonia' } }, policy);
-  expect([of({}), of({ school: 'primary' }), of({}, 'example-town')]).toEqual(['none', 'full', 'full']);
-  expect([null, 5, 'text', { persons: null }].map((household) => traceForText(be, household, null))).toEqual([
+    traceForText(
+      be,
+      { persons: [{ role: 'head', age: 44, ...said }], dwelling: { region: 'wallonia' } },
+      { month: '2024-06', policy },
+    );
+  expect([of({}), of({ work: 'employed' }), of({ hobby: 'sport' }), of({ hobby: 'none' })]).toEqual([
     'none',
     'none',
-    'none',
+    'full',
     'none',
   ]);
+  expect([of({}, 'example-town'), of({}, 'no-such-policy')]).toEqual(['full', 'none']);
+  expect(
+    [null, 5, 'text', { persons: null }].map((household) => traceForText(be, household, { month: '2024-06' })),
+  ).toEqual(['none', 'none', 'none', 'none']);
 });
