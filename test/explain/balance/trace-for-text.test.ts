@@ -1,12 +1,19 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { assess, safeAssess } from '../../../src/assessment/assess.js';
-import { traceForText } from '../../../src/explain/balance/trace-for-text.js';
+import type { Options } from '../../../src/assessment/options.js';
+import { saysNeedless } from '../../../src/assessment/says-needless.js';
+import { needsTrace } from '../../../src/explain/balance/trace-for-text.js';
+import type { Pack } from '../../../src/model/pack.js';
 import { toText } from '../../../src/explain/formats.js';
 import { households } from '../../../src/testing/index.js';
 import { packOf } from '../../fixtures/packs.js';
 
 const harbour = packOf('harbour');
+
+/** As the command line decides it. */
+const traceForText = (pack: Pack, household: unknown, options: Options): 'none' | 'full' =>
+  needsTrace(pack, options.policy ?? null) || saysNeedless(pack, household, options) ? 'full' : 'none';
 
 test.each(['be', 'sweden'] as const)('the text of a household of %s is that of the whole trace', (id) => {
   const pack = packOf(id);
