@@ -13,7 +13,7 @@ const WITHHELD = '…';
 
 /**
  * The same document without the values of sensitive facts and without free text, which may say anything: sensitive facts are
- * dropped from `input`, from `assumptions` and `overrides`, and shown as null in the trace; `about` is dropped; reason and author
+ * dropped from `input`, `assumptions`, `overrides` and `warnings`, and shown as null in the trace; `about` is dropped; reason and author
  * of what was changed by hand are "…". `input.redacted` names what was dropped. What was computed from it stays: a line that is
  * there for an illness still tells of it.
  */
@@ -26,6 +26,7 @@ export function redacted(assessment: Assessment, model: Model): Assessment {
     ...withoutSeal(assessment),
     input: input === null ? null : { ...input, redacted: dropped },
     assumptions: assessment.assumptions.filter((one) => !sensitive.has(nameOf(one.name))),
+    warnings: assessment.warnings.filter(({ names }) => !names.some((name) => sensitive.has(nameOf(name)))),
     overrides: assessment.overrides.filter((one) => !sensitive.has(nameOf(one.target))).map(withheld),
     needs: { ...assessment.needs, lines: assessment.needs.lines.map(redactedLine) },
     ...(assessment.trace === undefined

@@ -1,11 +1,10 @@
 import { canonicalText, type Assessment } from '../assessment/document.js';
 import { redacted, withoutInput } from '../assessment/redact.js';
-import { saysNeedless } from '../assessment/says-needless.js';
-import { needsTrace } from '../explain/balance/trace-for-text.js';
+import { readsTrace } from '../explain/balance/reads-trace.js';
 import { toHtml, toMarkdown, toText } from '../explain/formats.js';
 import { trialOf } from './assess-combinations.js';
 import { assessOptions, type AssessCommand } from './assess-options.js';
-import { tellBoth, type Assessed } from './both-ways.js';
+import { tellBoth } from './both-ways.js';
 import { FORMATS } from './formats.js';
 import { languageOption } from './language-option.js';
 import { oneOf } from './one-of.js';
@@ -37,25 +36,18 @@ export async function assessCommand(
     const notes = options.months === undefined && chosen.month !== undefined ? `${note}: ${chosen.month}.\n` : '';
     return { exit: 0, out: await tried(trial, options), notes };
   }
-  const { options: chosen, note } = assessOptions(options, household, 'full');
-  const tell = ({ assessment, warnings }: Assessed): Outcome => {
+  const isRead = format !== 'text' || readsTrace(pack, options.policy ?? null);
+  const chosen = assessOptions(options, household, isRead ? 'full' : 'none');
+  return tellBoth(pack, household, chosen.options, witness, ({ assessment, warnings }) => {
     const shown = reduced(assessment, options, pack.model);
-    const month = `${note}: ${assessment.month}.\n`;
+    const month = `${chosen.note}: ${assessment.month}.\n`;
     if (format === 'text')
       return { exit: 0, out: toText(shown, pack, { lang, lines: options.lines ?? false }), notes: month };
     if (format === 'html') return { exit: 0, out: toHtml(shown, pack, { lang, sheet }), notes: month };
     if (format === 'markdown') return { exit: 0, out: toMarkdown(shown, pack, { lang, sheet }), notes: month };
     const texts = new Map([[household.file, household.text]]);
     return { exit: 0, out: canonicalText(shown), notes: month + report(warnings, texts, colour) + laterNote(options) };
-  };
-  if (format === 'text' && options.trace === undefined && !needsTrace(pack, chosen.policy ?? null)) {
-    // whether a trace is needed shows while the witness works: mostly it is not
-    const without = await tellBoth(pack, household, { ...chosen, trace: 'none' }, witness, (assessed) =>
-      saysNeedless(pack, household.input, chosen) ? null : tell(assessed),
-    );
-    if (without !== null) return without;
-  }
-  return tellBoth(pack, household, chosen, witness, tell);
+  });
 }
 
 function tried(trial: Trial, { whatIf, income, months = '' }: AssessCommand): Promise<string> {

@@ -2,7 +2,7 @@ import type { Condition, Test } from './condition.js';
 import type { Expression, Ref } from './expression.js';
 import { operandsOf } from './operands.js';
 import type { Model } from './model.js';
-import type { Adjustment } from './needs.js';
+import type { Adjustment, Need } from './needs.js';
 
 /** What a walk calls for each expression and each test it meets. */
 export interface Visitor {
@@ -33,6 +33,20 @@ export function walkCondition(condition: Condition | null, visit: Visitor): void
   if (condition.check.op === 'compare') for (const { bound } of condition.check.bounds) walkExpression(bound, visit);
 }
 
+/** Visits a need: its condition, amount, parts and items. */
+export function walkNeed({ when, amount, parts, items }: Need, visit: Visitor): void {
+  const value = (expression: Expression | null): void => {
+    if (expression !== null) walkExpression(expression, visit);
+  };
+  walkCondition(when, visit);
+  value(amount);
+  for (const part of parts ?? []) value(part.value);
+  for (const item of items ?? []) {
+    walkCondition(item.when, visit);
+    [item.price, item.quantity, item.lasts].forEach(value);
+  }
+}
+
 /** Visits every expression and test of a model. */
 export function walkModel(model: Model, visit: Visitor): void {
   const value = (expression: Expression | null): void => {
@@ -53,15 +67,7 @@ export function walkModel(model: Model, visit: Visitor): void {
   for (const parameter of model.parameters) for (const one of parameter.values) value(one.value);
   for (const table of model.tables)
     for (const edition of table.editions) for (const row of edition.rows) row.results.forEach(value);
-  for (const need of model.needs) {
-    walkCondition(need.when, visit);
-    value(need.amount);
-    for (const part of need.parts ?? []) value(part.value);
-    for (const item of need.items ?? []) {
-      walkCondition(item.when, visit);
-      [item.price, item.quantity, item.lasts].forEach(value);
-    }
-  }
+  for (const need of model.needs) walkNeed(need, visit);
   const adjustment = (one: Adjustment): void => {
     walkCondition(one.when, visit);
     for (const effect of one.effects) value(effect.by);

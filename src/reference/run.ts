@@ -51,10 +51,14 @@ export interface Run extends Noted {
   readonly figures: Map<string, Value>;
   /** The lines in order; put in order again when one has come since. */
   inOrder: LinesInOrder;
-  /** What the document tells is noted apart from what is read to judge rights for levers, or replaced by hand. */
-  readonly document: Noted;
-  readonly judging: Noted;
-  readonly replaced: Noted;
+  readonly sides: Sides;
+}
+
+/** One run, noted in three places: what the document tells, what is read to judge rights for levers, what is replaced by hand. */
+export interface Sides {
+  readonly document: Run;
+  readonly judging: Run;
+  readonly replaced: Run;
 }
 
 /** What is noted while conditions are decided and formulas computed: what each condition was, and what was read. */
@@ -96,11 +100,6 @@ export interface View {
 
 /** A name read, from where; or a node that is no name (`when/…`, `line/…`). */
 export type Reading = { readonly ref: Ref; readonly view: View } | { readonly node: string };
-
-/** The same run, what is decided and read noted elsewhere. */
-export function notedIn(run: Run, noted: Noted): Run {
-  return noted.decisions === run.decisions ? run : { ...run, ...noted };
-}
 
 export type Reads = () => readonly Reading[];
 

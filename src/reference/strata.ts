@@ -13,7 +13,7 @@ import { askNotice } from './blocks/notice.js';
 import { factSheet } from './engine/fact-sheet.js';
 import { gathering, type Gathering } from './engine/questions.js';
 import { decide } from './engine/rules-engine.js';
-import type { Changes, Noted, Run } from './run.js';
+import type { Changes, Noted, Run, Sides } from './run.js';
 import { computeTotal } from './lines/total.js';
 
 const NO_CHANGES: Changes = { facts: new Map(), incomes: new Map(), bills: new Map(), setNow: new Set() };
@@ -52,8 +52,9 @@ function emptyRun(
 ): Run {
   const { persons, members } = household;
   const everybody = persons.map((_, place) => place);
-  const document = nothingNoted();
-  return {
+  // each side knows all three
+  const sides = {} as { -readonly [K in keyof Sides]: Sides[K] };
+  const run: Run = {
     model,
     definitions: definitionsOf(model, household.month),
     month: household.month,
@@ -74,11 +75,13 @@ function emptyRun(
     totals: new Map(),
     figures: new Map(),
     inOrder: { all: [], kept: [] },
-    ...document,
-    document,
-    judging: nothingNoted(),
-    replaced: nothingNoted(),
+    ...nothingNoted(),
+    sides,
   };
+  sides.document = run;
+  sides.judging = { ...run, ...nothingNoted() };
+  sides.replaced = { ...run, ...nothingNoted() };
+  return run;
 }
 
 function nothingNoted(): Noted {

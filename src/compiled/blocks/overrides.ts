@@ -9,7 +9,6 @@ import { NONE, UNKNOWN, WORD_NONE, YES, NO } from '../machine/slots.js';
 import { exactSteps } from '../compiler/steps.js';
 import { moneyOf, numberText, valueText } from '../compiler/text.js';
 import { numOf, whole } from '../machine/nums.js';
-import { gather } from '../lines/bill-shares.js';
 import type { OverrideSaid } from '../../household/household.js';
 import { dateParts } from '../../calendar/month.js';
 
@@ -75,27 +74,4 @@ export function computedText(program: Program, batch: Batch, id: string, row: nu
   return asked === undefined
     ? null
     : valueText(program.compiler, batch, asked.final, asked.fact.type, asked.fact.unit, row);
-}
-
-/** The household's own warnings, then bills and judgements that nothing uses. */
-export function warningsBlock(program: Program, batch: Batch, lines: readonly LineAt[]): Evaluation['warnings'] {
-  const household = batch.households[0]!;
-  const told: Evaluation['warnings'][number][] = [...household.warnings];
-  const shares = { line: [] as number[], row: [] as number[], reference: [] as number[] };
-  for (const { bill, of } of household.bills) {
-    const split = program.splits.find((one) => one.bill.id === bill);
-    if (split === undefined || split.bill.replaces.length === 0) continue;
-    gather(batch, split, of ?? 0, 0, shares);
-    if (shares.line.length > 0) continue;
-    const at = of === null ? '' : atPerson(batch, 'person', of);
-    const path = of === null ? ['bills', bill] : ['bills', bill, at.slice(1)];
-    told.push({ code: 'bill-not-used', names: [`${bill}${at}`], path });
-  }
-  household.overrides.forEach(({ line, of }, i) => {
-    if (line === null) return;
-    if (lines.some((one) => isLineOf(one, line, of))) return;
-    const at = of === null ? '' : atPerson(batch, 'person', of);
-    told.push({ code: 'override-not-used', names: [`${line}${at}`], path: ['overrides', i] });
-  });
-  return told;
 }

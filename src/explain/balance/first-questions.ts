@@ -1,8 +1,8 @@
 import type { Assessment } from '../../assessment/document.js';
-import { saidIn } from '../../assessment/not-asked.js';
 import type { Model } from '../../model/model.js';
 import { walkCondition } from '../../model/walk.js';
 import { splitAt } from '../words/names.js';
+import { saidIn } from './said-in.js';
 
 /**
  * The questions to put first. One that is asked only where another says yes ("is it a diet without gluten?") waits for

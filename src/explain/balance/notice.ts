@@ -1,5 +1,3 @@
-import { notAsked } from '../../assessment/not-asked.js';
-import { uncountedBills } from '../../assessment/uncounted-bills.js';
 import { heading, wrap } from '../words/columns.js';
 import { labelOf, nameWords, quantityWords, splitAt, unitOf, valueWords } from '../words/names.js';
 import { noticeValues } from './notice-values.js';
@@ -48,30 +46,20 @@ const KNOWN: Readonly<Record<string, WordKey>> = {
   renamed: 'warning.renamed',
   'child-older': 'warning.child-older',
   'bill-not-used': 'warning.bill-not-used',
+  'not-asked': 'warning.not-asked',
 };
 
 /** What the reader of a household should look at again. */
 export function warningPart({ voice, assessment, width }: Page): string[] {
-  const all = warningLines(voice, assessment);
-  if (all.length === 0) return [];
+  if (assessment.warnings.length === 0) return [];
+  const all = assessment.warnings.map((warning) => warningWords(voice, warning));
   return [...heading(width, voice.say('warnings.title')), ...all.flatMap((one) => wrap(`· ${one}`, width, 2, 4))];
 }
 
-/** Warnings of the household, bills that count nowhere, and facts that were said but are not asked. */
-export function warningLines(voice: Voice, assessment: Page['assessment']): readonly string[] {
-  const uncounted = uncountedBills(assessment, voice.pack.model).map((id) => ({ code: 'bill-not-used', names: [id] }));
-  return [
-    ...[...assessment.warnings, ...uncounted].map((warning) => warningWords(voice, warning)),
-    ...notAsked(assessment).map((id) => voice.say('warning.not-asked', { name: withoutMark(nameWords(voice, id)) })),
-  ];
-}
-
-export function warningWords(
-  voice: Voice,
-  { code, names }: Pick<Page['assessment']['warnings'][number], 'code' | 'names'>,
-): string {
+export function warningWords(voice: Voice, { code, names }: Page['assessment']['warnings'][number]): string {
   const key = KNOWN[code];
-  const [first = '', second = ''] = code === 'renamed' ? names : names.map((name) => nameWords(voice, name));
+  const wordsOf = (name: string): string => withoutMark(nameWords(voice, name));
+  const [first = '', second = ''] = code === 'renamed' ? names : names.map(wordsOf);
   if (key === undefined) return `${code}: ${names.join(', ')}`;
   const words = voice.say(key, { name: first, second });
   const usual = code === 'implausible' ? usualWords(voice, names[0] ?? '') : null;

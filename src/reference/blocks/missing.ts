@@ -14,7 +14,7 @@ import { validItems } from '../lines/item.js';
 import { personOf } from '../values/name.js';
 import { linesOf, needView } from '../lines/need.js';
 import { atText, domain, stateId } from '../persons.js';
-import { notedIn, type Run, type View } from '../run.js';
+import type { Run, View } from '../run.js';
 import type { AdjustmentState, IncomeState, Line } from '../states.js';
 import { lookup, tableOf, tableView } from '../values/table.js';
 
@@ -78,7 +78,7 @@ function ofFormula(formula: Expression | null, view: View): string[] {
 }
 
 function ofName(ref: Ref, view: View): string[] {
-  const run = notedIn(view.run, view.run.document);
+  const run = view.run.sides.document;
   switch (ref.of) {
     case 'fact':
       return run.facts.get(stateId(run, ref.id, personOf(ref, view)))?.value.state === 'unknown'
@@ -109,7 +109,7 @@ function ofName(ref: Ref, view: View): string[] {
 }
 
 function ofSum(id: Extract<Ref, { of: 'sum' }>['id'], view: View): string[] {
-  const run = notedIn(view.run, view.run.document);
+  const run = view.run.sides.document;
   const incomes = (): string[] =>
     countedIncomes(run).flatMap((state) => [
       ...ofIncomes([state], run),

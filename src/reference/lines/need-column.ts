@@ -102,8 +102,8 @@ function stands(bill: Bill, paid: Exact, references: Exact): boolean {
   return true;
 }
 
-/** The lines a bill stands in for, in the order of `replaces`, then of person ids. */
-function replacedLines(run: Run, bill: Bill, owner: number | null): Line[] {
+/** The lines that a bill stands in for and that are there, in the order of `replaces`, then of person ids. */
+export function replacedLines(run: Run, bill: Bill, owner: number | null): Line[] {
   return bill.replaces.flatMap((need) =>
     linesOfNeed(run, need)
       .filter((line) => !line.leftOut && (bill.for === 'household' || line.person === owner))
@@ -140,15 +140,6 @@ function followed(run: Run, before: Run, bill: Bill, owner: number | null): { mo
   const [was, is] = [before, run].map((one) => referencesOf(replacedLines(one, bill, owner)));
   if (was === undefined || is === undefined || !is.lt(was)) return paid;
   return { month: paid.month.mul(is).div(was), year: paid.year.mul(is).div(was) };
-}
-
-/** Bills said by the household for which there is no line, as `rent` or `school@tom`. */
-export function unusedBills(run: Run): { bill: Bill; person: number | null }[] {
-  return run.household.bills.flatMap(({ bill: id, of }) => {
-    const bill = run.definitions.bills.get(id);
-    const used = bill === undefined || bill.replaces.length === 0 || replacedLines(run, bill, of).length > 0;
-    return used ? [] : [{ bill, person: of }];
-  });
 }
 
 /** A credit is positive in its line and subtracted in every sum. */

@@ -1,8 +1,8 @@
 import type { OverrideSaid } from '../../household/household.js';
 import type { Evaluation } from '../../model/evaluation.js';
 import { moneyText } from './need.js';
-import { needColumnOf, unusedBills } from './need-column.js';
-import { atText, personId, stateId } from '../persons.js';
+import { needColumnOf } from './need-column.js';
+import { atText, stateId } from '../persons.js';
 import { timesAYear } from './income.js';
 import { saidValue } from '../values/fact.js';
 import { Exact, roundTo } from '../../decimal/exact.js';
@@ -38,20 +38,4 @@ function ofLine(run: Run, need: string, { of, paid }: OverrideSaid): Pick<Told, 
     computed: computed === null || computed === undefined ? null : moneyText(run, computed),
     is: moneyText(run, roundTo(month, run.definitions.step)),
   };
-}
-
-/** The household's own warnings, bills without a line, overrides of lines that are not there. */
-export function warningsBlock(run: Run): Evaluation['warnings'] {
-  const bills = unusedBills(run).map(({ bill, person }) => ({
-    code: 'bill-not-used',
-    names: [stateId(run, bill.id, person)],
-    path: ['bills', bill.id, ...(person === null ? [] : [personId(run, person)])],
-  }));
-  const overrides = run.household.overrides.flatMap(({ line, of }, i) => {
-    if (line === null) return [];
-    const found = run.lines.get(stateId(run, line, of));
-    if (found !== undefined && !found.leftOut) return [];
-    return [{ code: 'override-not-used', names: [stateId(run, line, of)], path: ['overrides', i] }];
-  });
-  return [...run.household.warnings, ...bills, ...overrides];
 }

@@ -7,20 +7,21 @@ import { kept, raised } from './kept.js';
 import { everybodyOrOnce, stateId } from '../persons.js';
 import { ask, askFormula, type Gathering } from '../engine/questions.js';
 import { askRank, rank } from './rank.js';
-import { notedIn, type Noted, type Run, type View } from '../run.js';
+import type { Run, View } from '../run.js';
 import { bounded, UNKNOWN, wordValue, type Value } from './value.js';
 
 /** A derived fact without value is unknown if it is a word or an unknown fact may cause it, else open. */
 export function derivedView(run: Run, derived: Derived, person: number | null): View {
   const word = derived.type === 'yes-no' || derived.type === 'one-of';
   const undecided = word || derived.unknowable ? 'unknown' : 'open';
-  return { run: notedIn(run, notesOf(run, derived, person)), person, month: null, undecided };
+  return { run: sideOf(run, derived, person), person, month: null, undecided };
 }
 
 /** A value that is replaced by hand rests on nothing, and what judges rights is read by levers alone. */
-function notesOf(run: Run, derived: Derived, person: number | null): Noted {
-  if (judgement(run, derived, person) !== undefined) return run.replaced;
-  return derived.judges ? run.judging : run.document;
+function sideOf(run: Run, derived: Derived, person: number | null): Run {
+  const { document, judging, replaced } = run.sides;
+  if (judgement(run, derived, person) !== undefined) return replaced;
+  return derived.judges ? judging : document;
 }
 
 export function askDerived(run: Run, derived: Derived, into: Gathering): void {

@@ -103,7 +103,8 @@ function setting(run: Run, fact: string) {
   return run.policy?.settings.find((one) => one.fact === fact)?.value ?? null;
 }
 
-function saidOf(run: Run, fact: Fact, person: number | null): Said {
+/** What the household said; null: nothing, or that nobody knows. */
+export function saidOf(run: Run, fact: Fact, person: number | null): Said {
   const said = person === null ? run.household.facts : run.household.persons[person]!.facts;
   return said[fact.id] ?? null;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { assess } from '../../../src/assessment/assess.js';
-import { warningLines } from '../../../src/explain/balance/notice.js';
+import { warningWords } from '../../../src/explain/balance/notice.js';
 import { voiceOf } from '../../../src/explain/words/voice.js';
 import type { HouseholdInput } from '../../../src/household/household-input.js';
 import { packOf } from '../../fixtures/packs.js';
@@ -14,7 +14,8 @@ type Bills = NonNullable<HouseholdInput['bills']>;
 function warnings(dwelling: Home, bills: Bills, household: Home = {}): readonly string[] {
   const input: HouseholdInput = { month: '2026-06', persons: [head], dwelling, household, incomes: [], bills };
   const assessment = assess(pack, input, { trace: 'none' });
-  return warningLines(voiceOf(pack, 'en', '2026-06'), assessment);
+  const voice = voiceOf(pack, 'en', '2026-06');
+  return assessment.warnings.map((warning) => warningWords(voice, warning));
 }
 
 const NOT_USED = (bill: string): string => `${bill}: this bill is not used, because nothing here stands for it.`;

@@ -1,7 +1,11 @@
 import { expect, it } from 'vitest';
 import { Exact } from '../../../src/decimal/exact.js';
 import { split } from '../../../src/reference/lines/split.js';
-import { assessTiny, lineOf, nodeOf } from '../tiny.js';
+import { assess } from '../../../src/assessment/assess.js';
+import type { HouseholdInput } from '../../../src/household/household-input.js';
+import { agreeOn } from '../../../src/testing/index.js';
+import type { TestPack } from '../../../src/testing/laws/law.js';
+import { assessTiny, householdOf, lineOf, nodeOf, tiny } from '../tiny.js';
 
 const NEEDS = `needs:
   home.rent: { for: household, pays: fixed, amount: 100 EUR/month }
@@ -114,4 +118,35 @@ needs: { home.x: { for: household, pays: fixed, when: { household.big: yes, hous
     value: 'yes',
   });
   expect(a.assumptions).toEqual([]);
+});
+
+it('tells that a bill which needs alone read counts nowhere, where none of them has a line', async () => {
+  const pack = tiny(`needs:
+  home.loan: { for: household, pays: fixed, when: { household.size: 3.. }, amount: bill.loan }
+  food.care: { for: person, pays: fixed, when: { person.age: ..17, bill.care: { above: 0 } }, amount: bill.care }
+  food.meals: { for: person, pays: living, amount: 50 EUR/month + max(0; bill.meals - 20 EUR/month) }
+bills:
+  loan: { for: household, assume: 0 }
+  care: { for: person, assume: 0 }
+  meals: { for: person, assume: 0 }
+  debt: { for: household, assume: 0 }
+derive:
+  household.size: { count: person }
+  household.indebted: { when: { bill.debt: { above: 0 } } }
+`);
+  const family = (bills: string): HouseholdInput =>
+    householdOf(`
+persons: [{ id: ada, role: head, age: 40 }, { id: bo, role: child, age: 4 }]
+bills: ${bills}`) as HouseholdInput;
+  const unused = async (bills: string): Promise<readonly string[]> => {
+    await agreeOn(pack as TestPack, family(bills), { month: '2024-06' });
+    return assess(pack, family(bills), { month: '2024-06' }).warnings.map(
+      ({ names, path }) => `${names[0]} ${path.join('/')}`,
+    );
+  };
+  expect(await unused('{ loan: 300, care: { ada: 20, bo: 30 }, meals: { ada: 80 }, debt: 90 }')).toEqual([
+    'care@ada bills/care/ada',
+    'loan bills/loan',
+  ]);
+  expect(await unused('{ loan: 0, care: { bo: 30 } }')).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { noticeValues } from '../../balance/notice-values.js';
-import { warningLines } from '../../balance/notice.js';
+import { warningWords } from '../../balance/notice.js';
 import { labelOf, splitAt } from '../../words/names.js';
 import type { Context } from '../context.js';
 import type { Section } from '../view.js';
@@ -21,7 +21,8 @@ export function notices(context: Context): Section | null {
 
 /** For the file: what the reader of the household should look at again. */
 export function warnings(context: Context): Section | null {
-  const items = warningLines(context.voice, context.assessment).map((text) => ({ text }));
+  const { voice, assessment } = context;
+  const items = assessment.warnings.map((warning) => ({ text: warningWords(voice, warning) }));
   if (items.length === 0) return null;
-  return { id: 'warnings', title: context.voice.say('warnings.title'), blocks: [{ kind: 'list', items }] };
+  return { id: 'warnings', title: voice.say('warnings.title'), blocks: [{ kind: 'list', items }] };
 }
