@@ -45,13 +45,8 @@ function assessed(pack: Pack, persons: readonly Person[], month: Month): readonl
   return allLines(pack, { persons }, month).filter((line) => !line.optional);
 }
 
-/** What a car costs that the social inquiry finds needed: shown beside the needs, in no sum. */
-export function neededCar(pack: Pack): number {
-  const household = { persons: couple, household: { car: 'yes' } };
-  return sumOf(allLines(pack, household, MONTH).filter(({ id }) => id === 'mobility.car'));
-}
-
-function allLines(pack: Pack, said: object, month: Month): readonly NeedLine[] {
+/** All lines of a household in Flanders, optional ones too. */
+export function allLines(pack: Pack, said: object, month: Month): readonly NeedLine[] {
   const household = { ...said, dwelling: { region: 'flanders', tenure: 'private-rent' } };
   const result = safeAssess(pack, household, { month, levers: 'none', trace: 'none' });
   if (!result.ok) throw new Error(result.errors.map((error) => error.message).join('\n'));

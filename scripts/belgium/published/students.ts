@@ -1,8 +1,8 @@
-/** What a student of 20 adds to a couple: at home or in a room, as a whole and by part, and a car. The mean of a woman and a man. */
+/** What a student of 20 adds to a couple: at home or in a room, as a whole and by part. The mean of a woman and a man. */
 import type { Month } from '../../../src/calendar/month.js';
 import type { NeedLine } from '../../../src/model/evaluation.js';
 import type { Pack } from '../../../src/model/pack.js';
-import { couple, linesOf, neededCar, sumOf, type Person } from '../study.js';
+import { couple, linesOf, sumOf, type Person } from '../study.js';
 import { bothSexes, exactly, since, type Figure } from './figure.js';
 
 interface Student {
@@ -56,15 +56,10 @@ const OLDER: readonly (readonly [string, Month, number, number])[] = [
   ['2019-20', '2019-09', 765.75, 1149.33],
 ];
 
-/** Rents of a room, and what a student's car costs a month, by academic year. */
+/** Rents of a room, by academic year. */
 const ROOMS: readonly (readonly [string, Month, number])[] = [
   ['2017-18', '2017-09', 332],
   ['2019-20', '2019-09', 349],
-];
-const CARS: readonly (readonly [string, Month, number])[] = [
-  ['2015-16', '2015-09', 241.67],
-  ['2017-18', '2017-09', 262.5],
-  ['2019-20', '2019-09', 219.17],
 ];
 
 export const STUDENTS: readonly Figure[] = [
@@ -150,10 +145,6 @@ export const STUDENTS: readonly Figure[] = [
     (pack) => added(pack, { ...HOME, month: '2022-09' }, named('childhood.higher-education')),
     'pack',
   ),
-  ...CARS.map(([year, month, cost]) =>
-    figure(`Car of a student, ${year} indexed`, `CEBUD ${year}`, since(month, cost), neededCar),
-  ),
-  figure('Needed car, 2022 indexed', 'CEBUD 2022-23', since('2022-09', 316.67), neededCar, 'pack'),
   figure('Clothing of a student, 2020 indexed', 'CEBUD 2020-21', since('2020-09', 45), (pack) =>
     added(pack, HOME, ({ basket }) => basket === 'clothing'),
   ),

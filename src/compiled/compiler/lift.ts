@@ -39,7 +39,7 @@ export function truthForPersons(c: Compiler, slot: TruthSlot): TruthSlot {
       rows: 'person',
       reads: [slot],
       mayBeUndecided: slot.mayBeUndecided,
-      probe: slot.probe === null ? null : (batch, row) => slot.probe?.(batch, batch.household[row]!),
+      probe: probeForPersons(slot),
     });
     addStep(c, {
       reads: [slot],
@@ -57,7 +57,7 @@ export function wordForPersons(c: Compiler, slot: WordSlot): WordSlot {
       rows: 'person',
       reads: [slot],
       mayBeUnknown: slot.mayBeUnknown,
-      probe: slot.probe === null ? null : (batch, row) => slot.probe?.(batch, batch.household[row]!),
+      probe: probeForPersons(slot),
     });
     addStep(c, {
       reads: [slot],
@@ -83,4 +83,9 @@ export function truthIn(c: Compiler, slot: TruthSlot, rows: Rows): TruthSlot {
 
 export function wordIn(c: Compiler, slot: WordSlot, rows: Rows): WordSlot {
   return rows === 'person' ? wordForPersons(c, slot) : slot;
+}
+
+/** Asks a household's slot, for a person of it. */
+function probeForPersons({ probe }: TruthSlot | WordSlot): TruthSlot['probe'] {
+  return probe === null ? null : (batch, row) => probe(batch, batch.household[row]!);
 }

@@ -1,7 +1,7 @@
 import type { Fact } from '../../model/facts.js';
 import { nearest } from '../../model/near.js';
 import { valueWords } from '../words/names.js';
-import { plain } from '../words/plain.js';
+import { folded } from '../words/folded.js';
 import type { Voice } from '../words/voice.js';
 import { amountOf, decimalOf } from './amount.js';
 
@@ -50,19 +50,19 @@ export function chosen(choices: readonly Choice[], text: string): Choice | null 
  * capitals and the kind of apostrophe do not matter.
  */
 export function meantBy(choices: readonly Choice[], text: string): readonly Choice[] {
-  const low = plain(text);
-  const same = choices.filter((one) => plain(one.id) === low || wordsFor(one).includes(low));
+  const low = folded(text);
+  const same = choices.filter((one) => folded(one.id) === low || wordsFor(one).includes(low));
   if (same.length > 0) return same.slice(0, 1);
-  const begun = choices.filter(({ label }) => plain(label).startsWith(low));
+  const begun = choices.filter(({ label }) => folded(label).startsWith(low));
   if (begun.length > 0) return begun;
-  return low.length < FEWEST_LETTERS ? [] : choices.filter(({ label }) => plain(label).includes(low));
+  return low.length < FEWEST_LETTERS ? [] : choices.filter(({ label }) => folded(label).includes(low));
 }
 
-const wordsFor = ({ label, also = [] }: Choice): readonly string[] => [label, ...also].map(plain);
+const wordsFor = ({ label, also = [] }: Choice): readonly string[] => [label, ...also].map(folded);
 
 /** The choice that a misspelt word stands near to, by its whole label, one of its longer words or another word for it; null = none is. */
 export function nearChoice(choices: readonly Choice[], text: string): Choice | null {
-  const low = plain(text);
+  const low = folded(text);
   if (low.length < FEWEST_TO_GUESS || /^[^\p{L}]*$/u.test(low)) return null;
   const words = new Map<string, Choice>();
   for (const one of choices)
@@ -114,7 +114,6 @@ export function isWord(voice: Voice, id: 'yes' | 'no' | 'unknown', text: string)
   const low = text.toLowerCase();
   const word = voice.say(`value.${id}`);
   if (low === id || low === word) return true;
-  return id === 'unknown' ? wordsOf(voice.say('ask.also.unknown')).includes(plain(text)) : low === word.slice(0, 1);
+  if (id !== 'unknown') return low === word.slice(0, 1);
+  return voice.say('ask.also.unknown').split(', ').map(folded).includes(folded(text));
 }
-
-const wordsOf = (list: string): readonly string[] => list.split(', ').map(plain);

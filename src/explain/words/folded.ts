@@ -1,5 +1,5 @@
 /** A word as it is compared with what somebody typed: small letters without accents, one kind of apostrophe and of blank. */
-export function plain(text: string): string {
+export function folded(text: string): string {
   return text
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')
