@@ -16,6 +16,14 @@ test('a household in a batch has the same sums as alone', () => {
   families.forEach((family, i) => expect(together[i]).toEqual(totals(program, family)));
 });
 
+test('what few households say one after another is never what those before them said', () => {
+  const [few, one] = [compile(harbour.model, month, null), compile(harbour.model, month, null)];
+  for (let from = 0; from < families.length; from += (from % 5) + 1) {
+    const group = families.slice(from, from + (from % 5) + 1);
+    expect([...totalsOf(few, group)]).toEqual(group.map((family) => totals(one, family)));
+  }
+});
+
 test('the sums of a batch are those of the document', () => {
   for (const family of families.slice(0, 60)) {
     const { need, income, balance, reference } = totals(program, family);

@@ -61,6 +61,7 @@ function share(c: Compiler): NumberSlot {
   addStep(c, {
     reads: [],
     writes: [slot],
+    aboutPersons: true,
     write: ({ batch, run }) => {
       const v = valuesOf(batch, slot);
       const e = errorsOf(batch, slot);

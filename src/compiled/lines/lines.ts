@@ -110,6 +110,7 @@ function columnsOf(c: Compiler, parsed: Parsed): Line {
   addStep(c, {
     reads,
     writes: [exists, ...(value === base ? [] : [value]), line.reference, ...(billed ? [] : [line.paid])],
+    ...(rows === 'person' ? { aboutPersons: true } : {}),
     write: (to) => {
       if (simple) writeSimpleLine(c, to, line);
       else writeLine(c, to, line, !billed);

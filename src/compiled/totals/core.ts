@@ -8,6 +8,8 @@ import { codeOf } from '../machine/code-of.js';
 import { leading } from '../machine/reach.js';
 import type { Slot } from '../machine/slots.js';
 import type { Step } from '../machine/step.js';
+import type { Silence } from '../program.js';
+import { listen, makeQuiet, runSpoken, type Quiet } from './quiet.js';
 
 /** Steps to take one after another; those of a line only where some row of the batch has the line. */
 export interface CoreBlock {
@@ -78,9 +80,12 @@ export interface CoreCode {
   readonly rows: Int32Array;
   /** Per block, written by each run: somebody has the line, or there is no line. */
   readonly ran: Uint8Array;
+  /** Which kernels nobody gives anything to do; null where other code writes these columns too. */
+  readonly quiet: Quiet | null;
 }
 
-export function coreCode(batch: Batch, blocks: readonly CoreBlock[]): CoreCode {
+/** `silence` is given where nothing but this code writes the columns of the batch. */
+export function coreCode(batch: Batch, blocks: readonly CoreBlock[], silence: Silence | null): CoreCode {
   const steps = blocks.flatMap(({ line, steps }) => [...steps, absent(line)]);
   const { code, ends } = codeOf(batch, steps);
   let last = -1;
@@ -90,6 +95,7 @@ export function coreCode(batch: Batch, blocks: readonly CoreBlock[]): CoreCode {
     when: Int32Array.from(blocks, ({ line }) => (line?.when == null ? NOWHERE : line.when.column * batch.stride)),
     rows: Int32Array.from(blocks, ({ line }) => rowsOperand(line?.rows ?? 'household')),
     ran: new Uint8Array(blocks.length),
+    quiet: silence === null ? null : makeQuiet(steps, ends, silence),
   };
 }
 
@@ -106,14 +112,26 @@ function absent(line: Line | null): Step {
 }
 
 /** Takes the blocks in their order; those of a line nobody has are passed over. */
-export function runCoreCode({ code, ends, when, rows, ran }: CoreCode): void {
+export function runCoreCode(core: CoreCode): void {
+  const { code, quiet } = core;
+  if (quiet === null) {
+    runBlocks(core, runCode);
+    return;
+  }
+  listen(quiet, code.batch);
+  quiet.unsure = true;
+  runBlocks(core, (code, from, to) => runSpoken(code, quiet, from, to));
+  quiet.unsure = code.batch.failed;
+}
+
+function runBlocks({ code, ends, when, rows, ran }: CoreCode, run: typeof runCode): void {
   let from = 0;
   for (let i = 0; i < ends.length; i++) {
     const end = ends[i]!;
     const has = when[i]! < 0 || isAnywhere(code.truths, when[i]!, code.rows[rows[i]!]!);
     ran[i] = has ? 1 : 0;
-    if (has) runCode(code, from, end);
-    else runCode(code, end, end + 1);
+    if (has) run(code, from, end);
+    else run(code, end, end + 1);
     from = end + 1;
   }
 }

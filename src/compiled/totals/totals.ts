@@ -76,8 +76,12 @@ function codeOfTotals(program: Program, batch: Batch): TotalsCode {
   if (code === undefined) {
     const { baskets } = program.model.pack;
     const core = coreOf(program);
+    const silence = batch === program.batches.many ? program.silence : null;
     const places = placesOf(baskets, program.lines, program.splits);
-    codes.set(batch, (code = { core: coreCode(batch, core), sums: makeSums(batch, places, core, baskets.length) }));
+    codes.set(
+      batch,
+      (code = { core: coreCode(batch, core, silence), sums: makeSums(batch, places, core, baskets.length) }),
+    );
   }
   return code;
 }

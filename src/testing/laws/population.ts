@@ -15,6 +15,8 @@ export function singleEqualsPopulation(pack: TestPack): Law {
       const documents = list.map((household) => assessed(pack, household, { levers: 'none', trace: 'none' }));
       const batch = [...assessor.totalsOf(list)];
       same('how many', batch.length, list.length);
+      const byThree = list.flatMap((_, i) => (i % 3 === 0 ? [...assessor.totalsOf(list.slice(i, i + 3))] : []));
+      same('three by three', byThree, batch);
       list.forEach((household, i) => {
         same(`household ${i} alone`, batch[i], assessor.totals(household));
         const { needs, incomes, balance } = documents[i]!;
