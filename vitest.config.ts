@@ -45,6 +45,19 @@ const asModules: Plugin = {
     importer !== undefined && imported.startsWith('.') ? moduleOf(resolve(dirname(importer), imported)) : null,
 };
 
+/** Short tests are over before much of what the V8 of Node 20 optimises pays; later ones know no such flag. */
+const PATIENT = process.versions.v8.startsWith('11.') ? ['--interrupt-budget=400000'] : [];
+
+/** Documents with their traces are large and soon forgotten: a large nursery collects them for less, provided that nothing in
+ * it is born old (else V8 puts what outlived some collections beside the old, and all it points to is kept with it), and
+ * where each processor has tests to run, helpers of the collector only get in the way. */
+const MEMORY = [
+  '--min-semi-space-size=128',
+  '--max-semi-space-size=128',
+  '--no-allocation-site-pretenuring',
+  '--single-threaded-gc',
+];
+
 const LAWS = 'test/laws/*.test.ts';
 
 export default defineConfig({
@@ -54,15 +67,7 @@ export default defineConfig({
     server: { deps: { external: [/\/\.cache\/modules\//] } },
     pool: 'forks',
     maxWorkers: 2,
-    // Documents with their traces are large and soon forgotten: a large nursery collects them for less, provided that
-    // nothing in it is born old (else V8 puts what outlived some collections beside the old, and all it points to is kept
-    // with it), and where each processor has tests to run, helpers of the collector only get in the way.
-    execArgv: [
-      '--min-semi-space-size=128',
-      '--max-semi-space-size=128',
-      '--no-allocation-site-pretenuring',
-      '--single-threaded-gc',
-    ],
+    execArgv: MEMORY,
     sequence: { sequencer: LongestFirst },
     projects: [
       /** Long runs of much memory: a process each, and the code bundled, which is a quarter faster. */
@@ -78,6 +83,7 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: [LAWS],
           isolate: false,
+          execArgv: [...MEMORY, ...PATIENT],
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

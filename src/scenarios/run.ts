@@ -81,10 +81,10 @@ function assessSafely(pack: Pack, household: unknown, options: Options): Result<
   }
 }
 
-/** The trace says what fires and what names are worth, and of a household that stands by itself what is not asked. */
-function optionsOf({ month, policy, expect, row }: ScenarioCase): Options {
+/** The trace says what fires and what names are worth. */
+function optionsOf({ month, policy, expect }: ScenarioCase): Options {
   const levers = expect.some(({ key }) => /^(?:lever|gain)\./.test(key));
-  const trace = row === null || expect.some(({ key }) => isTraced(key));
+  const trace = expect.some(({ key }) => isTraced(key));
   return { ...month, policy, levers: levers ? 'chain' : 'none', trace: trace ? 'full' : 'none' };
 }
 
