@@ -1,6 +1,7 @@
 import type { Options } from '../assessment/options.js';
 import { monthText } from '../calendar/month.js';
 import type { HouseholdFile } from '../node/household-file.js';
+import type { MonthFrom } from './month-note.js';
 import { monthOption, type PackOptions, type TellingOptions } from './options.js';
 
 /** Options of the commands that assess. */
@@ -22,15 +23,14 @@ export interface AssessCommand extends AssessOptions, TellingOptions {
   readonly months?: string | undefined;
 }
 
-/** Options for the library, and a sentence on where the month comes from. Only the command line reads the clock. */
+/** Options for the library, and where the month comes from. Only the command line reads the clock. */
 export function assessOptions(
   options: AssessOptions,
   household: HouseholdFile,
   trace: 'none' | 'fired' | 'full',
-): { readonly options: Options; readonly note: string } {
+): { readonly options: Options; readonly from: MonthFrom } {
   const asked = monthOption('month', options.month);
   const month = asked ?? (hasMonth(household.input) ? undefined : today());
-  const where = asked !== undefined ? '--month' : month === undefined ? 'the household' : 'today';
   return {
     options: {
       ...(month === undefined ? {} : { month }),
@@ -38,7 +38,7 @@ export function assessOptions(
       levers: (options.levers ?? 'chain') as 'none' | 'alone' | 'chain',
       trace: (options.trace ?? trace) as 'none' | 'fired' | 'full',
     },
-    note: `The month is taken from ${where}`,
+    from: asked !== undefined ? 'option' : month === undefined ? 'household' : 'today',
   };
 }
 

@@ -7,6 +7,7 @@ import { assessOptions, type AssessCommand } from './assess-options.js';
 import { tellBoth } from './both-ways.js';
 import { FORMATS } from './formats.js';
 import { languageOption } from './language-option.js';
+import { monthNote } from './month-note.js';
 import { oneOf } from './one-of.js';
 import { openPack } from './open-pack.js';
 import type { Outcome } from './outcome.js';
@@ -31,16 +32,17 @@ export async function assessCommand(
   const lang = languageOption(options.lang, pack);
   const household = householdOf(file);
   if (trialled !== null) {
-    const { options: chosen, note } = assessOptions(options, household, 'full');
+    const { options: chosen, from } = assessOptions(options, household, 'full');
     const trial = { pack, household, options: chosen, lang, format, lines: options.lines ?? false, witness };
-    const notes = options.months === undefined && chosen.month !== undefined ? `${note}: ${chosen.month}.\n` : '';
+    const { month } = chosen;
+    const notes = options.months !== undefined || month === undefined ? '' : monthNote(pack, lang, from, month);
     return { exit: 0, out: await tried(trial, options), notes };
   }
   const isRead = format !== 'text' || readsTrace(pack, options.policy ?? null);
   const chosen = assessOptions(options, household, isRead ? 'full' : 'none');
   return tellBoth(pack, household, chosen.options, witness, ({ assessment, warnings }) => {
     const shown = reduced(assessment, options, pack.model);
-    const month = `${chosen.note}: ${assessment.month}.\n`;
+    const month = monthNote(pack, lang, chosen.from, assessment.month);
     if (format === 'text')
       return { exit: 0, out: toText(shown, pack, { lang, lines: options.lines ?? false }), notes: month };
     if (format === 'html') return { exit: 0, out: toHtml(shown, pack, { lang, sheet }), notes: month };

@@ -10,6 +10,7 @@ import { assessBoth } from './both-ways.js';
 import { documentOf, isDocument } from './compare-document.js';
 import { languageOption } from './language-option.js';
 import { openPack } from './open-pack.js';
+import { monthNote } from './month-note.js';
 import { oneOf } from './one-of.js';
 import type { TellingOptions } from './options.js';
 import { badOption, type Outcome } from './outcome.js';
@@ -103,7 +104,8 @@ async function sideOf(file: string, options: CompareCommand, name: string | null
   const household = householdOf(file);
   const chosen = assessOptions({ ...options, levers: 'none', trace: 'full' }, household, 'full');
   const { assessment } = await assessBoth(pack, household, chosen.options, witness);
-  const note = chosen.options.month === undefined ? '' : `${chosen.note}: ${assessment.month}.\n`;
+  const lang = languageOption(options.lang, pack);
+  const note = chosen.options.month === undefined ? '' : monthNote(pack, lang, chosen.from, assessment.month);
   return { pack, assessment, name, note };
 }
 

@@ -8,6 +8,7 @@ import { assessOptions, type AssessOptions } from './assess-options.js';
 import { assessBoth } from './both-ways.js';
 import { FORMATS } from './formats.js';
 import { languageOption } from './language-option.js';
+import { monthNote } from './month-note.js';
 import { oneOf } from './one-of.js';
 import { openPack } from './open-pack.js';
 import type { TellingOptions } from './options.js';
@@ -46,7 +47,7 @@ export async function explainCommand(
       markdown: () => toMarkdown(argument, pack, words),
       text: () => toText(argument, pack, words),
     };
-    return { exit: 0, out: tell[format](), notes: `${chosen.note}: ${assessment.month}.\n` };
+    return { exit: 0, out: tell[format](), notes: monthNote(pack, lang, chosen.from, assessment.month) };
   } catch (error) {
     if (error instanceof RefbudgetError) throw new Refusal(error.diagnostics, new Map(), 2);
     throw error;

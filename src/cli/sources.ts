@@ -4,6 +4,7 @@ import { distinctRows } from '../provenance/rows.js';
 import { assessOptions, type AssessOptions } from './assess-options.js';
 import { assessBoth } from './both-ways.js';
 import { languageOption } from './language-option.js';
+import { monthNote } from './month-note.js';
 import { oneOf } from './one-of.js';
 import { openPack } from './open-pack.js';
 import type { TellingOptions } from './options.js';
@@ -39,5 +40,5 @@ export async function sourcesCommand(
   const lang = languageOption(options.lang, pack);
   const out =
     format === 'json' ? `${JSON.stringify(sources, null, 2)}\n` : sourcesText(sources, assessment, pack, { lang });
-  return { exit: 0, out, notes: `${chosen.note}: ${assessment.month}.\n` };
+  return { exit: 0, out, notes: monthNote(pack, lang, chosen.from, assessment.month) };
 }

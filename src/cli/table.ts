@@ -7,6 +7,7 @@ import { familyTable, type Split } from '../families/table.js';
 import { didYouMean } from '../model/near.js';
 import type { Pack } from '../model/pack.js';
 import { languageOption } from './language-option.js';
+import { monthNote, type MonthFrom } from './month-note.js';
 import { oneOf } from './one-of.js';
 import { openPack } from './open-pack.js';
 import { monthOption, type PackOptions, type TellingOptions } from './options.js';
@@ -25,7 +26,7 @@ export async function tableCommand(options: TableCommand): Promise<Outcome> {
   const format = oneOf('format', options.format ?? 'text', ['text', 'csv', 'markdown', 'json'] as const);
   const pack = await openPack(options);
   const lang = languageOption(options.lang, pack);
-  const { month, note } = monthOf(pack, monthOption('month', options.month));
+  const { month, from } = monthOf(pack, monthOption('month', options.month));
   const split = splitOf(pack, options.by);
   const pages: FamilyPages = {
     month,
@@ -38,15 +39,15 @@ export async function tableCommand(options: TableCommand): Promise<Outcome> {
     pack,
     lang,
   );
-  return { exit: 0, out, notes: note };
+  return { exit: 0, out, notes: from === 'option' ? '' : monthNote(pack, lang, from, month) };
 }
 
 /** The month asked for; else today's, or where the pack does not cover today, the nearest that it covers. */
-function monthOf({ model }: Pack, asked: Month | undefined): { readonly month: Month; readonly note: string } {
+function monthOf({ model }: Pack, asked: Month | undefined): { readonly month: Month; readonly from: MonthFrom } {
   const [from, to] = model.pack.covers;
   if (asked !== undefined) {
     const index = monthIndex(asked) ?? from;
-    if (index >= from && index <= to) return { month: asked, note: '' };
+    if (index >= from && index <= to) return { month: asked, from: 'option' };
     throw badOption(
       `--month: ${asked} is outside what pack "${model.pack.id}" covers`,
       `Choose a month from ${monthText(from)} to ${monthText(to)}.`,
@@ -55,8 +56,7 @@ function monthOf({ model }: Pack, asked: Month | undefined): { readonly month: M
   const now = new Date();
   const today = now.getFullYear() * 12 + now.getMonth();
   const month = monthText(Math.min(Math.max(today, from), to));
-  const why = today < from || today > to ? 'The pack does not cover today, so the month is' : "The month is today's:";
-  return { month, note: `${why} ${month}.\n` };
+  return { month, from: today < from || today > to ? 'nearest' : 'today' };
 }
 
 /** The fact that is asked for, else the word about the home that must always be known. */

@@ -14,7 +14,7 @@ describe('refbudget assess', () => {
       'fr',
       '--lines',
     );
-    expect([exit, notes]).toEqual([0, 'The month is taken from the household: 2024-06.\n']);
+    expect([exit, notes]).toEqual([0, 'Le mois est celui du ménage\u00a0: 2024-06.\n']);
     await expect(out).toMatchFileSnapshot('snapshots/assess.anna.fr.txt');
   });
 
