@@ -127,7 +127,7 @@ function optionsOf(document: Json): Options {
   return {
     ...(typeof month === 'string' ? { month: month as Month } : {}),
     policy: isObject(policy) ? String(policy['id']) : null,
-    levers: !isObject(levers) ? 'none' : 'chain' in levers || 'together' in levers ? 'chain' : 'alone',
+    levers: !isObject(levers) ? 'none' : 'chain' in levers ? 'chain' : 'alone',
     trace: trace === undefined ? 'none' : level,
   };
 }
