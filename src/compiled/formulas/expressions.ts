@@ -108,7 +108,13 @@ export function binary(c: Compiler, op: Operation, a: NumberSlot, b: NumberSlot,
   if (a.constant !== null && b.constant !== null) {
     const status = Math.max(a.status as number, b.status as number);
     if (op !== 'divide') return constant(c, EXACT[op](c.arena, a.constant, b.constant), status, null);
-    if (!b.constant.value.isZero()) return constant(c, divide(c.arena, a.constant, b.constant, ctx.name), status, null);
+    if (!b.constant.value.isZero())
+      return constant(
+        c,
+        divide(c.arena, a.constant, b.constant, () => ctx.name),
+        status,
+        null,
+      );
   }
   const rows = rowsOf([a, b]);
   const left = numberIn(c, a, rows);
@@ -125,7 +131,7 @@ export function binary(c: Compiler, op: Operation, a: NumberSlot, b: NumberSlot,
       exact: (batch, row) => {
         const l = readExact(batch, left, row);
         const r = readExact(batch, right, row);
-        return op === 'divide' ? divide(c.arena, l, r, nameAt(batch, slot, ctx, row)) : EXACT[op](c.arena, l, r);
+        return op === 'divide' ? divide(c.arena, l, r, () => nameAt(batch, slot, ctx, row)) : EXACT[op](c.arena, l, r);
       },
     });
     const by = right.constant === null ? ZERO : boundedOf(right.constant);

@@ -103,7 +103,7 @@ function derivedAsNumber(c: Compiler, derived: Derived): DerivedSlots {
       const patch = patched(batch, row);
       if (patch !== undefined) return patch.num ?? whole(c.arena, 0);
       if (computed.stateful && readState(batch, computed, row) === NONE) return whole(c.arena, 0);
-      return checkSize(readExact(batch, computed, row), `${derived.id}${atPerson(batch, rows, row)}`);
+      return checkSize(readExact(batch, computed, row), () => `${derived.id}${atPerson(batch, rows, row)}`);
     },
   });
   addStep(c, {

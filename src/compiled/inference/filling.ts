@@ -56,7 +56,12 @@ function share(c: Compiler): NumberSlot {
     stateful: false,
     status: NO_STATUS,
     exact: (batch, row) =>
-      divide(c.arena, whole(c.arena, batch.members[row]!), whole(c.arena, residents(batch, row)), 'dwelling.share'),
+      divide(
+        c.arena,
+        whole(c.arena, batch.members[row]!),
+        whole(c.arena, residents(batch, row)),
+        () => 'dwelling.share',
+      ),
   });
   addStep(c, {
     reads: [],

@@ -164,7 +164,7 @@ function followed(
   const before = batch.before[split.at]![row]!;
   if (!(sum < before) || before <= 0) return now;
   const bill = now ?? readExact(batch, split.amount.final, row);
-  return divide(c.arena, multiply(c.arena, bill, whole(c.arena, sum)), whole(c.arena, before), split.bill.id);
+  return divide(c.arena, multiply(c.arena, bill, whole(c.arena, sum)), whole(c.arena, before), () => split.bill.id);
 }
 
 /** Whether the bill stands in for its references, or `take` keeps them. */

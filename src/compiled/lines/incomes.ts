@@ -50,7 +50,7 @@ export function monthOf(c: Compiler, paid: Paid, times: string | null = null): N
   const often = timesAYear(c, paid, times);
   const amount = numOf(c.arena, paid.amount);
   if (often === '12') return amount;
-  return divide(c.arena, multiply(c.arena, amount, numOf(c.arena, often)), whole(c.arena, 12), 'month');
+  return divide(c.arena, multiply(c.arena, amount, numOf(c.arena, often)), whole(c.arena, 12), () => 'month');
 }
 
 /** The year of something paid, exactly. */
@@ -70,7 +70,7 @@ export function incomeSlots(c: Compiler, kind: string): IncomeSlots {
       exact: (batch, row) => {
         const set = saidOf(batch, month, row);
         const value = typeof set === 'object' ? set : exactMonth(c, batch, kind, rows, row);
-        return checkSize(value, `${rows}.income.${kind}${atPerson(batch, rows, row)}`);
+        return checkSize(value, () => `${rows}.income.${kind}${atPerson(batch, rows, row)}`);
       },
     });
     const listed = truthSlot(c, { rows, reads: [], mayBeUndecided: false, probe: null });

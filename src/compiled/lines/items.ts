@@ -42,7 +42,7 @@ export function indexFactor(c: Compiler, series: string | null, priced: MonthInd
   return noted(c, `index ${series} ${priced}`, () => {
     const now = seriesValue(c, series, c.month);
     const then = seriesValue(c, series, priced);
-    const factor = divide(c.arena, numOf(c.arena, now.text), numOf(c.arena, then.text), series);
+    const factor = divide(c.arena, numOf(c.arena, now.text), numOf(c.arena, then.text), () => series);
     const status = Math.max(statusCode(now.from.status), statusCode(then.from.status));
     return { series, priced, factor: constant(c, factor, status, null), beyond: now.beyond || then.beyond };
   });

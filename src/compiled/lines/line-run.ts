@@ -118,7 +118,7 @@ export function patchLine(batch: Batch, line: Line): void {
 
 /** The value of a line before rounding, in the order of the language. */
 export function exactValue(c: Compiler, batch: Batch, line: Parsed, row: number): Num {
-  const name = `${line.need.id}${atPerson(batch, line.rows, row)}`;
+  const name = (): string => `${line.need.id}${atPerson(batch, line.rows, row)}`;
   let value = checkSize(readExact(batch, line.base, row), name);
   if (line.presence !== null) value = checkSize(multiply(c.arena, value, readExact(batch, line.presence, row)), name);
   for (const effect of working(batch, line.effects, row))

@@ -97,9 +97,9 @@ export const add = (a: Arena, l: Num, r: Num): Num => known(a, ADD, l, r, added)
 export const subtract = (a: Arena, l: Num, r: Num): Num => known(a, SUBTRACT, l, r, subtracted);
 export const multiply = (a: Arena, l: Num, r: Num): Num => known(a, MULTIPLY, l, r, multiplied);
 
-/** Throws `division-by-zero` in the name of the definition. */
-export function divide(a: Arena, l: Num, r: Num, name: string): Num {
-  if (r.value.isZero()) throw evaluationError('division-by-zero', name, 'a formula divides by 0');
+/** Throws `division-by-zero` in the name of the definition, which is made up only then. */
+export function divide(a: Arena, l: Num, r: Num, name: () => string): Num {
+  if (r.value.isZero()) throw evaluationError('division-by-zero', name(), 'a formula divides by 0');
   return known(a, DIVIDE, l, r, divided);
 }
 
@@ -136,8 +136,8 @@ export function textOf(n: Num): string {
 }
 
 /** Refuses what grew out of all proportion. */
-export function checkSize(value: Num, name: string): Num {
+export function checkSize(value: Num, name: () => string): Num {
   if (value.value.e >= 12 && value.value.abs().gt(1e12))
-    throw evaluationError('value-too-large', name, 'a value is over 10^12 in size');
+    throw evaluationError('value-too-large', name(), 'a value is over 10^12 in size');
   return value;
 }

@@ -76,7 +76,7 @@ function firstSteps({ compiler: c }: Program, line: Line, links: LineLinks, seen
     }
   }
   if (need.months !== null) {
-    const by = divide(c.arena, numOf(c.arena, need.months), whole(c.arena, 12), need.id);
+    const by = divide(c.arena, numOf(c.arena, need.months), whole(c.arena, 12), () => need.id);
     value = multiply(c.arena, value, by);
     steps.push({ step: 'months', by: textOf(by), in: NO_IDS, value: textOf(value) });
   }
