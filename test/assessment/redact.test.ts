@@ -24,7 +24,10 @@ const household = {
   about: { case: 'Ann Peeters' },
 } as const;
 
-const document = redacted(assess(belgium, household, { levers: 'none', trace: 'full' }), belgium.model);
+const whole = assess(belgium, household, { levers: 'none', trace: 'full' });
+const document = redacted(whole, belgium.model);
+const SENSITIVE = belgium.model.facts.filter((fact) => fact.sensitive).map(({ id }) => id);
+const isSensitive = (name: string): boolean => SENSITIVE.includes(name.split('@')[0] ?? '');
 
 test('a redacted document holds no sensitive fact, and no word that somebody wrote freely', () => {
   expect(document.input?.['redacted']).toEqual(['about', 'person.chronic-illness@ann', 'person.special-diet@tom']);
@@ -44,15 +47,20 @@ test('of what was changed by hand it keeps the amounts, unless the fact itself i
   expect(document.needs.lines.find(({ id }) => id === 'food.daily@tom')?.override?.reason).toBe('…');
 });
 
+test('of what was assumed it leaves out what is sensitive, and that alone', () => {
+  expect(whole.assumptions.filter(({ name }) => isSensitive(name)).length).toBeGreaterThan(0);
+  expect(document.assumptions).toEqual(whole.assumptions.filter(({ name }) => !isSensitive(name)));
+  expect(document.assumptions.length).toBeGreaterThan(0);
+});
+
 test('no node of its trace shows the value of a sensitive fact', () => {
-  const sensitive = belgium.model.facts.filter((fact) => fact.sensitive).map(({ id }) => id);
   const nodes = document.trace?.nodes ?? [];
   const shown = nodes.flatMap((node): readonly { readonly name: string; readonly value: string | null }[] => {
     if (node.kind === 'fact') return [{ name: node.id.slice('fact/'.length).split('@')[0] ?? '', value: node.value }];
     if (node.kind === 'cases') return node.cases.flatMap(({ tests }) => tests);
     return node.kind === 'condition' || node.kind === 'lever' ? node.tests : [];
   });
-  const told = shown.filter(({ name }) => sensitive.includes(name));
+  const told = shown.filter(({ name }) => isSensitive(name));
   expect(told.length).toBeGreaterThan(20);
   expect(told.filter(({ value }) => value !== null)).toEqual([]);
 });

@@ -39,6 +39,14 @@ it('says which of the checks failed', async () => {
   ]);
   for (const other of ['none', { ...made.trace!, nodes: 'none' }])
     expect((await verify(resealed({ ...made, trace: other }), pack)).failed).toEqual(['trace']);
+  const [one, two, ...rest] = made.trace!.nodes;
+  const withNodes = (nodes: readonly unknown[]): object => resealed({ ...made, trace: { ...made.trace!, nodes } });
+  expect((await verify(withNodes([one, two, one, ...rest]), pack)).findings).toEqual([
+    { check: 'trace', path: ['trace', 'nodes', first], expected: null, found: JSON.stringify(first) },
+  ]);
+  expect((await verify(withNodes([two, one, ...rest]), pack)).findings).toEqual([
+    { check: 'trace', path: ['trace', 'nodes', 0], expected: JSON.stringify(first), found: JSON.stringify(two!.id) },
+  ]);
   expect((await verify({ format: 'other/1' }, pack)).failed).toEqual(['format']);
   expect((await verify('text', pack)).failed).toEqual(['format']);
 });
