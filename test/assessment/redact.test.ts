@@ -78,6 +78,20 @@ test('a sensitive fact that the household said under its former name is left out
   expect(input?.['persons']).toEqual([{ id: 'ann', role: 'head', age: 34 }]);
 });
 
+test('a person who was given no id is named by place', () => {
+  const persons = [
+    { role: 'head', age: 34 },
+    { role: 'child', age: 7, 'special-diet': 'yes' },
+  ] as const;
+  const others = [{ role: 'other', age: 60, 'chronic-illness': 'yes' }] as const;
+  const made = assess(belgium, { ...household, persons, others, incomes: [], overrides: [] }, { levers: 'none' });
+  expect(redacted(made, belgium.model).input?.['redacted']).toEqual([
+    'about',
+    'person.special-diet@p2',
+    'person.chronic-illness@o1',
+  ]);
+});
+
 test('it is verified together with the household', async () => {
   expect(await verify(document, belgium)).toMatchObject({ ok: false, failed: ['blocks'] });
   expect(await verify(document, belgium, { household })).toEqual({ ok: true, failed: [], findings: [] });
