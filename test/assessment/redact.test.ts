@@ -45,6 +45,10 @@ test('of what was changed by hand it keeps the amounts, unless the fact itself i
     ['household.pets', 'yes', '…'],
   ]);
   expect(document.needs.lines.find(({ id }) => id === 'food.daily@tom')?.override?.reason).toBe('…');
+  expect(document.input?.['overrides']).toEqual([
+    { line: 'food.daily@tom', amount: '180', reason: '…', by: '…' },
+    { name: 'household.pets', is: 'yes', reason: '…', by: '…' },
+  ]);
 });
 
 test('of what was assumed it leaves out what is sensitive, and that alone', () => {
