@@ -48,9 +48,11 @@ const asModules: Plugin = {
 /** Short tests are over before much of what the V8 of Node 20 optimises pays; later ones know no such flag. */
 const PATIENT = process.versions.v8.startsWith('11.') ? ['--interrupt-budget=400000'] : [];
 
-/** Documents with their traces are large and soon forgotten: a large nursery collects them for less, provided that nothing in
- * it is born old (else V8 puts what outlived some collections beside the old, and all it points to is kept with it), and
- * where each processor has tests to run, helpers of the collector only get in the way. */
+/**
+ * Documents with their traces are large and soon forgotten: a large nursery collects them for less, provided that nothing
+ * in it is born old (else V8 puts what outlived some collections beside the old, and all it points to is kept with it), and
+ * where each processor has tests to run, helpers of the collector only get in the way.
+ */
 const MEMORY = [
   '--min-semi-space-size=128',
   '--max-semi-space-size=128',

@@ -13,9 +13,9 @@ const WITHHELD = '…';
 
 /**
  * The same document without the values of sensitive facts and without free text, which may say anything: sensitive facts are
- * dropped from `input`, `assumptions`, `overrides` and `warnings`, and shown as null in the trace; `about` is dropped; reason and author
- * of what was changed by hand are "…". `input.redacted` names what was dropped. What was computed from it stays: a line that is
- * there for an illness still tells of it.
+ * dropped from `input`, `assumptions`, `overrides` and `warnings`, and shown as null in the trace; `about` is dropped; reason
+ * and author of what was changed by hand are "…". `input.redacted` names what was dropped. What was computed from it stays: a
+ * line that is there for an illness still tells of it.
  */
 export function redacted(assessment: Assessment, model: Model): Assessment {
   const sensitive = sensitiveIn(model);

@@ -45,7 +45,7 @@ export function aggregateTruth(c: Compiler, rule: Rule, ctx: Context, asked: Row
     addStep(c, {
       reads: slot.reads,
       writes: [slot],
-      aboutPersons: true,
+      beyondColumns: true,
       write: (to) => {
         const how = [OVER.indexOf(over), Number(every), rowsOperand(rows)];
         to.op(quantifierKernel, to.column(slot), to.column(where), ...how);
@@ -80,7 +80,7 @@ export function aggregateNumber(c: Compiler, rule: Aggregate, ctx: Context, aske
     addStep(c, {
       reads: slot.reads,
       writes: [slot],
-      aboutPersons: true,
+      beyondColumns: true,
       write: (to) => {
         const [t, s, w, who] = [to.column(slot), to.states(slot), to.column(where), OVER.indexOf(over)];
         if (how === 'count' && rows === 'household') {

@@ -66,7 +66,7 @@ function share(c: Compiler): NumberSlot {
   addStep(c, {
     reads: [],
     writes: [slot],
-    aboutPersons: true,
+    beyondColumns: true,
     write: ({ batch, run }) => {
       const v = valuesOf(batch, slot);
       const e = errorsOf(batch, slot);

@@ -55,7 +55,7 @@ export function rankNumber(c: Compiler, rule: Rank, ctx: Context): NumberSlot {
   addStep(c, {
     reads: slot.reads,
     writes: [slot],
-    aboutPersons: true,
+    beyondColumns: true,
     write: ({ batch, run }) => {
       const v = valuesOf(batch, slot);
       const s = statesOf(batch, slot);

@@ -75,7 +75,7 @@ export function billSplit(c: Compiler, bill: Bill): BillSplit {
     addStep(c, {
       reads: [amount.final, ...lines.flatMap((line) => [line.reference, line.exists])],
       writes: [...lines.map((line) => line.paid), ...split.parts, ...split.has, ...split.taken, split.references],
-      aboutPersons: true,
+      beyondColumns: true,
       write: (to) => {
         for (const line of lines) writeSettling(to, line);
         to.run(splitting(c, to.batch, split));

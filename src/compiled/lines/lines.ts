@@ -110,7 +110,8 @@ function columnsOf(c: Compiler, parsed: Parsed): Line {
   addStep(c, {
     reads,
     writes: [exists, ...(value === base ? [] : [value]), line.reference, ...(billed ? [] : [line.paid])],
-    ...(rows === 'person' ? { aboutPersons: true } : {}),
+    // others who live there have no line
+    beyondColumns: rows === 'person',
     write: (to) => {
       if (simple) writeSimpleLine(c, to, line);
       else writeLine(c, to, line, !billed);

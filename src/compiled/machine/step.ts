@@ -8,8 +8,8 @@ export interface Step {
   readonly writes: readonly Slot[];
   /** Writes what is to be done with the columns of a batch, once for all its runs. */
   readonly write: (to: Writer) => void;
-  /** It looks at who lives together, not at the columns it reads alone. */
-  readonly aboutPersons?: true;
+  /** It looks at more than its columns (who lives together), or leaves something beside them: it is taken in every run. */
+  readonly beyondColumns?: boolean;
   /** A sum of numbers times constants may be taken together with others. */
   readonly sum?: Sum | undefined;
 }

@@ -120,7 +120,7 @@ export function runCoreCode(core: CoreCode): void {
   }
   listen(quiet, code.batch);
   quiet.unsure = true;
-  runBlocks(core, (code, from, to) => runSpoken(code, quiet, from, to));
+  runBlocks(core, (_, from, to) => runSpoken(code, quiet, from, to));
   quiet.unsure = code.batch.failed;
 }
 

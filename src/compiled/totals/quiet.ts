@@ -27,7 +27,7 @@ export interface Quiet {
   unsure: boolean;
 }
 
-/** Who lives together is known of every household: what follows from that is never silent. */
+/** Who lives together is known of every household: what follows from that, or from more than columns, is never silent. */
 const ALWAYS = 0;
 /** A worker's judgement may take the place of anything, so each step follows from it. */
 const JUDGED = 1;
@@ -68,7 +68,7 @@ function sourcesOf(steps: readonly Step[], bits: ReadonlyMap<Slot, number>, widt
   return steps.map((step) => {
     const sources = new Int32Array(width);
     addBit(sources, JUDGED);
-    if (isAboutPersons(step)) addBit(sources, ALWAYS);
+    if (isTakenAlways(step)) addBit(sources, ALWAYS);
     for (const slot of step.reads) {
       const before = known.get(slot);
       const bit = bits.get(slot);
@@ -81,9 +81,9 @@ function sourcesOf(steps: readonly Step[], bits: ReadonlyMap<Slot, number>, widt
   });
 }
 
-/** It looks at who lives together, or it fills no rows, or rows of both kinds. */
-function isAboutPersons({ aboutPersons, writes }: Step): boolean {
-  return aboutPersons === true || new Set(writes.map((slot) => slot.rows)).size !== 1;
+/** It looks beyond its columns, or it fills none, or rows of both kinds: no one number of rows would say what is kept. */
+function isTakenAlways({ beyondColumns, writes }: Step): boolean {
+  return beyondColumns === true || new Set(writes.map((slot) => slot.rows)).size !== 1;
 }
 
 function addBit(words: Int32Array, bit: number): void {
