@@ -17,6 +17,7 @@ export function numberForPersons(c: Compiler, slot: NumberSlot): NumberSlot {
       stateful: slot.stateful,
       mayBeUnknown: slot.mayBeUnknown,
       whole: slot.whole,
+      places: slot.places,
       status: typeof status === 'number' ? status : (batch, row) => status(batch, batch.household[row]!),
       exact: (batch, row) => readExact(batch, slot, batch.household[row]!),
     });

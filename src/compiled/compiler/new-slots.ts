@@ -1,5 +1,6 @@
 import type { Batch } from '../machine/batch.js';
 import type { Compiler } from './compiler.js';
+import { placesOf, WHOLE, type DecimalPlaces } from '../machine/decimal-places.js';
 import { isSafeWhole, numOf, type Num } from '../machine/nums.js';
 import {
   NO_STATUS,
@@ -19,6 +20,8 @@ export interface NumberMade {
   /** Whether its state may be `UNKNOWN`; without it, wherever it keeps a state. */
   readonly mayBeUnknown?: boolean;
   readonly whole?: boolean;
+  /** How fine it is at most; without it, not known unless it is whole. */
+  readonly places?: DecimalPlaces | null;
   readonly status: StatusOf;
   readonly follows?: readonly Slot[] | null;
   readonly exact: (batch: Batch, row: number) => Num;
@@ -35,6 +38,7 @@ export function numberSlot(c: Compiler, made: NumberMade): NumberSlot {
     stateful: made.stateful,
     mayBeUnknown: made.mayBeUnknown ?? made.stateful,
     whole: made.whole ?? false,
+    places: made.whole === true ? WHOLE : (made.places ?? null),
     filled: false,
     constant: null,
     written: null,
@@ -68,6 +72,7 @@ function newConstant(c: Compiler, value: Num, status: number, written: string | 
     stateful: false,
     mayBeUnknown: false,
     whole: isSafeWhole(value),
+    places: placesOf(value.value),
     filled: false,
     constant: value,
     written,

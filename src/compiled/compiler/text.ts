@@ -1,6 +1,6 @@
 import { monthText } from '../../calendar/month.js';
 import { type Money, STATUSES, type Status, type ValueType } from '../../model/value.js';
-import { type Batch, readError, readExact, readState, readValue, readWord } from '../machine/batch.js';
+import { type Batch, decimalAt, readExact, readState, readWord } from '../machine/batch.js';
 import { PRINTED, type Compiler } from './compiler.js';
 import { doubleOf, textOf, type Num } from '../machine/nums.js';
 import { KNOWN, NONE, UNKNOWN, WORD_NONE, type NumberSlot, type WordSlot } from '../machine/slots.js';
@@ -32,15 +32,15 @@ export const statusText = (code: number): Status => STATUSES[Math.max(0, code)]!
 
 /** The text of a known number of a type: "34 years", "2019-03", "0.5". */
 export function numberText(value: Num, type: ValueType, unit: string | null): string {
-  if (type === 'age' || type === 'date' || type === 'month') return wholeText(doubleOf(value), type, unit);
+  if (type === 'age' || type === 'date' || type === 'month') return nearestText(doubleOf(value), type, unit);
   return unit === null ? textOf(value) : `${textOf(value)} ${unit}`;
 }
 
 /** "0 years" … of those who live. */
 const YEARS = Array.from({ length: 130 }, (_, years) => `${years} years`);
 
-/** The same of a whole number. */
-function wholeText(value: number, type: ValueType, unit: string | null): string {
+/** The same of a decimal that is shown as the double nearest to it is. */
+function nearestText(value: number, type: ValueType, unit: string | null): string {
   if (type === 'age') {
     const years = Math.floor(value / 12);
     return YEARS[years] ?? `${years} years`;
@@ -64,10 +64,6 @@ export function valueText(
   }
   const state = readState(batch, slot, row);
   if (state === NONE || state === UNKNOWN) return null;
-  if (state === KNOWN && slot.filled && readError(batch, slot, row) === 0) {
-    const value = readValue(batch, slot, row);
-    const small = value | 0;
-    if (small === value) return wholeText(small, type, unit);
-  }
-  return numberText(readExact(batch, slot, row), type, unit);
+  const nearest = state === KNOWN ? decimalAt(batch, slot, row) : NaN;
+  return nearest === nearest ? nearestText(nearest, type, unit) : numberText(readExact(batch, slot, row), type, unit);
 }

@@ -1,6 +1,7 @@
 import { type Batch, readExact, readTruth } from '../machine/batch.js';
 import { addStep, type Compiler } from '../compiler/compiler.js';
 import { numberSlot, once } from '../compiler/new-slots.js';
+import { finest, WHOLE } from '../machine/decimal-places.js';
 import { statusAt } from '../machine/statuses.js';
 import { numberIn, rowsOf, truthIn } from '../compiler/lift.js';
 import { caseKernel } from '../kernels/choice.js';
@@ -31,6 +32,7 @@ export function cases(
       follows: [...tests, ...results],
       stateful,
       whole: results.every((one) => one.whole),
+      places: finest([WHOLE, ...results.map((one) => one.places)]),
       status:
         !mayLose && results.every((one) => one.status === results[0]!.status && typeof one.status === 'number')
           ? results[0]!.status

@@ -1,9 +1,11 @@
 import type { Case, Expression } from '../../model/expression.js';
 import { type Batch, readExact } from '../machine/batch.js';
+import { Exact } from '../../decimal/exact.js';
 import { boundedOf, ZERO } from '../machine/bounded.js';
 import { cases } from './cases.js';
 import { addStep, type Compiler } from '../compiler/compiler.js';
 import { constant, numberSlot, once, literal } from '../compiler/new-slots.js';
+import { finest, ofProduct, placesOf, type DecimalPlaces } from '../machine/decimal-places.js';
 import { statusCode, weakest } from '../machine/statuses.js';
 import { numberIn, rowsOf } from '../compiler/lift.js';
 import { conditionOf } from './conditions.js';
@@ -126,6 +128,7 @@ export function binary(c: Compiler, op: Operation, a: NumberSlot, b: NumberSlot,
       rows,
       reads: [left, right],
       stateful,
+      places: placesAfter(op, left, right),
       status: weakest([left.status, right.status]),
       follows: [left, right],
       exact: (batch, row) => {
@@ -153,6 +156,13 @@ export function binary(c: Compiler, op: Operation, a: NumberSlot, b: NumberSlot,
     });
     return slot;
   });
+}
+
+/** How fine a result is; that of a division where its divisor is known and has an end as a share of one. */
+function placesAfter(op: Operation, left: NumberSlot, right: NumberSlot): DecimalPlaces | null {
+  if (op === 'multiply') return ofProduct(left.places, right.places);
+  if (op !== 'divide') return finest([left.places, right.places]);
+  return right.constant === null ? null : ofProduct(left.places, placesOf(new Exact(1).div(right.constant.value)));
 }
 
 /** A definition of a person is told with the person, even where the part that failed is of the household. */

@@ -1,22 +1,14 @@
 import { faultIn } from '../../model/diagnostic.js';
 import { ULP } from '../machine/bounds.js';
-import {
-  type Batch,
-  errorsOf,
-  readError,
-  readExact,
-  readState,
-  readValue,
-  rowsIn,
-  valuesOf,
-} from '../machine/batch.js';
+import { type Batch, errorsOf, readExact, readState, rowsIn, valuesOf } from '../machine/batch.js';
 import { addStep, type Compiler } from '../compiler/compiler.js';
 import { constant, numberSlot, once } from '../compiler/new-slots.js';
 import { copyStatesKernel } from '../kernels/copy.js';
-import { roundKernel, stepSize, UNSETTLED, wholeKernel, type StepSize } from '../kernels/rounding.js';
+import { roundKernel, stepSize, UNSETTLED, wholeKernel } from '../kernels/rounding.js';
 import { rowsOperand } from '../machine/writer.js';
-import { doubleOf, down, multiply, numOf, roundBy, up, whole, type Num } from '../machine/nums.js';
-import { KNOWN, OPEN, type NumberSlot } from '../machine/slots.js';
+import { placesOf } from '../machine/decimal-places.js';
+import { doubleOf, down, numOf, roundBy, up, type Num } from '../machine/nums.js';
+import { OPEN, type NumberSlot } from '../machine/slots.js';
 
 /** `round(x; step)`, `up(x)`, `down(x)`. */
 export function rounded(c: Compiler, how: 'round' | 'up' | 'down', of: NumberSlot, step: string): NumberSlot {
@@ -31,12 +23,10 @@ export function rounded(c: Compiler, how: 'round' | 'up' | 'down', of: NumberSlo
       reads: [of],
       stateful: of.stateful,
       whole: size.times === 1,
+      places: placesOf(stepNum.value),
       status: of.status,
       follows: [of],
-      exact: (batch, row) => {
-        const steps = how === 'round' ? settledSteps(batch, slot, size, row) : NaN;
-        return steps === steps ? multiply(c.arena, whole(c.arena, steps), stepNum) : exactly(readExact(batch, of, row));
-      },
+      exact: (batch, row) => exactly(readExact(batch, of, row)),
     });
     addStep(c, {
       reads: [of],
@@ -51,18 +41,6 @@ export function rounded(c: Compiler, how: 'round' | 'up' | 'down', of: NumberSlo
     });
     return slot;
   });
-}
-
-/** More steps than this a double does not tell apart once they are turned into an amount and back. */
-const MANY = 2 ** 40;
-
-/** How many steps a row was rounded to: they say its exact value. NaN where the exact reader has to say or tell what went wrong. */
-function settledSteps(batch: Batch, slot: NumberSlot, { times, over }: StepSize, row: number): number {
-  if (!slot.filled || batch.failed || readState(batch, slot, row) !== KNOWN) return NaN;
-  // UNSETTLED is below 0, and NaN is no bound
-  if (!(readError(batch, slot, row) >= 0)) return NaN;
-  const steps = Math.round((readValue(batch, slot, row) * times) / over);
-  return Math.abs(steps) < MANY ? steps : NaN;
 }
 
 /** Rows that only the exact value can settle; one whose value cannot be had gets the bound NaN. */

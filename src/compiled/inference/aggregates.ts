@@ -74,6 +74,7 @@ export function aggregateNumber(c: Compiler, rule: Aggregate, ctx: Context, aske
       reads: [where, of].filter((one): one is Slot & (TruthSlot | NumberSlot) => one !== null),
       stateful: extreme || (where?.mayBeUndecided ?? false) || (of?.stateful ?? false),
       whole: how === 'count' || (of?.whole ?? false),
+      places: of?.places ?? null,
       status: of === null ? NO_STATUS : (batch, row) => statusOver(batch, rule, rows, row, where, of),
       exact: (batch, row) => exactOver(c, batch, slot, rule, row, where, of),
     });

@@ -98,6 +98,7 @@ function derivedAsNumber(c: Compiler, derived: Derived): DerivedSlots {
     stateful: computed.stateful,
     mayBeUnknown: computed.mayBeUnknown && derived.unknowable,
     whole: computed.whole,
+    places: computed.places,
     status: (batch, row) => (patched(batch, row) === undefined ? statusAt(batch, status, row) : 0),
     exact: (batch, row) => {
       const patch = patched(batch, row);

@@ -8,6 +8,7 @@ import { contextOf } from '../compiler/context.js';
 import { binary } from '../formulas/expressions.js';
 import { rowsOperand } from '../machine/writer.js';
 import { resolveWordKernel } from '../kernels/choice.js';
+import { AS_SAID, finest, WHOLE } from '../machine/decimal-places.js';
 import { numOf, whole } from '../machine/nums.js';
 import { fillingOf, isWordFact, rowsOfFact, type Filling } from './filling.js';
 import { writeResolving } from './resolving.js';
@@ -73,6 +74,7 @@ function askedNumber(c: Compiler, fact: Fact): AskedFact {
     reads: [],
     stateful: !always,
     whole: isWhole,
+    places: AS_SAID,
     status: GIVEN,
     exact: (batch, row) => {
       const said = saidOf(batch, raw, row);
@@ -92,6 +94,7 @@ function askedNumber(c: Compiler, fact: Fact): AskedFact {
     stateful,
     mayBeUnknown,
     whole: isWhole && (filled === null || filled.whole),
+    places: finest([raw.places, filled === null ? WHOLE : filled.places]),
     status: (batch, row) => {
       if (applies !== null && readTruth(batch, applies, row) === NO) return NO_STATUS;
       if (readState(batch, raw, row) === KNOWN) return GIVEN;

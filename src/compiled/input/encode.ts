@@ -12,7 +12,9 @@ import {
   writeValue,
   writeWord,
 } from '../machine/batch.js';
-import { say, unsay } from '../machine/said.js';
+import { placesSaid, SAID } from '../machine/decimal-places.js';
+import { endsWithin, monthFraction } from '../machine/fractions.js';
+import { say, sayPlaces, unsay } from '../machine/said.js';
 import { wordCode } from '../compiler/compiler.js';
 import { monthOf, timesAYear, yearOf } from '../lines/incomes.js';
 import { doubleOf, numOf, whole, type Num } from '../machine/nums.js';
@@ -95,6 +97,7 @@ function addPaid(
     value = (amount * factor) / 12;
     error = Math.abs(value) * ULP * 6;
   }
+  sayPlaces(batch, often === '12' ? placesSaid(paid.amount) : placesOfMonth(paid, often));
   const sum = readValue(batch, slot, row) + value;
   const carried = readError(batch, slot, row) + error;
   const bound = carried === 0 && Number.isInteger(sum) ? 0 : carried * (1 + ULP) + Math.abs(sum) * ULP;
@@ -102,6 +105,12 @@ function addPaid(
   writeValue(batch, slot, row, sum);
   writeError(batch, slot, row, bound);
   writeState(batch, slot, row, KNOWN);
+}
+
+/** A twelfth of a year often has no end. */
+function placesOfMonth(paid: Paid, often: string): number {
+  const month = monthFraction(paid, often);
+  return month !== null && endsWithin(month, SAID) ? SAID : Infinity;
 }
 
 function encodePerson(program: Program, batch: Batch, person: Person, row: number): void {

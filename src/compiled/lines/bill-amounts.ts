@@ -3,6 +3,7 @@ import { type Batch, readExact, readState } from '../machine/batch.js';
 import { saidOf } from '../machine/said.js';
 import { addStep, definition, noted, type Compiler } from '../compiler/compiler.js';
 import { numberSlot } from '../compiler/new-slots.js';
+import { AS_SAID, finest } from '../machine/decimal-places.js';
 import { statusAt } from '../machine/statuses.js';
 import { numberIn } from '../compiler/lift.js';
 import { contextOf } from '../compiler/context.js';
@@ -39,6 +40,7 @@ export function billAmount(c: Compiler, id: string): BillAmount {
       rows,
       reads: [],
       stateful: true,
+      places: AS_SAID,
       status: 0,
       exact: (batch, row): Num => {
         const set = saidOf(batch, raw, row);
@@ -53,6 +55,7 @@ export function billAmount(c: Compiler, id: string): BillAmount {
       rows,
       reads: [raw, assume],
       stateful: assume.stateful,
+      places: finest([raw.places, assume.places]),
       status: (batch, row) =>
         readState(batch, raw, row) === KNOWN ? 0 : Math.max(4, statusAt(batch, assume.status, row)),
       exact: (batch, row) => readExact(batch, readState(batch, raw, row) === KNOWN ? raw : assume, row),

@@ -11,6 +11,7 @@ import { atPerson, contextOf } from '../compiler/context.js';
 import { binary, numberOf } from '../formulas/expressions.js';
 import { countedKernel } from '../kernels/rounding.js';
 import { rowsOperand } from '../machine/writer.js';
+import { AS_SAID } from '../machine/decimal-places.js';
 import { add, divide, multiply, numOf, whole, type Num, checkSize } from '../machine/nums.js';
 import { NO_STATUS, OPEN, type NumberSlot, type Rows, type TruthSlot } from '../machine/slots.js';
 import { statusCode } from '../machine/statuses.js';
@@ -66,6 +67,7 @@ export function incomeSlots(c: Compiler, kind: string): IncomeSlots {
       rows,
       reads: [],
       stateful: true,
+      places: AS_SAID,
       status: (batch, row) => (readState(batch, month, row) === OPEN ? NO_STATUS : statusCode('given')),
       exact: (batch, row) => {
         const set = saidOf(batch, month, row);

@@ -1,5 +1,7 @@
 import type { Household } from '../../household/household.js';
-import { whole, type Arena, type Num } from './nums.js';
+import { DIGITS } from './decimal-places.js';
+import { ULP } from './bounds.js';
+import { decimal, type Arena, type Num } from './nums.js';
 import {
   KNOWN,
   type IndexSlot,
@@ -65,6 +67,8 @@ export interface Batch {
   readonly memory: Memory;
   /** Per number column that was ever said: by row what was said, as text or as the number a lever sets. */
   readonly said: (Said[] | undefined)[];
+  /** Something was said, or set, of more places than amounts have. */
+  fine: boolean;
   /** Columns of `said` that are not empty. */
   readonly saying: number[];
   /** Slots of which something was said since all were silent; null = they never were. */
@@ -166,18 +170,40 @@ export function readExact(batch: Batch, slot: NumberSlot, row: number): Num {
   const place = placeOf(batch, slot, row);
   const known = memo[place];
   if (known !== undefined) return known;
-  const exact = wholeAt(batch, slot, place) ?? slot.exact(batch, row);
+  const told = decimalAt(batch, slot, row);
+  const exact = told === told ? decimal(batch.layout.arena, told) : slot.exact(batch, row);
   memoed.push(place);
   return (memo[place] = exact);
 }
 
 /** Larger numbers are looked at exactly, and refused there. */
 const LARGEST = 2 ** 31;
+const TENS = Array.from({ length: DIGITS + 1 }, (_, places) => 10 ** places);
+const MOST = 10 ** DIGITS;
+/** Below it a double is shown with an exponent. */
+const LEAST = 1e-6;
 
-/** A double with the bound 0 is the exact value; null where it is none, or something went wrong that the exact reader tells. */
-function wholeAt(batch: Batch, { filled }: NumberSlot, place: number): Num | null {
-  const { memory, layout } = batch;
-  if (!filled || batch.failed || memory.errors[place] !== 0) return null;
+/**
+ * The exact value of a row as the double nearest to it, where the column says it: a double with the bound 0 is the value; with
+ * a wider one it is the only decimal of so few places that lies near enough. NaN where it cannot be told, or something went
+ * wrong that the exact reader tells.
+ */
+export function decimalAt(batch: Batch, slot: NumberSlot, row: number): number {
+  if (!slot.filled || batch.failed) return NaN;
+  const { memory } = batch;
+  const place = placeOf(batch, slot, row);
   const value = memory.values[place]!;
-  return Math.abs(value) < LARGEST ? whole(layout.arena, value) : null;
+  const error = memory.errors[place]!;
+  if (!(Math.abs(value) < LARGEST)) return NaN;
+  if (error === 0) return value;
+  const { places, stateful } = slot;
+  if (places === null || (places.said && batch.fine) || (stateful && memory.states[place] !== KNOWN)) return NaN;
+  // what a worker puts in place of a name may be as fine as it likes
+  if (batch.patches.size > 0) return NaN;
+  const ten = TENS[places.most]!;
+  const scaled = value * ten;
+  const units = Math.round(scaled);
+  // both the bound and the rounding of `scaled`: the exact value is a whole number of units, and no other is as near
+  if (!(error >= 0 && error * ten + Math.abs(scaled) * ULP < 0.25 && Math.abs(units) < MOST)) return NaN;
+  return units === 0 || Math.abs(value) >= LEAST ? units / ten : NaN;
 }

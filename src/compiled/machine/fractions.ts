@@ -26,6 +26,12 @@ export function monthFraction(paid: Paid, times: string): Fraction | null {
   return n < LIMIT && d < LIMIT ? { n, d } : null;
 }
 
+/** Whether a fraction is a decimal of so few places; no where that takes more digits than a double has. */
+export function endsWithin({ n, d }: Fraction, places: number): boolean {
+  const units = n * 10 ** places;
+  return units < LIMIT && units % d === 0;
+}
+
 /** A fraction times whole numbers, where it stays whole and exact. */
 export function scaled({ n, d }: Fraction, times: number, over: number): Fraction | null {
   return n * times < LIMIT && d * over < LIMIT ? { n: n * times, d: d * over } : null;

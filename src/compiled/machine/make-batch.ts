@@ -33,6 +33,7 @@ export function makeBatch(layout: Layout, bills: number, households: number, cap
     answer: 0,
     memory,
     said: [],
+    fine: false,
     saying: [],
     heard: null,
     memo: new Array<undefined>(stride * numbers.length),

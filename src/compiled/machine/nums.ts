@@ -77,6 +77,10 @@ export function whole(a: Arena, value: number): Num {
   return (a.wholes[value] ??= numOf(a, String(value)));
 }
 
+/** The number of a decimal that is short enough for the double nearest to it to be shown by the same text. */
+export const decimal = (a: Arena, nearest: number): Num =>
+  Number.isInteger(nearest) ? whole(a, nearest) : numOf(a, String(nearest));
+
 function known(a: Arena, op: number, left: Num, right: Num, make: (l: Exact, r: Exact) => Exact): Num {
   const from = left.id * OPERATIONS + op;
   const found = a.results.values[placeIn(a.results, from, right.id)];

@@ -1,4 +1,5 @@
 import type { Batch } from './batch.js';
+import type { DecimalPlaces } from './decimal-places.js';
 import type { Num } from './nums.js';
 
 /** Persons (members and others) or households: what the rows of a column are. */
@@ -42,6 +43,8 @@ export interface NumberSlot extends Base {
   readonly mayBeUnknown: boolean;
   /** Whole doubles below 2^53: the bound is 0. */
   readonly whole: boolean;
+  /** How fine its exact value is; null where that is not known. */
+  readonly places: DecimalPlaces | null;
   /** A step of the program fills its column; false where other steps do without it, or it was made for a trace. */
   filled: boolean;
   readonly constant: Num | null;

@@ -3,6 +3,7 @@ import { addStep, noted, type Compiler } from '../compiler/compiler.js';
 import { numberSlot, wordSlot } from '../compiler/new-slots.js';
 import type { Context } from '../compiler/context.js';
 import { KNOWN, OPEN, WORD_UNKNOWN, type IndexSlot, type NumberSlot, type WordSlot } from '../machine/slots.js';
+import { finest, ofProduct, placesOf, WHOLE, type DecimalPlaces } from '../machine/decimal-places.js';
 import { doubleOf } from '../machine/nums.js';
 import { failedKernel } from '../kernels/patch.js';
 import { gatherKernel } from '../kernels/table.js';
@@ -28,6 +29,7 @@ export function tableNumber(c: Compiler, ref: TableRef, ctx: Context): NumberSlo
       follows: lookup.slices !== null ? null : [index, ...results, ...losing].filter((one) => one !== null),
       stateful,
       whole: hit !== 'slices' && results.every((one) => one === null || one.whole),
+      places: placesGiven(lookup, results),
       status: (batch, row) => statusOfHits(batch, lookup, results, row),
       exact: (batch, row) => exactOfHits(c, batch, lookup, results, row),
     });
@@ -73,6 +75,15 @@ export function tableNumber(c: Compiler, ref: TableRef, ctx: Context): NumberSlo
     });
     return slot;
   });
+}
+
+/** How fine what it gives is: of slices, a part of the amount times a rate. */
+function placesGiven({ slices, keys }: Lookup, results: readonly (NumberSlot | null)[]): DecimalPlaces | null {
+  const given = finest(results.map((one) => (one === null ? WHOLE : one.places)));
+  if (slices === null) return given;
+  const amount = keys.at(-1)!.slot as NumberSlot;
+  const bounds = slices.flatMap(({ from, below }) => (below === null ? [from] : [from, below]));
+  return ofProduct(finest([amount.places, ...bounds.map(({ value }) => placesOf(value))]), given);
 }
 
 /** Looked up with a key that cannot be had, a table gives no value: told where it is used. */

@@ -23,34 +23,35 @@ export function areMetAgain({ roster, batch }: Reading): boolean {
 }
 
 /** What was made of the case at a number of a sheet; undefined where it was never met. */
-export function metAt(
-  { roster, batch }: Reading,
-  { cases, last, mets, order }: Sheet,
-  number: number,
-): Met | undefined {
-  const at = caseIn(batch, cases, number);
+export const metAt = (reading: Reading, sheet: Sheet, number: number): Met | undefined =>
+  metAs(reading, sheet, number, caseIn(reading.batch, sheet.cases, number));
+
+function metAs({ roster }: Reading, sheet: Sheet, number: number, at: number): Met | undefined {
+  const { last, mets, nodes, order } = sheet;
   if (at === last[number]) return mets[number];
   const known = at === at ? roster.met[order.places[2 * number]!]?.get(at) : undefined;
   if (known === undefined) return undefined;
   last[number] = at;
+  nodes[number] = known.node;
   return (mets[number] = known);
 }
 
 /** The node at a number of a sheet; of a case met before it is the same frozen object again. */
 export function nodeAt(plan: TracePlan, reading: Reading, sheet: Sheet, number: number): TraceNode {
-  const met = metAt(reading, sheet, number);
+  const at = caseIn(reading.batch, sheet.cases, number);
+  if (at === sheet.last[number]) return sheet.nodes[number]!;
+  const met = metAs(reading, sheet, number, at);
   if (met !== undefined) return met.node;
   const place = sheet.order.places[2 * number]!;
-  const at = Math.floor(place / reading.width);
-  const row = place - at * reading.width;
-  const entry = plan.entries[at]!;
+  const own = Math.floor(place / reading.width);
+  const row = place - own * reading.width;
+  const entry = plan.entries[own]!;
   const node = entry.node(reading, row, idOf(reading, entry, row));
-  if (plan.kept < ROOM) keep(plan, reading.roster, place, caseIn(reading.batch, sheet.cases, number), node);
+  if (at === at && plan.kept < ROOM) keep(plan, reading.roster, place, at, node);
   return node;
 }
 
 function keep(plan: TracePlan, roster: Roster, place: number, at: number, node: TraceNode): void {
-  if (at !== at) return;
   (roster.met[place] ??= new Map()).set(at, { node: frozen(node), beyond: null });
   plan.kept++;
 }

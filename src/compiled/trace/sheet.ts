@@ -1,3 +1,4 @@
+import type { TraceNode } from '../../model/trace.js';
 import type { Batch } from '../machine/batch.js';
 import { layOut, type Cases } from '../machine/cases.js';
 import type { Entry, Reading, TracePlan } from './entry.js';
@@ -12,8 +13,9 @@ export interface Sheet {
   readonly cases: Cases;
   /** The case that was met last; mostly it is met again. */
   readonly last: Float64Array;
-  /** What was made of it. */
+  /** What was made of it, and its node by itself: nodes are told by the hundreds. */
   readonly mets: (Met | undefined)[];
+  readonly nodes: (TraceNode | undefined)[];
   /** By place in a reading: its number in the order; -1 of none. */
   readonly numbers: Int32Array;
   /** Rows told of their own accord where a truth holds: its place in the memory of the batch, then theirs in a reading. */
@@ -46,6 +48,7 @@ function laidOut(plan: TracePlan, { batch, width }: Reading, order: Order): Shee
     cases: layOut(batch, rows),
     last: new Float64Array(count).fill(NaN),
     mets: new Array<undefined>(count).fill(undefined),
+    nodes: new Array<undefined>(count).fill(undefined),
     numbers,
     present: Int32Array.from(plan.moving.flatMap((entry) => presentIn(entry, batch, width))),
     others: plan.moving.filter(({ present }) => present === undefined),
