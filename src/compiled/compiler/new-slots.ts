@@ -1,6 +1,6 @@
 import type { Batch } from '../machine/batch.js';
 import type { Compiler } from './compiler.js';
-import { placesOf, WHOLE, type DecimalPlaces } from '../machine/decimal-places.js';
+import { placesOf, placesWritten, WHOLE, type DecimalPlaces } from '../machine/decimal-places.js';
 import { isSafeWhole, numOf, type Num } from '../machine/nums.js';
 import {
   NO_STATUS,
@@ -72,7 +72,7 @@ function newConstant(c: Compiler, value: Num, status: number, written: string | 
     stateful: false,
     mayBeUnknown: false,
     whole: isSafeWhole(value),
-    places: placesOf(value.value),
+    places: written === null ? placesOf(value.value) : placesWritten(written),
     filled: false,
     constant: value,
     written,

@@ -15,12 +15,18 @@ export const SAID = 4;
 /** A double tells decimals of so many digits apart, and shows each by its own text. */
 export const DIGITS = 15;
 
-export const WHOLE: DecimalPlaces = { most: 0, said: false };
 export const AS_SAID: DecimalPlaces = { most: SAID, said: true };
 
-const known = (most: number, said: boolean): DecimalPlaces | null => (most > DIGITS ? null : { most, said });
+/** So many places, whatever is said: few objects for the thousands of numbers of a pack. */
+const OF_PACK: readonly DecimalPlaces[] = Array.from({ length: DIGITS + 1 }, (_, most) => ({ most, said: false }));
+export const WHOLE = OF_PACK[0]!;
+
+const known = (most: number, said: boolean): DecimalPlaces | null =>
+  most > DIGITS ? null : said ? { most, said } : OF_PACK[most]!;
 
 export const placesOf = (value: Exact): DecimalPlaces | null => known(value.decimalPlaces(), false);
+/** The same of a number as the files write it. */
+export const placesWritten = (text: string): DecimalPlaces | null => known(placesSaid(text), false);
 
 /** What is added up, compared or chosen has no more places than its finest part. */
 export function finest(parts: readonly (DecimalPlaces | null)[]): DecimalPlaces | null {
@@ -31,7 +37,7 @@ export function finest(parts: readonly (DecimalPlaces | null)[]): DecimalPlaces 
     most = Math.max(most, part.most);
     said ||= part.said;
   }
-  return { most, said };
+  return known(most, said);
 }
 
 /** A product has those of both factors together. */
