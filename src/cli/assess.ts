@@ -14,6 +14,7 @@ import type { Outcome } from './outcome.js';
 import { householdOf } from './read-household.js';
 import { report } from './report.js';
 import { incomeTrial, seriesTrial, whatIfTrial, type Trial } from './tried.js';
+import { verifyNote } from './verify-note.js';
 import type { Witness } from './witness.js';
 
 const SHEETS = ['family', 'file', 'both'] as const;
@@ -48,7 +49,9 @@ export async function assessCommand(
     if (format === 'html') return { exit: 0, out: toHtml(shown, pack, { lang, sheet }), notes: month };
     if (format === 'markdown') return { exit: 0, out: toMarkdown(shown, pack, { lang, sheet }), notes: month };
     const texts = new Map([[household.file, household.text]]);
-    return { exit: 0, out: canonicalText(shown), notes: month + report(warnings, texts, colour) + laterNote(options) };
+    const isWhole = options.redact !== true && options.input !== false;
+    const later = isWhole ? '' : verifyNote(pack, lang, assessment.month);
+    return { exit: 0, out: canonicalText(shown), notes: month + report(warnings, texts, colour) + later };
   });
 }
 
@@ -60,9 +63,4 @@ function tried(trial: Trial, { whatIf, income, months = '' }: AssessCommand): Pr
 function reduced(assessment: Assessment, options: AssessCommand, model: Parameters<typeof redacted>[1]): Assessment {
   const less = options.redact === true ? redacted(assessment, model) : assessment;
   return options.input === false ? withoutInput(less) : less;
-}
-
-function laterNote(options: AssessCommand): string {
-  if (options.redact !== true && options.input !== false) return '';
-  return 'This document is verified together with its household: refbudget verify FILE.json --household FILE.\n';
 }

@@ -1,4 +1,4 @@
-import { sourcesText } from '../explain/sources/sources-text.js';
+import { countText, sourcesText } from '../explain/sources/sources-text.js';
 import { budgetSources } from '../provenance/budget.js';
 import { distinctRows } from '../provenance/rows.js';
 import { assessOptions, type AssessOptions } from './assess-options.js';
@@ -29,8 +29,9 @@ export async function sourcesCommand(
       throw badOption('--count counts the whole pack, in all its months', 'Leave out the file, --month and --policy.');
     const { items, tariffs } = distinctRows(pack.model);
     const counted = { items, tariffs, total: items + tariffs };
-    const text = `${counted.total} different prices: ${items} of items, ${tariffs} of tariffs.\n`;
-    return { exit: 0, out: format === 'json' ? `${JSON.stringify(counted)}\n` : text, notes: '' };
+    const out =
+      format === 'json' ? JSON.stringify(counted) : countText(pack, languageOption(options.lang, pack), counted);
+    return { exit: 0, out: `${out}\n`, notes: '' };
   }
   if (file === undefined) throw badOption('whose budget?', 'Give the file of a household, or --count.');
   const household = householdOf(file);

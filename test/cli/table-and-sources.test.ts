@@ -55,6 +55,8 @@ describe('refbudget sources', () => {
     const { exit, out } = await refbudget('sources', '--count', ...ISLE);
     expect(exit).toBe(0);
     expect(out).toMatch(/^\d+ different prices/);
+    const french = await refbudget('sources', '--count', '--lang', 'fr', '--pack', 'be');
+    expect(french.out).toMatch(/^1.\d{3} prix différents.: \d+ d’articles, \d+ de tarifs\.$/m);
   });
 
   test('--count beside a household exits with 2: it would not be counted', async () => {

@@ -3,12 +3,21 @@ import type { Pack } from '../../model/pack.js';
 import type { BudgetSources, UsedSource } from '../../provenance/budget.js';
 import { head } from '../balance/head.js';
 import { disclaimer, qualityPart } from '../balance/quality.js';
+import type { Language } from '../language.js';
+import { monthText } from '../../calendar/month.js';
 import type { Page } from '../balance/page.js';
 import type { TextOptions } from '../balance/text.js';
 import { heading, row, wrap } from '../words/columns.js';
 import { isoDate } from '../words/dates.js';
 import { labelOf } from '../words/names.js';
 import { voiceOf } from '../words/voice.js';
+
+/** Different prices of goods, and of rows of tariffs. */
+interface Counted {
+  readonly items: number;
+  readonly tariffs: number;
+  readonly total: number;
+}
 
 /** Where the numbers of a budget come from, as plain text: by status, by source, by line. Ends with a line feed. */
 export function sourcesText(sources: BudgetSources, assessment: Assessment, pack: Pack, options: TextOptions): string {
@@ -23,6 +32,10 @@ export function sourcesText(sources: BudgetSources, assessment: Assessment, pack
   ];
   return `${parts.join('\n')}\n`;
 }
+
+/** How many different prices a pack rests on, in all its months: one line, without a line feed. */
+export const countText = (pack: Pack, lang: Language, { items, tariffs, total }: Counted): string =>
+  voiceOf(pack, lang, monthText(pack.model.pack.covers[1])).say('sources.count', { items, tariffs, total });
 
 function sourceList({ voice, width }: Page, sources: readonly UsedSource[]): string[] {
   if (sources.length === 0) return [];
