@@ -105,7 +105,7 @@ export function commandLine(
       .option('--policies <pair>', 'under two policies; none stands for no policy')
       .option('--packs <pair>', 'with two packs')
       .option('--lines', 'every line that moved')
-      .addOption(new Option('--format <format>', 'text, json or markdown')),
+      .addOption(formats),
   ).action(async (file, other, options) => {
     const witness = onFirstUse(startWitness);
     const { compareCommand } = await import('./compare.js');

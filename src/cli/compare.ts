@@ -1,6 +1,7 @@
 import type { Assessment } from '../assessment/document.js';
 import { agesOf } from '../comparison/ages.js';
 import { compare } from '../comparison/compare.js';
+import { comparisonHtml } from '../explain/comparison/pages.js';
 import { comparisonText } from '../explain/comparison/texts.js';
 import { labelOf } from '../explain/words/names.js';
 import { voiceOf } from '../explain/words/voice.js';
@@ -8,6 +9,7 @@ import type { Pack } from '../model/pack.js';
 import { assessOptions, type AssessOptions } from './assess-options.js';
 import { assessBoth } from './both-ways.js';
 import { documentOf, isDocument } from './compare-document.js';
+import { FORMATS } from './formats.js';
 import { languageOption } from './language-option.js';
 import { openPack } from './open-pack.js';
 import { monthNote } from './month-note.js';
@@ -40,7 +42,7 @@ export async function compareCommand(
   options: CompareCommand,
   witness: Witness,
 ): Promise<Outcome> {
-  const format = oneOf('format', options.format ?? 'text', ['text', 'json', 'markdown'] as const);
+  const format = oneOf('format', options.format ?? 'text', FORMATS);
   const [left, right] = await sides(file, other, options, witness);
   const lang = languageOption(options.lang, left.pack);
   const comparison = compare(left.pack, left.assessment, right.assessment, right.pack);
@@ -50,13 +52,16 @@ export async function compareCommand(
   const called = ({ name, assessment }: Compared): string => name ?? voice.month(assessment.month);
   const policies = options.policies !== undefined;
   const names = [left, right].map((side) => (policies ? labelOf(voice, called(side)) : called(side)));
-  const out = comparisonText(comparison, right.pack, {
+  const words = {
     lang,
     lines: options.lines ?? false,
-    format,
     names: { left: names[0] ?? '', right: names[1] ?? '' },
     ...(options.months === undefined ? {} : { ages: agesOf(right.assessment.input) }),
-  });
+  };
+  const out =
+    format === 'html'
+      ? comparisonHtml(comparison, right.pack, words)
+      : comparisonText(comparison, right.pack, { ...words, format });
   return { exit: 0, out, notes };
 }
 

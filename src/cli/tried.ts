@@ -6,7 +6,7 @@ import { namedIncome } from '../comparison/incomes/named-income.js';
 import { neededIncome } from '../comparison/incomes/needed-income.js';
 import { monthsBetween, seriesOf } from '../comparison/series.js';
 import { tryChanges, whatIfOf } from '../comparison/what-if/what-if.js';
-import { incomeHtml, seriesHtml } from '../explain/comparison/pages.js';
+import { incomeHtml, seriesHtml, whatIfHtml } from '../explain/comparison/pages.js';
 import { incomeText, seriesText, whatIfText } from '../explain/comparison/texts.js';
 import type { Language } from '../explain/language.js';
 import type { Pack } from '../model/pack.js';
@@ -28,17 +28,15 @@ export interface Trial {
   readonly witness: Witness;
 }
 
-/** How what was found is told; only a chart has a page. */
+/** How what was found is told. */
 interface Telling {
   readonly text: (format: 'text' | 'markdown') => string;
-  readonly html?: () => string;
+  readonly html: () => string;
 }
 
 function printed({ format }: Trial, data: object, { text, html }: Telling): string {
   if (format === 'json') return `${JSON.stringify(data, null, 2)}\n`;
-  if (format !== 'html') return text(format);
-  if (html === undefined) throw badOption('--what-if makes no page in html', 'Choose text, json, markdown.');
-  return html();
+  return format === 'html' ? html() : text(format);
 }
 
 /** `--what-if`: the differences between the household and the changed one, each assessed both ways. */
@@ -50,7 +48,10 @@ export async function whatIfTrial(trial: Trial, changes: readonly string[]): Pro
   const tried = tryChanges(pack, household.input, changes, options);
   const after = await assessed(trial, tried.after, options);
   const found = whatIfOf(pack, tried, before, after);
-  return printed(trial, found, { text: (format) => whatIfText(found, pack, { lang, lines, format }) });
+  return printed(trial, found, {
+    text: (format) => whatIfText(found, pack, { lang, lines, format }),
+    html: () => whatIfHtml(found, pack, { lang, lines }),
+  });
 }
 
 /** `--income`: how much of it is enough, and whether work pays. The answer is checked both ways, the scan by one. */

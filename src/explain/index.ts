@@ -12,5 +12,5 @@ export type { TextOptions } from './balance/text.js';
 export { toHtml, toMarkdown, toText } from './formats.js';
 export { reportView, type ReportOptions } from './report/report.js';
 export type { ReportView } from './report/view.js';
-export { incomeHtml, seriesHtml } from './comparison/pages.js';
+export { comparisonHtml, incomeHtml, seriesHtml, whatIfHtml } from './comparison/pages.js';
 export { comparisonText, incomeText, seriesText, whatIfText } from './comparison/texts.js';

@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { assess } from '../../src/assessment/assess.js';
+import { compare } from '../../src/comparison/compare.js';
 import { aidBesideWage } from '../../src/comparison/incomes/aid-beside-wage.js';
 import { neededIncome } from '../../src/comparison/incomes/needed-income.js';
 import { monthsBetween, series } from '../../src/comparison/series.js';
+import { whatIf } from '../../src/comparison/what-if/what-if.js';
 import { ticks } from '../../src/explain/comparison/ticks.js';
-import { incomeHtml, LANGUAGES, seriesHtml } from '../../src/explain/index.js';
+import { comparisonHtml, incomeHtml, LANGUAGES, seriesHtml, whatIfHtml } from '../../src/explain/index.js';
 import type { HouseholdInput } from '../../src/household/household-input.js';
 import { readHousehold } from '../../src/node/read-household.js';
 import { packOf } from '../fixtures/packs.js';
@@ -22,6 +25,12 @@ const wage = aidBesideWage(harbour, parent, 'wage@ben', { policy });
 const alone = aidBesideWage(harbour, parent, 'wage@ben');
 const months = series(harbour, parent, monthsBetween('2024-07', '2025-06'), { policy });
 
+const [before, after] = (['2024-08', '2025-02'] as const).map((month) =>
+  assess(harbour, parent, { levers: 'none', trace: 'full', month, policy }),
+);
+const differences = compare(harbour, before!, after!);
+const tried = whatIf(harbour, parent, ['dwelling.quay=north', 'bill.rent=unknown']);
+
 const withClass = (page: Node, name: string): Node[] =>
   elementsOf(page).filter(({ attributes }) => (attributes['class'] ?? '').split(' ').includes(name));
 const named = (page: Node, name: string): Node[] => elementsOf(page).filter((one) => one.name === name);
@@ -31,10 +40,14 @@ const places = (line: Node): number[][] =>
 describe.each(LANGUAGES)('in %s', (lang) => {
   const income = incomeHtml(needed, wage, harbour, { lang });
   const monthly = seriesHtml(months, harbour, { lang });
+  const compared = comparisonHtml(differences, harbour, { lang, lines: true });
+  const changed = whatIfHtml(tried, harbour, { lang });
 
   test.each([
     ['income', income],
     ['months', monthly],
+    ['two months', compared],
+    ['a change', changed],
   ])('the page of %s says its language, loads nothing, has one first heading and each id once', (_, html) => {
     const page = parseMarkup(html);
     expect(named(page, 'html')[0]?.attributes).toEqual({ lang });
@@ -105,7 +118,38 @@ test('one month is drawn as well', () => {
   expect(seriesHtml(one, harbour, { lang: 'nl' })).not.toContain('NaN');
 });
 
-test('hostile words of a pack are shown as text on both pages', () => {
+test('a comparison tells each reason with its effect, and below it the lines it moved', () => {
+  const page = parseMarkup(comparisonHtml(differences, harbour, { lang: 'en', lines: true }));
+  const parts = withClass(page, 'part');
+  expect(parts).toHaveLength(differences.groups.length);
+  const effects = parts.map((part) =>
+    withClass(part, 'number')
+      .map(textOf)[0]!
+      .replace(/[^\d.+−-]/g, ''),
+  );
+  expect(effects.map((effect) => Number(effect.replace('−', '-'))).sort()).toEqual(
+    differences.groups.map(({ effect }) => Number(effect)).sort(),
+  );
+  const rows = parts.flatMap((part) => named(named(part, 'tbody')[0]!, 'tr'));
+  expect(rows.length).toBeGreaterThanOrEqual(differences.groups.length);
+});
+
+test('reasons that work together are one title', () => {
+  const [group] = differences.groups;
+  const meal = { kind: 'fact', name: 'household.meal-plan', person: null, left: '1', right: '2' } as const;
+  const both = { ...group!, causes: [{ ...meal, name: 'dwelling.quay' }, meal] };
+  const html = comparisonHtml({ ...differences, groups: [both] }, harbour, { lang: 'en' });
+  const part = withClass(parseMarkup(html), 'part');
+  expect(part).toHaveLength(1);
+  expect(textOf(named(part[0]!, 'h4')[0]!)).toContain('; and ');
+});
+
+test('what is tried stands above what it changes', () => {
+  const page = parseMarkup(whatIfHtml(tried, harbour, { lang: 'en' }));
+  expect(textOf(withClass(page, 'persons')[0]!)).toMatch(/north/i);
+});
+
+test('hostile words of a pack are shown as text on all pages', () => {
   const payload = `<script>alert(1)</script>"><svg/onload=alert(1)>\u202e`;
   const ids = ['wage', policy, ...harbour.model.pack.baskets];
   const texts = { en: { ...harbour.texts['en'], ...Object.fromEntries(ids.map((id) => [id, { label: payload }])) } };
@@ -113,6 +157,7 @@ test('hostile words of a pack are shown as text on both pages', () => {
   for (const html of [
     incomeHtml(needed, wage, poisoned, { lang: 'en' }),
     seriesHtml(months, poisoned, { lang: 'en' }),
+    comparisonHtml(differences, poisoned, { lang: 'en' }),
   ]) {
     const page = parseMarkup(html);
     expect(textOf(page)).toContain(payload.replace('\u202e', '\ufffd'));
@@ -134,12 +179,14 @@ test.each([
 });
 
 describe.skipIf(CHROMIUM === undefined)('in Chromium (SKIPPED where it is not installed)', () => {
-  test('axe finds nothing on either page, and both fit a phone', async () => {
+  test('axe finds nothing on any page, and all fit a phone', async () => {
     const browser = await chromium.launch({ executablePath: CHROMIUM!, args: [...CHROMIUM_FLAGS] });
     try {
       for (const html of [
         incomeHtml(needed, wage, harbour, { lang: 'fr' }),
         seriesHtml(months, harbour, { lang: 'fr' }),
+        comparisonHtml(differences, harbour, { lang: 'fr' }),
+        whatIfHtml(tried, harbour, { lang: 'fr' }),
       ]) {
         const page = await browser.newPage({ viewport: { width: 390, height: 900 } });
         await page.setContent(html);

@@ -35,6 +35,11 @@ test('French puts a no-break space before a colon and a question mark', () => {
   for (const key of keys) expect([key, /[^\u00a0][:?»]|«[^\u00a0]/.test(WORDS.fr[key])]).toEqual([key, false]);
 });
 
+test('no full stop or comma stands apart from its word', () => {
+  for (const language of LANGUAGES)
+    for (const key of keys) expect([key, /\s[.,](\s|$)/.test(WORDS[language][key])]).toEqual([key, false]);
+});
+
 /** A message with the longest branch of each of its choices, as the longest that somebody reads. */
 function longest(message: string): string {
   let text = message.replace(/\{(\w+)\}/g, '$1');

@@ -9,11 +9,13 @@ export interface ShortPage {
   /** What it is about: a month, or several. */
   readonly beside: string;
   readonly policy: string | null;
+  /** What is said before the first section. */
+  readonly intro?: readonly string[];
   readonly sections: readonly Section[];
 }
 
 /** A page with one sheet; it ends with what it is for and what it was made with. */
-export function shortPage(voice: Voice, { id, title, beside, policy, sections }: ShortPage): ReportView {
+export function shortPage(voice: Voice, { id, title, beside, policy, intro = [], sections }: ShortPage): ReportView {
   const { id: pack, version } = voice.pack.model.pack;
   const versions: Section = {
     id: 'versions',
@@ -37,7 +39,7 @@ export function shortPage(voice: Voice, { id, title, beside, policy, sections }:
       {
         id,
         title: beside,
-        intro: policy === null ? [] : [voice.say('head.policy', { policy: labelOf(voice, policy) })],
+        intro: [...(policy === null ? [] : [voice.say('head.policy', { policy: labelOf(voice, policy) })]), ...intro],
         sections: [...sections, versions],
       },
     ],

@@ -18,7 +18,7 @@ export type Audience = 'family' | 'file';
 
 export interface SheetView {
   /** For whom; of a page that is no report, what was tried or asked. */
-  readonly id: Audience | 'income' | 'months' | 'answer';
+  readonly id: Audience | 'income' | 'months' | 'answer' | 'difference';
   readonly title: string;
   readonly intro: readonly string[];
   readonly sections: readonly Section[];
