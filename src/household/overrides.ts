@@ -68,9 +68,10 @@ function readOverride(
 }
 
 function required(map: Record<string, unknown>, key: 'reason' | 'by', path: Path, findings: Findings): string | null {
-  if (map[key] === undefined)
-    return refuse(findings, 'missing-key', path, `"${key}" is missing`, 'A judgement says who decided and why.');
-  return textOf(map[key], [...path, key], findings);
+  const why = 'A judgement says who decided and why.';
+  if (map[key] === undefined) return refuse(findings, 'missing-key', path, `"${key}" is missing`, why);
+  const text = textOf(map[key], [...path, key], findings);
+  return text?.trim() === '' ? refuse(findings, 'missing-key', [...path, key], `"${key}" says nothing`, why) : text;
 }
 
 function overrideOfLine(

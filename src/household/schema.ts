@@ -15,6 +15,8 @@ const ID = PERSON_ID.source;
 const TEXT = { type: 'string' };
 /** What is read as a text, though it may be a number: YAML takes `by: 12` for one. */
 const WORDS = { type: ['string', 'number'] };
+/** Words that say something. */
+const SAYING = { ...WORDS, pattern: '\\S' };
 /** Built in and not required: nobody needs to know it. */
 const SHARE_SAID = anyOf(SHARE, ['unknown']);
 
@@ -205,8 +207,8 @@ function overrideSchema(): JsonSchema {
         name: TEXT,
         amount: { $ref: '#/definitions/amount' },
         is: WORDS,
-        reason: WORDS,
-        by: WORDS,
+        reason: SAYING,
+        by: SAYING,
       },
       ['reason', 'by'],
     ),

@@ -182,6 +182,11 @@ describe('what is wrong is refused, with its path', () => {
       ['missing-key overrides.0'],
     ],
     [
+      'an override whose reason and author say nothing',
+      { persons: [anna], overrides: [{ line: 'food.daily@anna', amount: 1, by: ' ', reason: '' }] },
+      ['missing-key overrides.0.reason', 'missing-key overrides.0.by'],
+    ],
+    [
       'two overrides of one line',
       {
         persons: [anna],
