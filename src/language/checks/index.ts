@@ -16,6 +16,7 @@ import { messages } from './messages.js';
 import { months } from './months.js';
 import { plainLanguage } from './plain-language.js';
 import { provenance } from './provenance.js';
+import { sameShape } from './same-shape.js';
 import { scenarios } from './scenarios.js';
 import { sitesOf } from './sites.js';
 import { stale } from './stale.js';
@@ -36,6 +37,7 @@ export function runEarlyChecks(linked: Linked): readonly Diagnostic[] {
     ...provenance({ ...linked, numbers: numbersLinked(linked) }, domains, find),
     ...tables(linked, domains, find, isAskedAlone(linked.model)),
     ...messages(linked, domains, find, false),
+    ...sameShape(linked, domains, find),
   ];
   return found.filter(({ severity }) => severity === 'error');
 }
@@ -64,6 +66,7 @@ export const runChecks: Check = (linked, options): readonly Diagnostic[] => {
   const sites = sitesOf(linked, domains, find);
   return [
     ...provenance(linked, domains, find),
+    ...sameShape(linked, domains, find),
     ...applies(linked, domains, find),
     ...unknownInFormula(linked, domains, find, sites),
     ...divisionByZero(linked, domains, find, sites),

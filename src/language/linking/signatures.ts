@@ -59,7 +59,7 @@ export function createSignatures(linking: Linking): Context {
     }
     switch (definition.section) {
       case 'facts':
-        return fact(definition) ?? pending;
+        return joined(found.map((one) => fact(one) ?? pending));
       case 'derive':
         return joined(found.map((one) => derived(one)?.signature ?? pending));
       case 'parameters':
@@ -113,10 +113,14 @@ function scopeOf({ body }: Definition): 'person' | 'household' {
   return body.for !== undefined && isScalar(body.for) && body.for.text === 'person' ? 'person' : 'household';
 }
 
-/** Of several definitions of an id, the first; what one of them has at a month, the id has. */
+/** Of several definitions of an id, the first, with the words of all; what one of them has at a month, the id has. */
 function joined(list: readonly Signature[]): Signature {
   const first = list[0] ?? PENDING;
   return list.length === 1
     ? first
-    : { ...first, hasValueAt: (month) => list.some((one) => one.hasValueAt?.(month) !== false) };
+    : {
+        ...first,
+        values: [...new Set(list.flatMap(({ values }) => values))],
+        hasValueAt: (month) => list.some((one) => one.hasValueAt?.(month) !== false),
+      };
 }
