@@ -46,9 +46,6 @@ export function months(linked: Linked, _domains: Domains, find: Finder): readonl
     if (asOf !== undefined || (ref.of !== 'parameter' && ref.of !== 'table' && ref.of !== 'series')) continue;
     demand(ref.id, nameOf(ref), reader, place);
   }
-  linked.model.needs.forEach((need, at) => {
-    if (need.index !== null) demand(need.index, need.index, find.info('needs', at).path, find.info('needs', at).place);
-  });
   return [...told.values(), ...pricedBeforeSeries(linked, find)];
 }
 

@@ -51,7 +51,6 @@ function definitions(linked: Linked, find: Finder): readonly Diagnostic[] {
 
 function namesUsed({ model, reads, scenarios }: Linked): ReadonlySet<string> {
   const used = new Set(reads.map(({ ref }) => idOf(ref)));
-  for (const { index } of model.needs) if (index !== null) used.add(index);
   for (const { settings } of model.policies) for (const { fact } of settings) used.add(fact);
   for (const { expect, vary } of scenarios) {
     for (const { key } of [...expect, ...vary.flatMap((row) => row.expect)]) used.add(plainName(key));

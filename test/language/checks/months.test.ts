@@ -63,4 +63,5 @@ it('says of an index when it begins, and of a price that is older than it', () =
   expect(older).toMatch(/^the price is of 2024-02, and series "cpi" starts only in 2024-03 \| Add earlier months/);
   expect(others).toEqual([]);
   expect(found(indexed('2024-03'))).toHaveLength(1);
+  expect(found(cpi + need('3 EUR/month * cpi / 100'))[0]).toMatch(/^"cpi" has no value from 2024-01 to 2024-02,/);
 });
