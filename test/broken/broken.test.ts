@@ -22,6 +22,17 @@ function inputOf(text: string): unknown {
   return parsed.value.input;
 }
 
+/** A finding as a person reads it: code and place, what is wrong, what to do, other places. */
+function readAloud({ code, message, hint, path, places }: Diagnostic): string {
+  const [first, ...others] = places.map(
+    ({ file, line, column, caption }) => `${file}:${line}:${column}${caption === undefined ? '' : ` ${caption}`}`,
+  );
+  const place = first ?? (path ?? []).join('.');
+  return [`  ${code} ${place}`, message, hint ?? '', ...others].filter((line) => line !== '').join('\n    ');
+}
+
+const aloud = (name: string, found: readonly Diagnostic[]): string => [name, ...found.map(readAloud)].join('\n');
+
 describe('a broken pack', () => {
   it('is broken by the case alone: the good pack has nothing to tell', () => {
     expect(findings(baseFiles())).toEqual([]);
@@ -49,6 +60,11 @@ describe('a broken pack', () => {
       expect(all.filter(({ severity, code }) => severity === 'error' && code !== broken.code)).toEqual([]);
     },
   );
+
+  it('is told in the words that were read aloud', async () => {
+    const told = packCases().map((broken) => aloud(broken.name, findings(filesOf(broken), broken.pack)));
+    await expect(`${told.join('\n\n')}\n`).toMatchFileSnapshot('told-of-packs.txt');
+  });
 });
 
 describe('a broken household', () => {
@@ -69,6 +85,15 @@ describe('a broken household', () => {
       expect(read.ok).toBe(broken.warning !== undefined);
     },
   );
+
+  it('is told in the words that were read aloud', async () => {
+    if (model === null) throw new Error('the good pack does not load');
+    const told = householdCases().map(({ name, text }) => {
+      const read = readHousehold(model, inputOf(text));
+      return aloud(name, read.ok ? read.warnings : read.errors);
+    });
+    await expect(`${told.join('\n\n')}\n`).toMatchFileSnapshot('told-of-households.txt');
+  });
 
   it('a good one has nothing to tell', () => {
     if (model === null) throw new Error('the good pack does not load');
