@@ -5,7 +5,7 @@ import { didYouMean } from '../../model/near.js';
 import type { Report } from '../report.js';
 import type { Definition } from '../reading/definitions.js';
 import { keyPlace, placeOf, type RawMap } from '../reading/tree.js';
-import { mergeText, textsOfDefinitions, WORDS, type MutableText } from './definition-words.js';
+import { mergeText, SAID, textsOfDefinitions, type MutableText } from './definition-words.js';
 import { translated } from './translated-words.js';
 
 type Collected = Record<string, Record<string, MutableText>>;
@@ -29,7 +29,7 @@ export function linkTexts(
   report: Report,
 ): { texts: Texts; textPlaces: TextPlace[] } {
   const first = languages[0] ?? '';
-  const own = textsOfDefinitions(definitions);
+  const own = textsOfDefinitions(definitions, report);
   const texts: Collected = Object.fromEntries(languages.map((language) => [language, {}]));
   texts[first] = own;
   const textPlaces: TextPlace[] = [];
@@ -74,7 +74,7 @@ export function linkTexts(
 }
 
 function refuseTwice(path: string, before: MutableText, text: MutableText, place: Place, report: Report): void {
-  for (const key of [...WORDS, 'where', 'by'] as const) {
+  for (const key of SAID) {
     if (before[key] !== undefined && text[key] !== undefined) {
       report.error(
         'text-twice',

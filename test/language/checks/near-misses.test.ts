@@ -26,6 +26,14 @@ describe('a file that comes near a mistake and makes none', () => {
       `tables: { t: { unit: EUR/month, status: official, by: [household.children], rows: [[0..3, 10 EUR/month / (4 - household.children)], [4.., 5]] } }\n${need('t')}`,
     ],
     [
+      'a later definition has an item more, with its own words',
+      `needs:
+  food.x:
+    - { valid: ..2024-06, for: household, pays: living, index: none, status: official, label: X, items: { pot: { label: Pot, price: 3, quantity: 1, lasts: 1 year } } }
+    - { valid: 2024-07.., for: household, pays: living, index: none, status: official, label: X, items: { pot: { label: Pot, price: 3, quantity: 1, lasts: 1 year }, lid: { label: Lid, note: New., price: 1, quantity: 1, lasts: 1 year } } }
+`,
+    ],
+    [
       'an expectation reads a table by a value',
       `tables: { t: { unit: EUR/month, status: official, by: [household.children], rows: [[0.., 5]] } }\n${scenario('t(0): 5')}`,
     ],
