@@ -5,20 +5,19 @@ import type { Context } from '../context.js';
 export function refuseBillsRead(bills: readonly Bill[], context: Context): void {
   for (const { ref, place, as } of context.reads) {
     if (ref.of !== 'bill' || as === 'list') continue;
-    const bill = bills.find(({ id }) => id === ref.id);
-    if (bill === undefined) continue;
-    if (bill.replaces.length > 0) {
+    const all = bills.filter(({ id }) => id === ref.id);
+    if (all.some(({ replaces }) => replaces.length > 0)) {
       context.report.error(
         'bill-read-and-replaces',
         place,
-        `bill.${bill.id} replaces lines, so it cannot be read`,
+        `bill.${ref.id} replaces lines, so it cannot be read`,
         'Read the need it replaces, or let it replace nothing.',
       );
-    } else if (bill.assume === null) {
+    } else if (all.some(({ assume }) => assume === null)) {
       context.report.error(
         'bill-without-assume',
         place,
-        `bill.${bill.id} is read, so it needs an assume`,
+        `bill.${ref.id} is read, so it needs an assume`,
         'Write assume: 0 on the bill.',
       );
     }
