@@ -40,13 +40,15 @@ export function households<H extends HouseholdInput>(
   });
 }
 
-/** A few months that matter: the ends of `covers`, and starts of editions and values within it. */
+/** A few months that matter: the ends of `covers`, and starts of definitions, editions and values within it. */
 export function monthsOf(model: Model): readonly MonthIndex[] {
   const [first, last] = model.pack.covers;
-  const starts = [
-    ...model.tables.flatMap((table) => table.editions),
-    ...model.parameters.flatMap((parameter) => parameter.values),
-  ].map((one) => one.from);
+  const { facts, derived, parameters, tables, needs, bills, incomes, adjustments, levers } = model;
+  const begins = [facts, derived, parameters, tables, needs, bills, incomes, adjustments, levers]
+    .flat()
+    .map(({ valid }) => valid);
+  const dated = [...tables.flatMap((table) => table.editions), ...parameters.flatMap(({ values }) => values)];
+  const starts = [...begins, ...dated].map((one) => one.from);
   const inside = [...new Set(starts)]
     .filter((month): month is number => month !== null && month > first && month < last)
     .sort((a, b) => a - b);

@@ -2,6 +2,7 @@ import { stringify } from 'yaml';
 import { dice as diceOf, type Dice } from '../fixtures/dice.js';
 import { conditionOf, meets } from './generated-conditions.js';
 import { faultsOf } from './generated-faults.js';
+import { withLater } from './generated-later.js';
 import { formulaOf, tableOf } from './generated-numbers.js';
 import { factsOf, moneyText, type Name } from './vocabulary.js';
 
@@ -116,8 +117,8 @@ export function generatedPack(seed: number, { faults = false } = {}): { file: st
     adjustments: adjustmentsOf(dice, names, Object.keys(needs), personal),
   };
   return [
-    { file: 'baskets/drawn/baskets.yaml', text: stringify(baskets, { aliasDuplicateObjects: false }) },
-    { file: 'rules/drawn/pack.yaml', text: stringify(rules, { aliasDuplicateObjects: false }) },
+    { file: 'baskets/drawn/baskets.yaml', text: stringify(withLater(dice, baskets), { aliasDuplicateObjects: false }) },
+    { file: 'rules/drawn/pack.yaml', text: stringify(withLater(dice, rules), { aliasDuplicateObjects: false }) },
   ];
 }
 
