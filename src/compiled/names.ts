@@ -4,7 +4,7 @@ import { definition, noted, addStep, type Compiler, type Names } from './compile
 import { constant, once, numberSlot } from './compiler/new-slots.js';
 import { statusCode } from './machine/statuses.js';
 import type { Context } from './compiler/context.js';
-import { readExact } from './machine/batch.js';
+import { readExact } from './machine/exact-values.js';
 import { derivedNumber, derivedWord } from './inference/derived.js';
 import { numberOf } from './formulas/expressions.js';
 import { factNumber, factWord } from './inference/facts.js';

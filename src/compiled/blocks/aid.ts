@@ -1,5 +1,6 @@
 import type { Aid, OpenQuestion } from '../../model/evaluation.js';
-import { type Batch, readExact, readState, readTruth, readValue } from '../machine/batch.js';
+import { type Batch, readState, readTruth, readValue } from '../machine/batch.js';
+import { readExact } from '../machine/exact-values.js';
 import { atPerson } from '../compiler/context.js';
 import { working } from '../lines/effects.js';
 import { compare, numOf, whole } from '../machine/nums.js';

@@ -1,5 +1,6 @@
 import type { FigureLine } from '../../model/evaluation.js';
-import { type Batch, readExact, readState, readValue } from '../machine/batch.js';
+import { type Batch, readState, readValue } from '../machine/batch.js';
+import { readExact } from '../machine/exact-values.js';
 import { atPerson } from '../compiler/context.js';
 import { doubleOf, textOf } from '../machine/nums.js';
 import type { Program } from '../program.js';

@@ -1,6 +1,7 @@
 import type { Evaluation, IncomeLine } from '../../model/evaluation.js';
 import { SLACK, ULP } from '../machine/bounds.js';
-import { type Batch, readError, readExact, readState, readTruth, readValue } from '../machine/batch.js';
+import { type Batch, readError, readState, readTruth, readValue } from '../machine/batch.js';
+import { readExact } from '../machine/exact-values.js';
 import { atPerson } from '../compiler/context.js';
 import type { IncomeSlots } from '../lines/incomes.js';
 import { add, multiply, whole, type Num } from '../machine/nums.js';

@@ -1,7 +1,8 @@
 import { monthText } from '../../calendar/month.js';
 import type { LineItem } from '../../model/evaluation.js';
 import type { Expression } from '../../model/expression.js';
-import { type Batch, readExact } from '../machine/batch.js';
+import type { Batch } from '../machine/batch.js';
+import { readExact } from '../machine/exact-values.js';
 import { itemApplies, type ItemSlots } from '../lines/items.js';
 import type { Line } from '../lines/line.js';
 import { textOf, type Num } from '../machine/nums.js';

@@ -1,5 +1,6 @@
 import type { ChainLink, Gain, LeverLine, Levers } from '../../model/lever-lines.js';
-import { type Batch, readExact, readTruth, readValue } from '../machine/batch.js';
+import { type Batch, readTruth, readValue } from '../machine/batch.js';
+import { readExact } from '../machine/exact-values.js';
 import { atPerson } from '../compiler/context.js';
 import type { LeverSlots } from '../levers/slots.js';
 import { missingOf } from '../questions/missing.js';

@@ -1,7 +1,8 @@
 import type { Needs, NeedLine } from '../../model/evaluation.js';
 import type { Group } from '../../model/needs.js';
 import { STATUSES } from '../../model/value.js';
-import { type Batch, readExact } from '../machine/batch.js';
+import type { Batch } from '../machine/batch.js';
+import { readExact } from '../machine/exact-values.js';
 import { textOf } from '../machine/nums.js';
 import { moneyOf } from '../compiler/text.js';
 import type { Program } from '../program.js';

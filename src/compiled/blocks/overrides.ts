@@ -1,5 +1,6 @@
 import type { Evaluation } from '../../model/evaluation.js';
-import { type Batch, readExact, readState, readTruth, readWord } from '../machine/batch.js';
+import { type Batch, readState, readTruth, readWord } from '../machine/batch.js';
+import { readExact } from '../machine/exact-values.js';
 import { atPerson } from '../compiler/context.js';
 import { monthOf } from '../lines/incomes.js';
 import { computedNeed, isLineOf } from './lines.js';

@@ -1,5 +1,6 @@
 import { ULP } from '../machine/bounds.js';
-import { type Batch, readError, readExact, readTruth, readValue } from '../machine/batch.js';
+import { type Batch, readError, readTruth, readValue } from '../machine/batch.js';
+import { readExact } from '../machine/exact-values.js';
 import { saidBill } from '../lines/bill-amounts.js';
 import type { BillSplit } from '../lines/split.js';
 import { exactSplit, gather, saidSteps, wholeSplit } from '../lines/bill-shares.js';

@@ -1,4 +1,4 @@
-import { readExact } from '../machine/batch.js';
+import { readExact } from '../machine/exact-values.js';
 import { liftNumberKernel, liftStateKernel, liftTruthKernel, liftWordKernel } from '../kernels/lift.js';
 import type { NumberSlot, Rows, Slot, TruthSlot, WordSlot } from '../machine/slots.js';
 import { type Compiler, addStep } from './compiler.js';

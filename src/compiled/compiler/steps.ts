@@ -1,5 +1,6 @@
 import { roundTo } from '../../decimal/exact.js';
-import { type Batch, readError, readExact, readState, readValue } from '../machine/batch.js';
+import { type Batch, readError, readState, readValue } from '../machine/batch.js';
+import { readExact } from '../machine/exact-values.js';
 import type { Compiler, LineStep } from './compiler.js';
 import { stepSize, stepsOf } from '../kernels/rounding.js';
 import { numOf, type Num } from '../machine/nums.js';

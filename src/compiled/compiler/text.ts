@@ -1,6 +1,7 @@
 import { monthText } from '../../calendar/month.js';
 import { type Money, STATUSES, type Status, type ValueType } from '../../model/value.js';
-import { type Batch, decimalAt, readExact, readState, readWord } from '../machine/batch.js';
+import { type Batch, readState, readWord } from '../machine/batch.js';
+import { decimalAt, readExact } from '../machine/exact-values.js';
 import { PRINTED, type Compiler } from './compiler.js';
 import { doubleOf, textOf, type Num } from '../machine/nums.js';
 import { KNOWN, NONE, UNKNOWN, WORD_NONE, type NumberSlot, type WordSlot } from '../machine/slots.js';

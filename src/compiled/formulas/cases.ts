@@ -1,4 +1,5 @@
-import { type Batch, readExact, readTruth } from '../machine/batch.js';
+import { type Batch, readTruth } from '../machine/batch.js';
+import { readExact } from '../machine/exact-values.js';
 import { addStep, type Compiler } from '../compiler/compiler.js';
 import { numberSlot, once } from '../compiler/new-slots.js';
 import { finest, WHOLE } from '../machine/decimal-places.js';

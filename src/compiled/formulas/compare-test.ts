@@ -1,5 +1,6 @@
 import type { Test } from '../../model/condition.js';
-import { type Batch, readExact, readState } from '../machine/batch.js';
+import { type Batch, readState } from '../machine/batch.js';
+import { readExact } from '../machine/exact-values.js';
 import { addStep, making, type Compiler } from '../compiler/compiler.js';
 import { once, truthSlot } from '../compiler/new-slots.js';
 import { numberIn, rowsOf } from '../compiler/lift.js';

@@ -1,5 +1,6 @@
 import type { Case, Expression } from '../../model/expression.js';
-import { type Batch, readExact } from '../machine/batch.js';
+import type { Batch } from '../machine/batch.js';
+import { readExact } from '../machine/exact-values.js';
 import { Exact } from '../../decimal/exact.js';
 import { boundedOf, ZERO } from '../machine/bounded.js';
 import { cases } from './cases.js';

@@ -1,5 +1,6 @@
 import { faultIn } from '../../model/diagnostic.js';
-import { type Batch, readExact, rowsIn, truthsOf } from '../machine/batch.js';
+import { type Batch, rowsIn, truthsOf } from '../machine/batch.js';
+import { readExact } from '../machine/exact-values.js';
 import { addStep, type Compiler } from '../compiler/compiler.js';
 import { truthSlot } from '../compiler/new-slots.js';
 import { NEAR } from '../kernels/truth.js';

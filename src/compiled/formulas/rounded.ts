@@ -1,6 +1,7 @@
 import { faultIn } from '../../model/diagnostic.js';
 import { ULP } from '../machine/bounds.js';
-import { type Batch, errorsOf, readExact, readState, rowsIn, valuesOf } from '../machine/batch.js';
+import { type Batch, errorsOf, readState, rowsIn, valuesOf } from '../machine/batch.js';
+import { readExact } from '../machine/exact-values.js';
 import { addStep, type Compiler } from '../compiler/compiler.js';
 import { constant, numberSlot, once } from '../compiler/new-slots.js';
 import { copyStatesKernel } from '../kernels/copy.js';

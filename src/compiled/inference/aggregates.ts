@@ -1,7 +1,8 @@
 import type { Expression } from '../../model/expression.js';
 import type { Rule } from '../../model/facts.js';
 import type { ValueType } from '../../model/value.js';
-import { type Batch, readExact, readState, readTruth, readValue } from '../machine/batch.js';
+import { type Batch, readState, readTruth, readValue } from '../machine/batch.js';
+import { readExact } from '../machine/exact-values.js';
 import { addStep, type Compiler } from '../compiler/compiler.js';
 import { numberSlot, once, truthSlot } from '../compiler/new-slots.js';
 import { statusAt } from '../machine/statuses.js';

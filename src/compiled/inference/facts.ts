@@ -1,5 +1,6 @@
 import type { Fact } from '../../model/facts.js';
-import { readExact, readState, readTruth, readValue, readWord } from '../machine/batch.js';
+import { readState, readTruth, readValue, readWord } from '../machine/batch.js';
+import { readExact } from '../machine/exact-values.js';
 import { saidOf } from '../machine/said.js';
 import { addStep, definition, noted, type Compiler } from '../compiler/compiler.js';
 import { literal, numberSlot, wordSlot } from '../compiler/new-slots.js';

@@ -4,7 +4,6 @@ import {
   type Batch,
   errorsOf,
   readError,
-  readExact,
   readState,
   readTruth,
   readValue,
@@ -13,6 +12,7 @@ import {
   writeError,
   writeState,
 } from '../machine/batch.js';
+import { readExact } from '../machine/exact-values.js';
 import { addStep, type Compiler } from '../compiler/compiler.js';
 import { numberSlot } from '../compiler/new-slots.js';
 import { numberForPersons } from '../compiler/lift.js';

@@ -3,7 +3,6 @@ import type { Household, Paid, Person, Said } from '../../household/household.js
 import { literalBound, ULP } from '../machine/bounds.js';
 import {
   type Batch,
-  forgetExact,
   readError,
   readValue,
   writeError,
@@ -12,6 +11,7 @@ import {
   writeValue,
   writeWord,
 } from '../machine/batch.js';
+import { forgetExact } from '../machine/exact-values.js';
 import { placesSaid, SAID } from '../machine/decimal-places.js';
 import { endsWithin, monthFraction } from '../machine/fractions.js';
 import { say, sayPlaces, unsay } from '../machine/said.js';

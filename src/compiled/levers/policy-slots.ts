@@ -1,5 +1,6 @@
 import type { Policy } from '../../model/needs.js';
-import { errorsOf, readExact, readState, readValue, rowsIn, statesOf, truthsOf, valuesOf } from '../machine/batch.js';
+import { errorsOf, readState, readValue, rowsIn, statesOf, truthsOf, valuesOf } from '../machine/batch.js';
+import { readExact } from '../machine/exact-values.js';
 import { addStep, definition, type Compiler } from '../compiler/compiler.js';
 import { numberSlot, literal } from '../compiler/new-slots.js';
 import { numberIn } from '../compiler/lift.js';

@@ -1,5 +1,6 @@
 import type { Bill } from '../../model/needs.js';
-import { type Batch, readExact, readState } from '../machine/batch.js';
+import { type Batch, readState } from '../machine/batch.js';
+import { readExact } from '../machine/exact-values.js';
 import { saidOf } from '../machine/said.js';
 import { addStep, definition, noted, type Compiler } from '../compiler/compiler.js';
 import { numberSlot } from '../compiler/new-slots.js';

@@ -4,7 +4,6 @@ import { SNAP } from '../machine/bounds.js';
 import {
   type Batch,
   readError,
-  readExact,
   readState,
   readValue,
   rowsIn,
@@ -14,6 +13,7 @@ import {
   writeTruth,
   writeValue,
 } from '../machine/batch.js';
+import { readExact } from '../machine/exact-values.js';
 import { billAmount, type BillAmount } from './bill-amounts.js';
 import { addStep, definition, noted, type Compiler } from '../compiler/compiler.js';
 import { numberSlot, truthSlot } from '../compiler/new-slots.js';

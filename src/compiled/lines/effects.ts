@@ -1,6 +1,7 @@
 import { isValid } from '../../model/model.js';
 import { VERBS, type Adjustment, type Need, type Verb } from '../../model/needs.js';
-import { type Batch, readExact, readTruth } from '../machine/batch.js';
+import { type Batch, readTruth } from '../machine/batch.js';
+import { readExact } from '../machine/exact-values.js';
 import { noted, type Compiler } from '../compiler/compiler.js';
 import { statusAt } from '../machine/statuses.js';
 import { numberIn, truthIn } from '../compiler/lift.js';

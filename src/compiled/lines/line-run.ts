@@ -1,5 +1,6 @@
 import { evaluationError } from '../../model/diagnostic.js';
-import { type Batch, readExact, readTruth, rowsIn, valuesOf, writeValue } from '../machine/batch.js';
+import { type Batch, readTruth, rowsIn, valuesOf, writeValue } from '../machine/batch.js';
+import { readExact } from '../machine/exact-values.js';
 import { LARGE } from '../machine/bounds.js';
 import type { Compiler } from '../compiler/compiler.js';
 import { atPerson } from '../compiler/context.js';

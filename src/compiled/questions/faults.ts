@@ -1,4 +1,5 @@
-import { type Batch, readExact, readTruth } from '../machine/batch.js';
+import { type Batch, readTruth } from '../machine/batch.js';
+import { readExact } from '../machine/exact-values.js';
 import { YES, type Rows, type Slot } from '../machine/slots.js';
 import type { Program } from '../program.js';
 

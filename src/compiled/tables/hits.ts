@@ -1,6 +1,7 @@
 import { evaluationError } from '../../model/diagnostic.js';
 import type { Table } from '../../model/numbers.js';
-import { type Batch, readError, readExact, readState, readValue } from '../machine/batch.js';
+import { type Batch, readError, readState, readValue } from '../machine/batch.js';
+import { readExact } from '../machine/exact-values.js';
 import type { Compiler } from '../compiler/compiler.js';
 import { statusAt } from '../machine/statuses.js';
 import { atPerson } from '../compiler/context.js';

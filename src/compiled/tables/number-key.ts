@@ -1,7 +1,8 @@
 import { faultIn } from '../../model/diagnostic.js';
 import type { Cell } from '../../model/numbers.js';
 import { literalBound, SNAP } from '../machine/bounds.js';
-import { type Batch, readError, readExact, readState, readValue } from '../machine/batch.js';
+import { type Batch, readError, readState, readValue } from '../machine/batch.js';
+import { readExact } from '../machine/exact-values.js';
 import type { Compiler } from '../compiler/compiler.js';
 import { ASK, fixedClassKernel, numberClassKernel, wholeHitsKernel } from '../kernels/table.js';
 import { rowsOperand } from '../machine/writer.js';

@@ -1,6 +1,7 @@
 import { evaluationError } from '../../model/diagnostic.js';
 import { SNAP, ULP } from '../machine/bounds.js';
-import { type Batch, readError, readExact, readValue } from '../machine/batch.js';
+import { type Batch, readError, readValue } from '../machine/batch.js';
+import { readExact } from '../machine/exact-values.js';
 import type { Compiler } from '../compiler/compiler.js';
 import { atPerson } from '../compiler/context.js';
 import { add, compare, doubleOf, multiply, smaller, snappedNum, subtract, whole, type Num } from '../machine/nums.js';

@@ -1,7 +1,8 @@
 import type { Expression } from '../../model/expression.js';
 import type { AidNode, LineNode, TraceStep } from '../../model/trace.js';
 import { aidLines, aidSteps } from '../blocks/aid.js';
-import { type Batch, readExact, readTruth, readValue } from '../machine/batch.js';
+import { type Batch, readTruth, readValue } from '../machine/batch.js';
+import { readExact } from '../machine/exact-values.js';
 import { working, workExactly } from '../lines/effects.js';
 import { later } from '../machine/later.js';
 import { multiply, numOf, textOf } from '../machine/nums.js';

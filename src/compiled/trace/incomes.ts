@@ -1,6 +1,7 @@
 import type { Ref } from '../../model/expression.js';
 import type { IncomeNode, TotalNode } from '../../model/trace.js';
-import { type Batch, readExact, readState, readTruth, readValue } from '../machine/batch.js';
+import { type Batch, readState, readTruth, readValue } from '../machine/batch.js';
+import { readExact } from '../machine/exact-values.js';
 import { decidingOf } from '../machine/case.js';
 import { incomesNumber, type IncomeSlots } from '../lines/incomes.js';
 import { later } from '../machine/later.js';

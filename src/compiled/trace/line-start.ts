@@ -1,5 +1,5 @@
 import type { TraceStep } from '../../model/trace.js';
-import { readExact } from '../machine/batch.js';
+import { readExact } from '../machine/exact-values.js';
 import type { Line } from '../lines/line.js';
 import { add, divide, multiply, numOf, textOf, whole, type Num } from '../machine/nums.js';
 import type { Compiler } from '../compiler/compiler.js';

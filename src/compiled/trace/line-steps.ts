@@ -1,5 +1,6 @@
 import type { LineNode, TraceStep } from '../../model/trace.js';
-import { type Batch, readExact, readState, readValue, type LinePatch } from '../machine/batch.js';
+import { type Batch, readState, readValue, type LinePatch } from '../machine/batch.js';
+import { readExact } from '../machine/exact-values.js';
 import { gather } from '../lines/bill-shares.js';
 import { working, workExactly } from '../lines/effects.js';
 import { isLeftOut } from '../lines/line-run.js';

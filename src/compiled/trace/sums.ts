@@ -1,5 +1,6 @@
 import type { FormulaNode, TotalNode } from '../../model/trace.js';
-import { type Batch, readExact, readState, readTruth, readValue } from '../machine/batch.js';
+import { type Batch, readState, readTruth, readValue } from '../machine/batch.js';
+import { readExact } from '../machine/exact-values.js';
 import { totalSteps } from '../blocks/figures.js';
 import type { Line } from '../lines/line.js';
 import { later } from '../machine/later.js';

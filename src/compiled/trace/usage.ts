@@ -1,7 +1,8 @@
 import type { Evaluation } from '../../model/evaluation.js';
 import { nameOf } from '../../model/node-id.js';
 import { faultIn } from '../../model/diagnostic.js';
-import { type Batch, readExact } from '../machine/batch.js';
+import type { Batch } from '../machine/batch.js';
+import { readExact } from '../machine/exact-values.js';
 import { atPerson } from '../compiler/context.js';
 import type { Program } from '../program.js';
 import { isUnknownKey } from '../tables/key.js';

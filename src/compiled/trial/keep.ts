@@ -1,4 +1,5 @@
-import { type Batch, forgetExact } from '../machine/batch.js';
+import type { Batch } from '../machine/batch.js';
+import { forgetExact } from '../machine/exact-values.js';
 import type { LeverSlots } from '../levers/slots.js';
 import type { Num } from '../machine/nums.js';
 import type { Program } from '../program.js';

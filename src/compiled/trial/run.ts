@@ -1,13 +1,5 @@
-import {
-  type Batch,
-  forgetExact,
-  readExact,
-  readTruth,
-  readWord,
-  valuesOf,
-  writeTruth,
-  writeWord,
-} from '../machine/batch.js';
+import { type Batch, readTruth, readWord, valuesOf, writeTruth, writeWord } from '../machine/batch.js';
+import { forgetExact, readExact } from '../machine/exact-values.js';
 import { runSteps } from '../machine/run-steps.js';
 import { setNumber } from '../input/encode.js';
 import { hear } from '../input/silence.js';
