@@ -21,8 +21,9 @@ export const AS_SAID: DecimalPlaces = { most: SAID, said: true };
 const OF_PACK: readonly DecimalPlaces[] = Array.from({ length: DIGITS + 1 }, (_, most) => ({ most, said: false }));
 export const WHOLE = OF_PACK[0]!;
 
+/** Null where there are too many, or it is no number at all (a share of 0). */
 const known = (most: number, said: boolean): DecimalPlaces | null =>
-  most > DIGITS ? null : said ? { most, said } : OF_PACK[most]!;
+  most <= DIGITS ? (said ? { most, said } : OF_PACK[most]!) : null;
 
 export const placesOf = (value: Exact): DecimalPlaces | null => known(value.decimalPlaces(), false);
 /** The same of a number as the files write it. */

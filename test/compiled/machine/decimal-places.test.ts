@@ -142,4 +142,5 @@ it('knows how fine results are', () => {
   expect(ofProduct(cent, placesOf(new Exact('1.055')))).toEqual({ most: 5, said: false });
   expect(ofProduct(placesOf(new Exact('1e-8')), placesOf(new Exact('1e-8')))).toBeNull();
   expect(placesOf(new Exact(1).div(3))).toBeNull();
+  expect(placesOf(new Exact(1).div(0))).toBeNull();
 });
