@@ -13,7 +13,7 @@ import { moneyOf } from '../compiler/text.js';
 import { idsOf, isFixed, linksOf, nameAll } from './links.js';
 import { always, isMember, KINDS, nothing, type MadeEntry, type Reading, type TracePlan, type Visit } from './entry.js';
 import { entryFor } from './planned.js';
-import { idOf, name } from './roster.js';
+import { idOf } from './roster.js';
 import { usedOf, visitUsed } from './used.js';
 
 /** Calls back for what a sum adds up. */
@@ -46,7 +46,7 @@ function incomesAsParts(plan: TracePlan): Parts {
   };
 }
 
-/** A sum's node. What it adds up is told of its own accord, so that usage has nothing to learn from it. */
+/** A sum's node. What it adds up is told of its own accord: nobody has anything to learn from its names. */
 function added(order: number, of: TotalNode['of'], parts: () => Parts, value: (batch: Batch) => string): MadeEntry {
   return {
     kind: KINDS.total,
@@ -54,7 +54,8 @@ function added(order: number, of: TotalNode['of'], parts: () => Parts, value: (b
     rows: 'household',
     slots: [],
     uses: nothing,
-    names: (reading) => parts()(reading.batch, (entry, at) => name(reading, entry, at)),
+    names: nothing,
+    fixed: always,
     node: (reading: Reading, _row, id): TotalNode => {
       const ids: string[] = [];
       parts()(reading.batch, (entry, at) => ids.push(idOf(reading, entry, at)));
