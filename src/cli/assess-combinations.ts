@@ -28,6 +28,8 @@ export function trialOf(options: AssessCommand, format: Format): '--what-if' | '
     throw badOption(`--no-input says nothing about ${name}`, `Leave out --no-input or ${name}.`);
   if (options.lines === true && asked !== 'whatIf')
     throw badOption(`--lines says nothing about ${name}`, `Leave out --lines or ${name}.`);
+  if (options.lines === true && format === 'html')
+    throw badOption('--lines unfolds the text; html has every line', 'Leave out --lines.');
   if (asked === 'months' && options.month !== undefined)
     throw badOption('--months already says which months', 'Leave out --month.');
   return name;

@@ -43,6 +43,8 @@ export async function compareCommand(
   witness: Witness,
 ): Promise<Outcome> {
   const format = oneOf('format', options.format ?? 'text', FORMATS);
+  if (options.lines === true && format === 'html')
+    throw badOption('--lines unfolds the text; html has every line', 'Leave out --lines.');
   const [left, right] = await sides(file, other, options, witness);
   const lang = languageOption(options.lang, left.pack);
   const comparison = compare(left.pack, left.assessment, right.assessment, right.pack);
@@ -54,14 +56,13 @@ export async function compareCommand(
   const names = [left, right].map((side) => (policies ? labelOf(voice, called(side)) : called(side)));
   const words = {
     lang,
-    lines: options.lines ?? false,
     names: { left: names[0] ?? '', right: names[1] ?? '' },
     ...(options.months === undefined ? {} : { ages: agesOf(right.assessment.input) }),
   };
   const out =
     format === 'html'
       ? comparisonHtml(comparison, right.pack, words)
-      : comparisonText(comparison, right.pack, { ...words, format });
+      : comparisonText(comparison, right.pack, { ...words, format, lines: options.lines ?? false });
   return { exit: 0, out, notes };
 }
 

@@ -50,7 +50,7 @@ export async function whatIfTrial(trial: Trial, changes: readonly string[]): Pro
   const found = whatIfOf(pack, tried, before, after);
   return printed(trial, found, {
     text: (format) => whatIfText(found, pack, { lang, lines, format }),
-    html: () => whatIfHtml(found, pack, { lang, lines }),
+    html: () => whatIfHtml(found, pack, { lang }),
   });
 }
 

@@ -104,6 +104,7 @@ describe('compare', () => {
     [['--months', '2024-01,2031-01'], 'outside what pack "isle" covers'],
     [['--months', '2024-01,2024-02', '--policies', 'none,town'], 'one difference at a time'],
     [['--policies', 'none,tovn'], 'Did you mean "town"?'],
+    [['--months', '2024-01,2024-02', '--lines', '--format', 'html'], 'html has every line'],
   ])('with %j is refused', async (options, message) => {
     const { exit, out, notes } = await refbudget('compare', ANNA, ...ISLE, ...options);
     expect(exit).toBe(2);
@@ -174,6 +175,7 @@ describe('assess, trying something else', () => {
     [['--months', '2024-01..2024-02', '--sheet', 'file'], 2, '--sheet says nothing about --months'],
     [['--income', 'wage@anna', '--lines'], 2, '--lines says nothing about --income'],
     [['--lines', '--format', 'html'], 2, '--lines unfolds the text; html has every line'],
+    [['--what-if', 'bill.rent=1', '--lines', '--format', 'html'], 2, 'html has every line'],
     [['--trace', 'full'], 2, '--trace says nothing about the text'],
     [['--income', 'wage@anna', '--no-input'], 2, '--no-input says nothing about --income'],
     [['--months', '2024-01..2024-02', '--month', '2024-03'], 2, '--months already says which months'],

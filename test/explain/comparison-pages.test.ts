@@ -7,6 +7,7 @@ import { aidBesideWage } from '../../src/comparison/incomes/aid-beside-wage.js';
 import { neededIncome } from '../../src/comparison/incomes/needed-income.js';
 import { monthsBetween, series } from '../../src/comparison/series.js';
 import { whatIf } from '../../src/comparison/what-if/what-if.js';
+import { linesToTell } from '../../src/explain/comparison/by-name.js';
 import { ticks } from '../../src/explain/comparison/ticks.js';
 import { comparisonHtml, incomeHtml, LANGUAGES, seriesHtml, whatIfHtml } from '../../src/explain/index.js';
 import type { HouseholdInput } from '../../src/household/household-input.js';
@@ -40,7 +41,7 @@ const places = (line: Node): number[][] =>
 describe.each(LANGUAGES)('in %s', (lang) => {
   const income = incomeHtml(needed, wage, harbour, { lang });
   const monthly = seriesHtml(months, harbour, { lang });
-  const compared = comparisonHtml(differences, harbour, { lang, lines: true });
+  const compared = comparisonHtml(differences, harbour, { lang });
   const changed = whatIfHtml(tried, harbour, { lang });
 
   test.each([
@@ -119,7 +120,7 @@ test('one month is drawn as well', () => {
 });
 
 test('a comparison tells each reason with its effect, and below it the lines it moved', () => {
-  const page = parseMarkup(comparisonHtml(differences, harbour, { lang: 'en', lines: true }));
+  const page = parseMarkup(comparisonHtml(differences, harbour, { lang: 'en' }));
   const parts = withClass(page, 'part');
   expect(parts).toHaveLength(differences.groups.length);
   const effects = parts.map((part) =>
@@ -130,8 +131,13 @@ test('a comparison tells each reason with its effect, and below it the lines it 
   expect(effects.map((effect) => Number(effect.replace('−', '-'))).sort()).toEqual(
     differences.groups.map(({ effect }) => Number(effect)).sort(),
   );
-  const rows = parts.flatMap((part) => named(named(part, 'tbody')[0]!, 'tr'));
-  expect(rows.length).toBeGreaterThanOrEqual(differences.groups.length);
+  const rowsOf = (part: Node): number => named(part, 'tr').length - named(part, 'thead').length;
+  const lines = differences.groups.map((group) => linesToTell(group).length);
+  expect(parts.map(rowsOf).sort()).toEqual(lines.sort());
+  const folded = parts.filter((part) => named(part, 'details').length > 0);
+  expect(folded).toHaveLength(lines.filter((count) => count > 6).length);
+  expect(folded.length).toBeGreaterThan(0);
+  expect(textOf(page)).not.toContain('--lines');
 });
 
 test('reasons that work together are one title', () => {

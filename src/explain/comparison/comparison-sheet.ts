@@ -22,7 +22,8 @@ export interface ComparisonOptions {
 }
 
 const WIDTHS = [14, 14, 16];
-const LARGEST = 5;
+/** So many lines of a reason are told at once. */
+export const LARGEST = 5;
 /** Where there is no amount: a line that is not there, or that no total holds. */
 const NOTHING = '–';
 

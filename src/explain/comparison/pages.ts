@@ -13,6 +13,9 @@ import { seriesView } from './series-view.js';
 import { sheetView } from './sheet-view.js';
 import { whatIfSheet } from './what-if-sheet.js';
 
+/** A page has every line. */
+type PageOptions = Omit<ComparisonOptions, 'lines'>;
+
 /**
  * How much of an income is enough, and whether work pays, as one self-contained HTML page: a line chart, and its numbers as a
  * table. For the screen and for A4; no script, no request.
@@ -31,14 +34,14 @@ export function seriesHtml(series: Series, pack: Pack, options: { readonly lang:
   return pageOf(seriesView(series, pack, options));
 }
 
-/** Two results side by side as one self-contained HTML page: the sums, then each reason with the lines it moved. */
-export function comparisonHtml(comparison: Comparison, pack: Pack, options: ComparisonOptions): string {
+/** Two results side by side as one self-contained HTML page: the sums, then each reason with every line it moved. */
+export function comparisonHtml(comparison: Comparison, pack: Pack, options: PageOptions): string {
   const voice = voiceOf(pack, options.lang, comparison.right.month);
-  return pageOf(sheetView(voice, 'difference', comparisonSheet(comparison, pack, options)));
+  return pageOf(sheetView(voice, 'difference', comparisonSheet(comparison, pack, { ...options, lines: true })));
 }
 
 /** What a change would do, as one self-contained HTML page. */
-export function whatIfHtml(tried: WhatIf, pack: Pack, options: ComparisonOptions): string {
+export function whatIfHtml(tried: WhatIf, pack: Pack, options: PageOptions): string {
   const voice = voiceOf(pack, options.lang, tried.comparison.right.month);
-  return pageOf(sheetView(voice, 'difference', whatIfSheet(tried, pack, options)));
+  return pageOf(sheetView(voice, 'difference', whatIfSheet(tried, pack, { ...options, lines: true })));
 }

@@ -1,10 +1,12 @@
 import { shortPage } from '../report/short-page.js';
 import type { Block as Drawn, ReportView, Row, Section, SheetView } from '../report/view.js';
 import type { Voice } from '../words/voice.js';
+import { LARGEST } from './comparison-sheet.js';
 import type { Block, Columns, Sheet } from './sheet.js';
 
 /** A section while its blocks are read: what stands below a strong row is a part of its own. */
 interface Open {
+  readonly voice: Voice;
   readonly title: string;
   readonly columns: Columns;
   readonly blocks: Drawn[];
@@ -12,7 +14,7 @@ interface Open {
   rows: Row[];
 }
 
-/** The same sheet as a page: a heading opens a section, a strong row a part of it, and rows become tables. */
+/** The same sheet as a page: a heading opens a section, a strong row a part of it, and rows become tables; all but the largest of a part on demand. */
 export function sheetView(voice: Voice, id: SheetView['id'], sheet: Sheet): ReportView {
   const intro: string[] = [];
   const sections: Open[] = [];
@@ -21,7 +23,7 @@ export function sheetView(voice: Voice, id: SheetView['id'], sheet: Sheet): Repo
     const last = sections.at(-1);
     if (block.kind === 'title') title = block;
     else if (block.kind === 'heading')
-      sections.push({ title: block.text, columns: block.columns, blocks: [], part: null, rows: [] });
+      sections.push({ voice, title: block.text, columns: block.columns, blocks: [], part: null, rows: [] });
     else if (last !== undefined) add(last, block);
     else if (block.kind === 'paragraph') intro.push(block.text);
   }
@@ -69,8 +71,17 @@ function leadingTexts({ blocks }: Open): string[] {
 
 /** Rows that stand one after the other are a table. */
 function close(open: Open): void {
-  if (open.rows.length === 0) return;
-  const heads = ['', ...open.columns.heads];
-  (open.part ?? open.blocks).push({ kind: 'table', caption: open.title, heads, rows: open.rows, compact: true });
+  const { voice, title, columns, blocks, part, rows } = open;
+  if (rows.length === 0) return;
+  const tableOf = (some: readonly Row[]): Drawn => {
+    return { kind: 'table', caption: title, heads: ['', ...columns.heads], rows: some, compact: true };
+  };
+  const shown = part === null || rows.length <= LARGEST + 1 ? rows.length : LARGEST;
+  const into = part ?? blocks;
+  into.push(tableOf(rows.slice(0, shown)));
+  if (shown < rows.length) {
+    const summary = voice.say('compare.others', { count: rows.length - shown });
+    into.push({ kind: 'fold', summary, blocks: [tableOf(rows.slice(shown))] });
+  }
   open.rows = [];
 }
