@@ -9,7 +9,14 @@ import { monthsBetween, series } from '../../src/comparison/series.js';
 import { whatIf } from '../../src/comparison/what-if/what-if.js';
 import { linesToTell } from '../../src/explain/comparison/by-name.js';
 import { ticks } from '../../src/explain/comparison/ticks.js';
-import { comparisonHtml, incomeHtml, LANGUAGES, seriesHtml, whatIfHtml } from '../../src/explain/index.js';
+import {
+  comparisonHtml,
+  comparisonText,
+  incomeHtml,
+  LANGUAGES,
+  seriesHtml,
+  whatIfHtml,
+} from '../../src/explain/index.js';
 import type { HouseholdInput } from '../../src/household/household-input.js';
 import { readHousehold } from '../../src/node/read-household.js';
 import { packOf } from '../fixtures/packs.js';
@@ -137,7 +144,15 @@ test('a comparison tells each reason with its effect, and below it the lines it 
   const folded = parts.filter((part) => named(part, 'details').length > 0);
   expect(folded).toHaveLength(lines.filter((count) => count > 6).length);
   expect(folded.length).toBeGreaterThan(0);
-  expect(textOf(page)).not.toContain('--lines');
+});
+
+test('a page of what moved names no option of the command', () => {
+  const line = harbour.model.needs[0]!.id;
+  const held = [{ id: line, bill: 'rent', reference: { left: '1.00', right: '2.00' }, paid: '3.00' }];
+  const page = textOf(parseMarkup(comparisonHtml({ ...differences, held }, harbour, { lang: 'en' })));
+  expect(page).toContain('the reference goes from');
+  expect(page).not.toContain('--');
+  expect(comparisonText({ ...differences, held }, harbour, { lang: 'en' })).toContain('--what-if bill.rent=unknown');
 });
 
 test('reasons that work together are one title', () => {

@@ -15,6 +15,8 @@ export interface ComparisonOptions {
   readonly lang: Language;
   /** Every line that moved, not the largest five of each reason. */
   readonly lines?: boolean;
+  /** For a page: it has every line, and names no option of the command. */
+  readonly onPage?: true;
   /** One household in two months: whether its ages follow. Told with what stays. */
   readonly ages?: Ages;
   /** What the two sides are called; their months unless said. */
@@ -35,11 +37,15 @@ export function comparisonSheet(comparison: Comparison, pack: Pack, options: Com
   return [
     { kind: 'title', text: voice.say('compare.title'), beside: voice.say('compare.sides', names) },
     ...(options.ages === undefined ? [] : [paragraph(staysWords(voice, options.ages))]),
-    ...comparisonParts(voice, comparison, options.lines ?? false),
+    ...comparisonParts(voice, comparison, options),
   ];
 }
 
-export function comparisonParts(voice: Voice, comparison: Comparison, all: boolean): Sheet {
+export function comparisonParts(
+  voice: Voice,
+  comparison: Comparison,
+  { lines = false, onPage = false }: { readonly lines?: boolean; readonly onPage?: boolean },
+): Sheet {
   const columns: Columns = {
     heads: [voice.say('compare.left'), voice.say('compare.right'), voice.say('compare.change')],
     widths: WIDTHS,
@@ -47,8 +53,8 @@ export function comparisonParts(voice: Voice, comparison: Comparison, all: boole
   return [
     headingOf(voice.say('compare.sums'), columns),
     ...(['income', 'need', 'balance'] as const).map((sum) => movedRow(voice, voice.say(`sum.${sum}`), comparison[sum])),
-    ...groupBlocks(voice, comparison.groups, columns, all),
-    ...heldBlocks(voice, comparison.held),
+    ...groupBlocks(voice, comparison.groups, columns, onPage || lines),
+    ...heldBlocks(voice, comparison.held, onPage),
     ...aidBlocks(voice, comparison, columns),
   ];
 }
@@ -116,7 +122,7 @@ function turnedLines(voice: Voice, lines: readonly LineChange[]): Sheet {
   return [...told].map((text) => paragraph(text, 2));
 }
 
-function heldBlocks(voice: Voice, held: readonly HeldLine[]): Sheet {
+function heldBlocks(voice: Voice, held: readonly HeldLine[], onPage: boolean): Sheet {
   if (held.length === 0) return [];
   return [
     headingOf(voice.say('held.title')),
@@ -126,7 +132,8 @@ function heldBlocks(voice: Voice, held: readonly HeldLine[]): Sheet {
         left: voice.money(reference.left),
         right: voice.money(reference.right),
       };
-      return paragraph(voice.say('held.line', { ...values, paid: voice.money(paid), name: `bill.${bill}` }));
+      const stays = voice.say('held.line', { ...values, paid: voice.money(paid) });
+      return paragraph(onPage ? stays : `${stays} ${voice.say('held.without', { name: `bill.${bill}` })}`);
     }),
   ];
 }

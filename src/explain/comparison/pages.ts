@@ -13,8 +13,7 @@ import { seriesView } from './series-view.js';
 import { sheetView } from './sheet-view.js';
 import { whatIfSheet } from './what-if-sheet.js';
 
-/** A page has every line. */
-type PageOptions = Omit<ComparisonOptions, 'lines'>;
+type PageOptions = Omit<ComparisonOptions, 'lines' | 'onPage'>;
 
 /**
  * How much of an income is enough, and whether work pays, as one self-contained HTML page: a line chart, and its numbers as a
@@ -37,11 +36,11 @@ export function seriesHtml(series: Series, pack: Pack, options: { readonly lang:
 /** Two results side by side as one self-contained HTML page: the sums, then each reason with every line it moved. */
 export function comparisonHtml(comparison: Comparison, pack: Pack, options: PageOptions): string {
   const voice = voiceOf(pack, options.lang, comparison.right.month);
-  return pageOf(sheetView(voice, 'difference', comparisonSheet(comparison, pack, { ...options, lines: true })));
+  return pageOf(sheetView(voice, 'difference', comparisonSheet(comparison, pack, { ...options, onPage: true })));
 }
 
 /** What a change would do, as one self-contained HTML page. */
 export function whatIfHtml(tried: WhatIf, pack: Pack, options: PageOptions): string {
   const voice = voiceOf(pack, options.lang, tried.comparison.right.month);
-  return pageOf(sheetView(voice, 'difference', whatIfSheet(tried, pack, { ...options, lines: true })));
+  return pageOf(sheetView(voice, 'difference', whatIfSheet(tried, pack, { ...options, onPage: true })));
 }

@@ -6,9 +6,9 @@ import { comparisonParts, type ComparisonOptions } from './comparison-sheet.js';
 import { paragraph, type Sheet } from './sheet.js';
 
 /** What a change would do: what is tried, what follows from it, then the differences. */
-export function whatIfSheet(tried: WhatIf, pack: Pack, { lang, lines = false }: ComparisonOptions): Sheet {
+export function whatIfSheet(tried: WhatIf, pack: Pack, options: ComparisonOptions): Sheet {
   const { month } = tried.comparison.right;
-  const voice = voiceOf(pack, lang, month);
+  const voice = voiceOf(pack, options.lang, month);
   return [
     { kind: 'title', text: voice.say('what-if.title'), beside: voice.month(month) },
     ...tried.changes.map((change) => paragraph(changeWords(voice, change))),
@@ -22,7 +22,7 @@ export function whatIfSheet(tried: WhatIf, pack: Pack, { lang, lines = false }: 
         }),
       ),
     ),
-    ...comparisonParts(voice, tried.comparison, lines),
+    ...comparisonParts(voice, tried.comparison, options),
   ];
 }
 
